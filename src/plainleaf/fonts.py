@@ -1,0 +1,51 @@
+"""Where the fonts are: the private fontconfig that makes layout the same on every machine."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+FOLDERS: Mapping[str, tuple[str, ...]] = {
+    "linux": (
+        "/usr/share/fonts/truetype/noto",
+        "/usr/share/fonts/opentype/noto",
+        "/usr/share/fonts/google-noto",
+        "/usr/share/fonts/noto",
+        "/usr/share/fonts/noto-cjk",
+    ),
+    "darwin": ("/Library/Fonts", "~/Library/Fonts"),
+    "win32": ("C:/Windows/Fonts", "~/AppData/Local/Microsoft/Windows/Fonts"),
+}
+"""By sys.platform; only Noto files of these folders are used."""
+
+PATTERN = "Noto*.[to]t[fc]"
+
+# Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
+CONFIG = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+{folders}
+  <cachedir>{cache}</cachedir>
+  <selectfont>
+    <rejectfont><glob>*</glob></rejectfont>
+    <acceptfont><glob>*/Noto*</glob></acceptfont>
+  </selectfont>
+</fontconfig>
+"""
+
+
+def font_folders(extra: tuple[str, ...] = ()) -> list[Path]:
+    """Return the folders with fonts that are here."""
+    named = (*FOLDERS.get(sys.platform, ()), *extra)
+    return [folder for name in named if (folder := Path(name).expanduser()).is_dir()]
+
+
+def font_files(extra: tuple[str, ...] = ()) -> list[Path]:
+    """Return every font file that typesetting may use."""
+    return [file for folder in font_folders(extra) for file in sorted(folder.glob(PATTERN))]
+
+
+def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
+    """Return the text of a fonts.conf that knows our folders only."""
+    folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
+    return CONFIG.format(folders=folders, cache=escape(str(cache)))

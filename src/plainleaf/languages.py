@@ -1,0 +1,35 @@
+"""Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
+
+from datetime import date
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.model import Language
+
+
+def read_language(code: str) -> Language:
+    """Return a language's names and direction; raise PlainleafError for an unknown code."""
+    locale = find_locale(code)
+    if locale is None:
+        message = f"{code!r} is no language code."
+        hint = "Use a code such as 'es' or 'zh-Hans'."
+        raise PlainleafError(Finding(f"language {code}", None, "unknown-language", message, hint))
+    own = locale.get_display_name() or code
+    english = locale.get_display_name("en") or code
+    direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
+    return Language(code, own[:1].upper() + own[1:], english, direction)
+
+
+def find_locale(code: str) -> Locale | None:
+    """Return what the CLDR knows of a language."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def long_date(day: date, code: str) -> str:
+    """Return a date as the language's readers write it."""
+    return format_date(day, "long", locale=find_locale(code))

@@ -1,0 +1,76 @@
+"""Names → Library: every fault of the content is a finding, not a crash."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.languages import read_language
+from plainleaf.load.brand import read_brand
+from plainleaf.load.catalogue import read_catalogue
+from plainleaf.load.handout import read_handout
+from plainleaf.model import Edition, Library, audience_words
+from plainleaf.settings import Settings
+from plainleaf.workspace import Workspace
+
+__all__ = ["WORDS", "load", "read_handout"]
+
+WORDS = "templates/strings/en.po"
+"""The list of all fixed words."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def load(
+    workspace: Workspace,
+    settings: Settings,
+    editions: Iterable[Edition],
+    brands: Iterable[str],
+    audiences: tuple[str, ...],
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read what the editions and brands need; what is broken is left out and told."""
+    findings: list[Finding] = []
+    chosen = sorted(set(editions))
+    texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
+    codes = {settings.source_language, *(code for _, code in texts)}
+    foreign = sorted(codes - {settings.source_language})
+    library = Library(
+        handouts=_gather(
+            sorted({name for name, _ in texts}),
+            lambda name: read_handout(workspace, name),
+            findings,
+        ),
+        catalogues=_gather(
+            [text for text in texts if text[1] in foreign],
+            lambda text: read_catalogue(workspace, f"handouts/{text[0]}/{text[1]}.po", text[1]),
+            findings,
+        ),
+        words=_gather(
+            foreign,
+            lambda code: read_catalogue(workspace, f"templates/strings/{code}.po", code),
+            findings,
+        ),
+        brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
+        languages=_gather(sorted(codes), read_language, findings),
+        fixed_words=(*_fixed_words(workspace, findings), *map(audience_words, audiences)),
+        audiences=audiences,
+    )
+    return library, tuple(findings)
+
+
+def _fixed_words(workspace: Workspace, findings: list[Finding]) -> tuple[str, ...]:
+    keys = _gather(["en"], lambda code: read_catalogue(workspace, WORDS, code), findings)
+    return tuple(word for catalogue in keys.values() for word in catalogue.messages)
+
+
+def _gather(
+    keys: Iterable[Key], read: Callable[[Key], Value], findings: list[Finding]
+) -> dict[Key, Value]:
+    """Read each key; keep the faults of those that cannot be read."""
+    found = {}
+    for key in keys:
+        try:
+            found[key] = read(key)
+        except PlainleafError as error:
+            findings += error.findings
+    return found

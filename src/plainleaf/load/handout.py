@@ -1,0 +1,113 @@
+"""handouts/<name>/handout.md → Handout, or every fault in it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fields import Fields
+from plainleaf.load.blocks import Body, read_body
+from plainleaf.markdown import inline_faults, tokens
+from plainleaf.model import Handout, Unit
+from plainleaf.workspace import Workspace
+from plainleaf.yamltext import read_yaml
+
+NO_FRONT_MATTER = "Begin the file with '---', the fields and '---'."
+LONGEST_REVIEW = 3 * 366  # days: the NHS standard for health content asks for three years at most
+
+
+def read_handout(workspace: Workspace, name: str) -> Handout:
+    """Read one handout; raise PlainleafError with all its faults."""
+    path = f"handouts/{name}/handout.md"
+    found = tokens(workspace.read_text(path))
+    body = read_body(found, path, workspace)
+    findings = list(body.findings)
+    if not found or found[0].type != "front_matter" or not found[0].content.strip():
+        findings.insert(0, Finding(path, 1, "no-front-matter", "has no fields.", NO_FRONT_MATTER))
+        raise PlainleafError(*findings)
+    try:
+        table, lines = read_yaml(found[0].content, path, first=2)
+    except PlainleafError as error:
+        raise PlainleafError(*error.findings, *findings) from None
+    handout = _front_matter(Fields(path, table, findings, lines), name, body)
+    findings += _repeated(handout)
+    if findings:
+        raise PlainleafError(*sorted(findings, key=lambda finding: finding.line or 0))
+    return handout
+
+
+def _front_matter(fields: Fields, name: str, body: Body) -> Handout:
+    handout = Handout(
+        name=name,
+        path=fields.path,
+        title=_unit(fields, "title"),
+        summary=_unit(fields, "summary"),
+        publisher=fields.text("publisher"),
+        version=fields.text("version"),
+        reviewed=fields.day("reviewed"),
+        review_by=fields.day("review-by"),
+        sources=_sources(fields),
+        topics=_topics(fields.within("topics")),
+        brief=_brief(fields, body),
+        lead=body.lead,
+        sections=body.sections,
+    )
+    fields.close()
+    _check_dates(fields, handout)
+    return handout
+
+
+def _unit(fields: Fields, key: str) -> Unit:
+    unit = Unit(key, fields.text(key), fields.line(key) or 1)
+    for fault in inline_faults(unit.text):
+        fields.fault(key, f"holds {fault}.", "Use words only.")
+    return unit
+
+
+def _sources(fields: Fields) -> tuple[Unit, ...]:
+    line = fields.line("sources") or 1
+    units = tuple(
+        Unit(f"source-{number}", text, line)
+        for number, text in enumerate(fields.texts("sources"), start=1)
+    )
+    for fault in (fault for unit in units for fault in inline_faults(unit.text)):
+        fields.fault("sources", f"holds {fault}.", "Use words, **bold** and links.")
+    return units
+
+
+def _topics(fields: Fields) -> Mapping[str, tuple[str, ...]]:
+    topics = {code: fields.texts(code, ()) for code in ("icd-10-cm", "snomed-ct")}
+    fields.close()
+    return topics
+
+
+def _brief(fields: Fields, body: Body) -> tuple[str, ...]:
+    brief = fields.texts("brief", ())
+    known = {section.id for section in body.sections}
+    for section in brief:
+        if section not in known:
+            fields.fault("brief", f"names no section: {section!r}.", "Use the ids of headings.")
+    return brief
+
+
+def _check_dates(fields: Fields, handout: Handout) -> None:
+    if date.min in (handout.reviewed, handout.review_by):
+        return
+    days = (handout.review_by - handout.reviewed).days
+    if not 0 < days <= LONGEST_REVIEW:
+        message = "is not within three years after 'reviewed'."
+        fields.fault("review-by", message, "Give the date of the next review.")
+
+
+def _repeated(handout: Handout) -> list[Finding]:
+    """Return a finding for each id that two units or sections share."""
+    first: dict[str, int] = {}
+    findings = []
+    named = [(section.id, section.line) for section in handout.sections if not section.title]
+    named += [(unit.id, unit.line) for unit in handout.units]
+    for name, line in sorted(named, key=lambda pair: pair[1]):
+        if name in first:
+            message = f"the id {name!r} is already taken in line {first[name]}."
+            hint = "Give each heading an id of its own."
+            findings.append(Finding(handout.path, line, "equal-ids", message, hint))
+        first.setdefault(name, line)
+    return findings

@@ -1,0 +1,70 @@
+"""CommonMark through markdown-it: tokens of a handout, and the words of one unit.
+
+Raw HTML is off, nesting is counted, typographic replacement (quadratic) is off.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from plainleaf.workspace import UNWANTED
+
+MAX_NESTING = 24
+"""Beyond this depth markdown-it drops text silently; the reader reports what comes near."""
+
+INLINE = frozenset({"text", "softbreak", "strong_open", "strong_close", "em_open", "em_close",
+                    "link_open", "link_close", "text_special"})  # fmt: skip
+"""Inline tokens that a unit may hold."""
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+
+__all__ = ["MAX_NESTING", "Token", "inline_faults", "inline_html", "inline_text", "tokens"]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
+    # A table becomes a token, so that it can be refused by name instead of printed as bars.
+    parser.enable("table")
+    parser.disable("reference")  # it would take '[note]: words' away; a unit stands by itself
+    front_matter_plugin(parser)
+    container_plugin(parser, "any", validate=lambda words, markup: bool(words.strip()))
+    return parser
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the block tokens of a handout; `map` counts lines from 0."""
+    return _parser().parse(text)
+
+
+def inline_html(text: str) -> str:
+    """Return a unit's words as HTML, every special character escaped."""
+    return str(_parser().renderInline(text)).strip()
+
+
+def inline_text(text: str) -> str:
+    """Return a unit's words without markup."""
+    found = _inline(text)
+    return "".join(" " if token.type == "softbreak" else token.content for token in found)
+
+
+def inline_faults(text: str) -> list[str]:
+    """Return what a unit holds that a handout cannot print."""
+    faults = []
+    for token in _inline(text):
+        if found := UNWANTED.search(token.content):
+            faults.append(f"the invisible character U+{ord(found[0]):04X}")
+        if token.type not in INLINE:
+            faults.append(f"{token.type.removesuffix('_open').replace('_', ' ')} in a text")
+        elif token.type == "link_open":
+            target = str(token.attrs.get("href", ""))
+            if not target.startswith(SCHEMES):
+                faults.append(f"a link to {target[:80]!r}")
+    return faults
+
+
+def _inline(text: str) -> list[Token]:
+    return [child for token in _parser().parseInline(text) for child in token.children or ()]

@@ -1,0 +1,76 @@
+"""plainleaf.toml → Settings: the workspace's defaults, kits and limits."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fields import Fields
+from plainleaf.model import PLAIN, Choice, Limits
+from plainleaf.workspace import Workspace
+
+PATH = "plainleaf.toml"
+AXES = ("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands")
+FALLBACK = Choice(
+    languages=("en",),
+    audiences=("patient",),
+    sizes=("standard",),
+    formats=("sheet",),
+    papers=("letter",),
+    brands=(PLAIN,),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What plainleaf.toml says."""
+
+    source_language: str = "en"
+    defaults: Choice = FALLBACK
+    kits: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    fonts: tuple[str, ...] = ()  # further folders
+
+
+def read_settings(workspace: Workspace) -> Settings:
+    """Read plainleaf.toml; raise PlainleafError with every fault found."""
+    findings: list[Finding] = []
+    fields = Fields(PATH, _parse(workspace.read_text(PATH)), findings)
+    kits = fields.within("kits")
+    settings = Settings(
+        source_language=fields.text("source-language", "en"),
+        defaults=_choice(fields.within("defaults"), FALLBACK),
+        kits={name: tuple(_choice(t, Choice()) for t in kits.tables(name)) for name in kits.table},
+        limits=_limits(fields.within("limits")),
+        fonts=tuple(str(workspace.root / folder) for folder in fields.texts("fonts", ())),
+    )
+    fields.close()
+    if findings:
+        raise PlainleafError(*findings)
+    return settings
+
+
+def _parse(text: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        finding = Finding(PATH, None, "bad-toml", f"is not TOML: {cause}.", "Mend that line.")
+        raise PlainleafError(finding) from None
+
+
+def _choice(fields: Fields, default: Choice) -> Choice:
+    choice = Choice(**{axis: fields.texts(axis, getattr(default, axis)) for axis in AXES})
+    fields.close()
+    return choice
+
+
+def _limits(fields: Fields) -> Limits:
+    default = Limits()
+    limits = Limits(
+        seconds=fields.number("seconds", default.seconds),
+        memory_mib=fields.number("memory-mib", default.memory_mib),
+        pages=fields.number("pages", default.pages),
+    )
+    fields.close()
+    return limits

@@ -1,0 +1,130 @@
+"""The folders a run reads: where a file is, and its bounded, checked content."""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainleaf.errors import Finding, PlainleafError
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_NAME = 64
+DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever the ending."""
+
+MAX_BYTES = 2 * 2**20
+READABLE = ("handouts", "styles", "templates")
+SHARED = ("styles/", "templates/")
+"""Below these a file that the workspace lacks is the package's."""
+
+BRANDS = "styles/brands/"
+# C0 and C1 controls but tab and newline, bidirectional controls, line and paragraph separators,
+# the byte order mark, and what is no character at all.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff]"
+)
+
+
+def starter_root() -> Path:
+    """Return the folder of the starter workspace: in the wheel, or the repository itself."""
+    inside = Path(__file__).parent / "starter"
+    return inside if inside.is_dir() else Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The user's folder and, behind it for templates and styles, the package's."""
+
+    root: Path
+    starter: Path
+
+    @classmethod
+    def at(cls, folder: Path) -> "Workspace":
+        """Open a workspace; raise PlainleafError where there is none."""
+        root = folder.resolve()
+        if not (root / "plainleaf.toml").is_file():
+            raise PlainleafError(
+                Finding(
+                    path=folder.as_posix(),
+                    line=None,
+                    code="no-workspace",
+                    message="is no workspace: it holds no plainleaf.toml.",
+                    hint="Make one with 'plainleaf init DIR', or name one with -w DIR.",
+                )
+            )
+        return cls(root, starter_root().resolve())
+
+    def locate(self, path: str) -> Path:
+        """Return where `path` is: in the workspace, else in the package.
+
+        Raises PlainleafError for a path outside both, or for what is no regular file.
+        """
+        for root in self._roots(path):
+            place = root / path
+            if not os.path.lexists(place):
+                continue
+            try:
+                real = place.resolve(strict=True)
+            except (OSError, RuntimeError):  # a link to nothing, or to itself
+                raise _fault(path, "no-file", "is a broken link.", "Copy the file in.") from None
+            if not real.is_relative_to(root):
+                raise _fault(path, "outside", "leads out of the workspace.", "Copy the file in.")
+            if not stat.S_ISREG(real.stat().st_mode):
+                raise _fault(path, "no-file", "is not a regular file.", "Give a plain file.")
+            return real
+        raise _fault(path, "missing-file", "is not there.", "Add the file or mend its name.")
+
+    def read_bytes(self, path: str, limit: int = MAX_BYTES) -> bytes:
+        """Return a file's bytes; raise PlainleafError for more than `limit` of them."""
+        with self.locate(path).open("rb") as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            message = f"is larger than {limit:,} bytes."
+            raise _fault(path, "too-large", message, "Make it smaller or split it.")
+        return data
+
+    def read_text(self, path: str) -> str:
+        """Return a text file's content; raise PlainleafError where it is not clean UTF-8."""
+        data = self.read_bytes(path)
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise _fault(path, "not-utf-8", "is not UTF-8.", "Save it as UTF-8.", line) from None
+        if found := UNWANTED.search(text):
+            line = text.count("\n", 0, found.start()) + 1
+            message = f"holds the invisible character U+{ord(found[0]):04X}."
+            raise _fault(path, "control-character", message, "Delete it.", line)
+        if not text.strip():
+            raise _fault(path, "empty-file", "is empty.", "Write its text or remove it.")
+        return text
+
+    def walk(self) -> Iterator[tuple[str, Path]]:
+        """Yield path and place of each file that may shape an imprint; the workspace wins."""
+        seen = set()
+        for root in (self.root, self.starter):
+            for top in READABLE:
+                for place in sorted((root / top).rglob("*")):
+                    path = place.relative_to(root).as_posix()
+                    if path not in seen and place.is_file() and root in self._roots(path):
+                        seen.add(path)
+                        yield path, place
+
+    def _roots(self, path: str) -> tuple[Path, ...]:
+        """Return where a path may be: nobody gives out another organization's brand."""
+        shared = path.startswith(SHARED) and not path.startswith(BRANDS)
+        return (self.root, self.starter) if shared else (self.root,)
+
+
+def is_name(name: str) -> bool:
+    """Whether `name` is fit for a folder on every system."""
+    fits = len(name) <= MAX_NAME and NAME.fullmatch(name) is not None
+    return fits and DEVICE.fullmatch(name) is None
+
+
+def _fault(
+    path: str, code: str, message: str, hint: str, line: int | None = None
+) -> PlainleafError:
+    return PlainleafError(Finding(path, line, code, message, hint))

@@ -1,0 +1,62 @@
+"""YAML text → plain tables and the line of each top-level field.
+
+Aliases are refused: a few lines of them unfold into gigabytes.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from plainleaf.errors import Finding, PlainleafError
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader without aliases and without a key given twice; it knows where a value fails."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                problem = f"{key.value!r} is given twice"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def read_yaml(text: str, path: str, first: int = 1) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    """Return the table that `text` holds, and the line of each of its fields.
+
+    `first` is the line of `path` at which the text begins. Raises PlainleafError.
+    """
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            raise yaml.MarkedYAMLError(problem="no 'field: value' lines")
+        table = loader.construct_document(node)
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
+        raise PlainleafError(_fault(error, path, first)) from None
+    finally:
+        loader.dispose()
+    lines = {str(key.value): key.start_mark.line + first for key, _ in node.value}
+    return table, lines
+
+
+def _fault(error: Exception, path: str, first: int) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    cause = getattr(error, "problem", None) or "nested too deep or a value of no type"
+    line = mark.line + first if mark else first
+    return Finding(path, line, "bad-yaml", f"is not YAML we can read: {cause}.", "Mend that line.")
