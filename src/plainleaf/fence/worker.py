@@ -1,0 +1,120 @@
+"""The inside of a fence: a process that reads jobs, does one kind of task, and answers.
+
+Run as `python -I -m plainleaf.fence.worker TASK MEMORY_MIB` by the supervisor only.
+"""
+
+import importlib
+import json
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import IO, Any
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fence.frames import read_frame, write_frame
+
+TASKS: Mapping[str, str] = {"typeset": "plainleaf.typeset", "inspect": "plainleaf.inspect"}
+"""Each module has `run(job) -> (header, blob)`."""
+
+FORBIDDEN = (
+    "os.exec",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "os.system",
+    "pty.spawn",
+    "socket.bind",
+    "socket.connect",
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.sendto",
+    "subprocess.Popen",
+)
+"""Audit events of Python that a job has no business with: the network, other programs."""
+
+ABANDONED = 600  # seconds after which the system ends a job whose supervisor is gone
+
+Run = Callable[[Any], tuple[Mapping[str, object], bytes]]
+
+
+def main() -> None:
+    """Serve jobs until the supervisor closes the pipe."""
+    task, memory = sys.argv[1], int(sys.argv[2])
+    jobs, replies = _take_pipes()
+    _limit_memory(memory)
+    run = _load(task)
+    sys.addaudithook(_forbid)
+    while True:
+        try:
+            job = pickle.loads(read_frame(jobs))  # noqa: S301  # from our own supervisor
+        except EOFError:
+            return
+        header, blob = _answer(run, job, task)
+        write_frame(replies, json.dumps(header).encode())
+        write_frame(replies, blob)
+
+
+def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Keep the pipes for ourselves: whatever prints goes to the log."""
+    jobs, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+        os.dup2(nothing.fileno(), 0)
+    return jobs, replies
+
+
+def _limit_memory(mib: int) -> None:
+    """Ask the system for a hard stop: a leap in memory is over before the supervisor looks."""
+    if sys.platform == "win32":
+        return
+    import resource  # not there on Windows
+
+    # RLIMIT_DATA counts what is allocated, not the fonts that are mapped.
+    resource.setrlimit(resource.RLIMIT_DATA, (mib * 2**20, mib * 2**20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _load(task: str) -> Run:
+    if sys.platform == "linux":
+        # cffi asks ldconfig and gcc for each name that is not a file name: 0.2 s for nothing.
+        import ctypes.util
+
+        ctypes.util.find_library = lambda name: None
+    run: Run = importlib.import_module(TASKS[task]).run
+    return run
+
+
+def _forbid(event: str, arguments: tuple[object, ...]) -> None:
+    if event in FORBIDDEN:
+        raise PermissionError(f"{event} is not allowed while typesetting")
+
+
+def _answer(run: Run, job: object, task: str) -> tuple[Mapping[str, object], bytes]:
+    if sys.platform != "win32":
+        signal.alarm(ABANDONED)
+    try:
+        header, blob = run(job)
+    except PlainleafError as error:
+        return _faults(*error.findings), b""
+    except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
+        return _faults(_cause(error, task)), b""
+    return {"findings": [], **header}, blob
+
+
+def _cause(error: BaseException, task: str) -> Finding:
+    cause = "ran out of memory" if isinstance(error, MemoryError) else f"failed: {error!r:.200}"
+    hint = "Look at what was added last: templates, styles or images."
+    return Finding("", None, f"{task}-failed", f"{task} {cause}.", hint)
+
+
+def _faults(*findings: Finding) -> Mapping[str, object]:
+    return {"findings": [asdict(finding) for finding in findings]}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""Sheet → HTML → Master. The only import of WeasyPrint, and only inside the fence."""
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+
+from plainleaf.compose import compose
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fence.jobs import TypesetJob
+from plainleaf.model import Master
+from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
+from plainleaf.typeset.marks import drop_inner_links, finish, link_text
+from plainleaf.workspace import Workspace
+
+FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
+HINTS: Mapping[str, str] = {
+    "refused": "Keep styles and images in the workspace.",
+    "engine-warning": "Mend the text, template or style it is about.",
+    "excess": "Make it shorter, or raise 'pages' below [limits] in plainleaf.toml.",
+}
+_fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory that stays
+
+
+def run(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
+    """Compose and typeset; the task of a fenced worker."""
+    html = compose(job.sheet, job.workspace)
+    master = typeset(html, job.workspace, job.most_pages, job.sheet.identifier)
+    header = {name: getattr(master, name) for name in ("pages", "families", "floor")}
+    return {**header, "foreign": master.foreign, "links": master.links}, master.pdf
+
+
+def typeset(html: str, workspace: Workspace, most_pages: int, identifier: str) -> Master:
+    """Lay out and write a tagged PDF; raise PlainleafError for whatever the engine grumbles at.
+
+    WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault.
+    """
+    fetcher = WorkspaceFetcher(workspace)
+    with _complaints() as complaints:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        document = source.render(font_config=_fonts, pdf_variant="pdf/ua-1")
+        _raise(complaints, fetcher, _excess(document, most_pages))
+        drop_inner_links(document)
+        pdf = document.write_pdf(
+            finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
+        )
+    _raise(complaints, fetcher)
+    return Master(
+        pdf=pdf,
+        pages=len(document.pages),
+        families=tuple(sorted(_families(document))),
+        floor=_floor(document),
+        foreign=tuple(_foreign(source.etree_element)),
+        links=tuple(_links(document)),
+    )
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs at warning or above, and what Python warns of."""
+    heard: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("weasyprint")
+    logger.handlers, logger.propagate = [handler], False
+    with warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter("always")
+        yield heard
+    heard += [str(warning.message) for warning in warned]
+
+
+def _raise(complaints: list[str], fetcher: WorkspaceFetcher, excess: str = "") -> None:
+    """Raise what was refused; else what the document has too much of, and what was logged."""
+    faults = [("refused", f"asks for what it may not have: {r}") for r in fetcher.refusals]
+    if not faults:
+        faults = [
+            ("engine-warning", f"the engine says: {c[:300].rstrip('.')}") for c in complaints
+        ]
+        faults += [("excess", excess)] if excess else []
+    if faults:
+        findings = (Finding("", None, code, f"{text}.", HINTS[code]) for code, text in faults)
+        raise PlainleafError(*dict.fromkeys(findings))
+
+
+def _excess(document: Any, most_pages: int) -> str:
+    """Say what a document has that no handout may have."""
+    links = (link for page in document.pages for link in page.links)
+    if document.metadata.attachments or any(link[0] == "attachment" for link in links):
+        return "attaches a file to the PDF"
+    count = len(document.pages)
+    return f"makes {count} pages, more than {most_pages}" if count > most_pages else ""
+
+
+def _boxes(box: Any) -> Iterator[Any]:
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _boxes(child)
+
+
+def _families(document: Any) -> set[str]:
+    """Return every font family that a computed style names."""
+    styles = {id(box.style): box.style for p in document.pages for box in _boxes(p._page_box)}  # noqa: SLF001
+    return {family for style in styles.values() for family in style["font_family"]}
+
+
+def _floor(document: Any) -> float:
+    """Return the size's --floor in points."""
+    style = document.pages[0]._page_box.style  # noqa: SLF001
+    tokens = style["__floor"] or ()
+    found = FLOOR.fullmatch("".join(token.serialize() for token in tokens))
+    if not found:
+        hint = "Set ':root { --floor: 12pt }' in the size's style."
+        raise PlainleafError(Finding("", None, "no-floor", "the size names no --floor.", hint))
+    return float(found[1])
+
+
+def _foreign(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield each piece of text below a change of language, with its language."""
+
+    def below(element: Any, around: str, changed: bool) -> Iterator[tuple[str, str]]:
+        language = element.get("lang", around)
+        changed = changed or language != around
+        pieces = [element.text, *(child.tail for child in element)]
+        for piece in pieces if changed else ():
+            if words := " ".join((piece or "").split()):
+                yield words, language
+        for child in element:
+            yield from below(child, language, changed)
+
+    for child in root:
+        if child.tag == "body":
+            yield from below(child, root.get("lang", ""), changed=False)
+
+
+def _links(document: Any) -> Iterator[tuple[str, str]]:
+    for page in document.pages:
+        for kind, target, _, box in page.links:
+            if kind == "external":
+                yield target, link_text(box.element)

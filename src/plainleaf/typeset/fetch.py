@@ -1,0 +1,54 @@
+"""URL → bytes of a workspace file: nothing else is opened, and each refusal is kept."""
+
+from typing import Any
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from plainleaf.errors import PlainleafError
+from plainleaf.workspace import Workspace
+
+BASE = "https://assets.invalid/"
+"""A virtual address: the folder of the workspace must not reach the PDF."""
+
+TYPES = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+}
+"""What may be fetched, by the end of its name; all below styles/ or handouts/."""
+
+
+class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Opens styles and images of one workspace; `refusals` says what it would not open."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(allowed_protocols=(), allow_redirects=False)
+        self.workspace = workspace
+        self.refusals: list[str] = []
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        """Return the file behind a virtual address; raise ValueError for all else."""
+        path = url.removeprefix(BASE).partition("?")[0].partition("#")[0]
+        suffix = path[path.rfind(".") :].lower() if "." in path else ""
+        if not url.startswith(BASE) or not self._is_plain(path) or suffix not in TYPES:
+            return self._refuse(f"{url[:120]} is no style or image of the workspace")
+        try:
+            if suffix == ".css":
+                data = self.workspace.read_text(path).encode()
+            else:
+                data = self.workspace.read_bytes(path)
+        except PlainleafError as error:
+            return self._refuse(f"{path} {error.findings[0].message.rstrip('.')}")
+        return URLFetcherResponse(url, data, {"Content-Type": TYPES[suffix]})
+
+    @staticmethod
+    def _is_plain(path: str) -> bool:
+        parts = path.split("/")
+        odd = "%" in path or "\\" in path or ".." in parts or "" in parts
+        return parts[0] in ("styles", "handouts") and not odd
+
+    def _refuse(self, message: str) -> URLFetcherResponse:
+        self.refusals.append(message)
+        raise ValueError(message)
