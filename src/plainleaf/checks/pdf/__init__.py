@@ -1,0 +1,1 @@
+"""The checks of a finished PDF: one file a check, registered in plainleaf.checks."""

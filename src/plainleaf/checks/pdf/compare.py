@@ -1,0 +1,48 @@
+"""Text from a PDF and from its source → forms that can be compared."""
+
+import re
+import unicodedata
+
+# Lines break at spaces and hyphens; right-to-left text shows a bracket by its mirror image.
+IGNORED = re.compile(r"[\s\u2010\u2011()\[\]{}<>«»‹›-]")
+RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+WORD = re.compile(r"[^\W_]+")
+
+
+def folded(text: str) -> str:
+    """Return text without case and without what a page may change of it."""
+    kept = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
+    return IGNORED.sub("", "".join(kept)).casefold()
+
+
+def in_one_line(text: str) -> str:
+    """Return text with each stretch of white space as one space."""
+    return " ".join(text.split())
+
+
+def holds(page_text: str, text: str) -> bool:
+    """Return whether folded page text holds a text.
+
+    Right-to-left text is drawn by its glyphs' places, where numbers and brackets may stand in
+    another order than they are read in. There the letters must follow each other, and each
+    number or foreign word must be somewhere.
+    """
+    sought = folded(text)
+    if sought in page_text:
+        return True
+    if not RTL.search(sought):
+        return False
+    letters = "".join(RTL.findall(sought))
+    others = map(folded, WORD.findall(RTL.sub(" ", text)))
+    return letters in "".join(RTL.findall(page_text)) and all(word in page_text for word in others)
+
+
+def same(page_text: str, text: str) -> bool:
+    """Return whether a text on the page is a text, and no more than it."""
+    return holds(folded(page_text), text) and holds(folded(text), page_text)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a text, for a message."""
+    line = in_one_line(text)
+    return line if len(line) <= 40 else line[:39].rstrip() + "…"

@@ -1,0 +1,32 @@
+"""Every unit of an edition is translated, from the text as it stands now."""
+
+from collections.abc import Iterator, Sequence
+
+from plainleaf.errors import Finding
+from plainleaf.model import Catalogue, Edition, Library, Unit
+
+UPDATE = "Translate it from the text as it stands in handout.md."
+
+
+def check_translations(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
+    """Report units that a catalogue lacks, marks as fuzzy, or has from an older text."""
+    for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
+        handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
+        if handout and catalogue:
+            for unit in handout.units:
+                if message := _fault(unit, catalogue):
+                    found = catalogue.messages.get(unit.id)
+                    line = found.line if found else None
+                    yield Finding(catalogue.path, line, "translations", message, UPDATE)
+
+
+def _fault(unit: Unit, catalogue: Catalogue) -> str:
+    found = catalogue.messages.get(unit.id)
+    shown = f"{unit.id!r} ({unit.text[:40]!r}…)"
+    if found is None or not found.text:
+        return f"{shown} is not translated."
+    if found.fuzzy:
+        return f"the translation of {shown} is marked fuzzy."
+    if found.source != unit.text:
+        return f"the translation of {shown} is of an older text."
+    return ""

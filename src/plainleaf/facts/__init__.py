@@ -1,0 +1,60 @@
+"""A PDF's bytes → Facts: what the file says of itself."""
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.facts.content import EndlessContentError
+from plainleaf.facts.document import UnreadableError
+from plainleaf.facts.ink import read_ink
+from plainleaf.facts.pdfua import read_violations
+from plainleaf.facts.structure import read_structure
+from plainleaf.model import Facts
+
+HINT = "Make the file again, or save it anew with a PDF program, without a password."
+
+# A damaged file may hold any kind of object in any place, so that each access may fail.
+MALFORMED = (RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+
+
+def read_facts(pdf: bytes, path: str = "PDF") -> Facts:
+    """Read a PDF; raise PlainleafError with one finding where it cannot be read."""
+    try:
+        return _facts(pdf)
+    except EndlessContentError as error:
+        raise _unreadable(path, "draws forms within forms without an end") from error
+    except UnreadableError as error:
+        raise _unreadable(path, str(error)) from error
+    except (
+        RuntimeError,
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        ArithmeticError,
+    ) as error:
+        raise _unreadable(path, f"is damaged ({str(error)[:120]})") from error
+
+
+def _facts(pdf: bytes) -> Facts:
+    # This order is safe: the first refuses what would keep the others busy without an end.
+    said = read_structure(pdf)
+    violations = read_violations(pdf)
+    ink = read_ink(pdf)
+    return Facts(
+        title=said.title,
+        author=said.author,
+        language=said.language,
+        pages=ink.pages,
+        bookmarks=said.bookmarks,
+        runs=ink.runs,
+        marks=ink.marks,
+        fonts=said.fonts,
+        elements=said.elements,
+        links=said.links,
+        body=said.body,
+        active=said.active,
+        strings=said.strings,
+        violations=violations,
+    )
+
+
+def _unreadable(path: str, fault: str) -> PlainleafError:
+    return PlainleafError(Finding(path, None, "pdf-unreadable", f"the file {fault}.", HINT))

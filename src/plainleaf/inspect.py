@@ -1,0 +1,14 @@
+"""PDF → [Finding]: asks the file itself what it keeps of its promise, inside the fence."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from plainleaf.checks import check_pdf
+from plainleaf.facts import read_facts
+from plainleaf.fence.jobs import InspectJob
+
+
+def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
+    """Inspect a PDF; the task of a fenced worker."""
+    findings = check_pdf(read_facts(job.pdf, job.path), job.promise, job.path)
+    return {"report": [asdict(finding) for finding in findings]}, b""
