@@ -1,0 +1,53 @@
+"""A name → a new workspace or handout, ready to build."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.workspace import Workspace, is_name, starter_root
+from plainleaf.write import put_in_place
+
+PATTERN = "templates/handout.md"
+"""What a new handout begins with."""
+
+
+def begin_workspace(folder: Path) -> str:
+    """Make a workspace with the starter handouts; return what to do next."""
+    if folder.exists() and any(folder.iterdir()):
+        raise _fault(folder.as_posix(), "not-empty", "is not empty.", "Name a new folder.")
+    starter = starter_root()
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(starter / "handouts", folder / "handouts")
+    for name in ("styles", "templates"):
+        (folder / name).mkdir()
+    put_in_place(folder / "build" / ".gitignore", b"*\n!.gitignore\n")
+    put_in_place(folder / "plainleaf.toml", (starter / "plainleaf.toml").read_bytes())
+    return f"{folder} is ready. Next: plainleaf build -w {folder}"
+
+
+def begin_handout(workspace: Workspace, name: str) -> str:
+    """Make a handout's folder and first text; return what to do next."""
+    path = f"handouts/{name}/handout.md"
+    if not is_name(name):
+        hint = "Use a-z, 0-9 and single hyphens, up to 64."
+        raise _fault("NAME", "bad-name", f"{name[:80]!r} is no name for a folder.", hint)
+    if (workspace.root / "handouts" / name).exists():
+        raise _fault(path, "taken", "is already there.", "Choose another name, or edit it.")
+    today = date.today()
+    text = Template(workspace.read_text(PATTERN)).substitute(
+        title=name.replace("-", " ").capitalize(),
+        today=today,
+        next_review=_in_two_years(today),
+    )
+    put_in_place(workspace.root / path, text.encode())
+    return f"{path} is ready. Next: write it, then plainleaf build {name}"
+
+
+def _in_two_years(day: date) -> date:
+    return date(day.year + 2, day.month, min(day.day, 28))
+
+
+def _fault(path: str, code: str, message: str, hint: str) -> PlainleafError:
+    return PlainleafError(Finding(path, None, code, message, hint))

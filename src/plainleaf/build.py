@@ -1,0 +1,58 @@
+"""The recipe that joins the stages: a choice of imprints becomes PDFs in build/."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from plainleaf.manifest import Result, fresh_result, read_manifest, remember
+from plainleaf.model import Imprint
+from plainleaf.order import Order
+from plainleaf.plan import plan
+from plainleaf.survey import Survey, take_survey
+
+Tell = Callable[[Result, int], None]
+"""Hears each result as soon as it is known, and how many there will be."""
+
+
+def build(order: Order, tell: Tell) -> tuple[Result, ...]:
+    """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
+    survey = take_survey(order.workspace, order.settings)
+    imprints = plan(survey, order.settings, order.choices)
+    inputs = {imprint: survey.inputs(imprint) for imprint in imprints}
+    rows = read_manifest(order.folder)
+    results: dict[Imprint, Result] = {}
+    for imprint in imprints:
+        if result := fresh_result(order.folder, rows, imprint, inputs[imprint]):
+            results[imprint] = result
+            tell(result, len(imprints))
+    stale = [imprint for imprint in imprints if imprint not in results]
+    made: dict[Imprint, Result] = {}
+    try:
+        for imprint, result in _produce(order, survey, stale):
+            made[imprint] = result
+            tell(result, len(imprints))
+    finally:
+        remember(order.folder, rows, made, inputs)
+    return tuple((results | made)[imprint] for imprint in imprints)
+
+
+def _produce(
+    order: Order, survey: Survey, stale: Sequence[Imprint]
+) -> Iterator[tuple[Imprint, Result]]:
+    """Start the workers, then import what reads and checks: both take a while."""
+    if not stale:
+        return
+    from plainleaf.fence import Fence  # a run with nothing to make stays quick
+
+    jobs = min(order.jobs, len(stale))
+    counts = {"typeset": jobs, "inspect": (jobs + 1) // 2}
+    with Fence(counts, order.settings.limits, order.settings.fonts) as fence:
+        from plainleaf.produce import produce
+
+        yield from produce(order, survey, fence, stale)
+
+
+def dry_run(order: Order) -> tuple[Imprint, ...]:
+    """Return the imprints that a build would make, fresh ones left out."""
+    survey = take_survey(order.workspace, order.settings)
+    rows = read_manifest(order.folder)
+    imprints = plan(survey, order.settings, order.choices)
+    return tuple(i for i in imprints if not fresh_result(order.folder, rows, i, survey.inputs(i)))

@@ -1,0 +1,103 @@
+"""This machine → what is here and what to install, a line each."""
+
+import ctypes
+import ctypes.util
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from plainleaf.errors import PlainleafError
+from plainleaf.fonts import font_files
+from plainleaf.workspace import Workspace, starter_root
+
+PACKAGES = ("plainleaf", "weasyprint", "pikepdf", "pypdfium2", "page-validation", "jinja2")
+LIBRARIES = {
+    "Pango": ("pango-1.0", "pango_version_string", "libpango-1.0-0 libpangoft2-1.0-0", "pango"),
+    "HarfBuzz-subset": (
+        "harfbuzz-subset",
+        "hb_version_string",
+        "libharfbuzz-subset0",
+        "harfbuzz",
+    ),
+}
+"""Library: its name, its version function, the Debian packages, the brew package."""
+
+FONTS = {
+    "Noto Sans": ("NotoSans[-[]*", "fonts-noto-core", "font-noto-sans"),
+    "Noto Sans CJK": ("NotoSansCJK*", "fonts-noto-cjk", "font-noto-sans-cjk"),
+}
+"""Font: its file, the Debian package, the brew package."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One thing that was looked at."""
+
+    name: str
+    well: bool
+    found: str
+    install: str = ""
+
+    def __str__(self) -> str:
+        mark = "ok     " if self.well else "missing"
+        advice = "" if self.well else f"  Install it: {self.install}"
+        return f"{mark}  {self.name}: {self.found}{advice}"
+
+
+def examine(folder: Path) -> tuple[Sign, ...]:
+    """Look at Python, libraries, fonts, tools and the workspace."""
+    return (
+        Sign("Python", sys.version_info >= (3, 11), platform.python_version(), "Python 3.11"),
+        *(Sign(name, True, version(name)) for name in PACKAGES),
+        *_libraries(),
+        *_fonts(),
+        _poppler(),
+        _workspace(folder),
+        Sign("templates and styles to copy from", True, str(starter_root())),
+    )
+
+
+def _libraries() -> Iterator[Sign]:
+    for name, (library, function, debian, brew) in LIBRARIES.items():
+        found = ctypes.util.find_library(library)
+        yield Sign(name, found is not None, _version(found, function), _advice(debian, brew))
+
+
+def _version(library: str | None, function: str) -> str:
+    if library is None:
+        return "not found"
+    ask = getattr(ctypes.CDLL(library), function, None)
+    if ask is None:
+        return "found"
+    ask.restype = ctypes.c_char_p
+    return str(ask().decode())
+
+
+def _fonts() -> Iterator[Sign]:
+    files = font_files()
+    for name, (pattern, debian, brew) in FONTS.items():
+        found = next((file for file in files if file.match(pattern)), None)
+        text = str(found.parent) if found else "not found"
+        yield Sign(name, found is not None, text, _advice(debian, f"--cask {brew}"))
+
+
+def _poppler() -> Sign:
+    found = shutil.which("pdftoppm")
+    return Sign("poppler", bool(found), found or "not found", _advice("poppler-utils", "poppler"))
+
+
+def _workspace(folder: Path) -> Sign:
+    try:
+        return Sign("workspace", True, str(Workspace.at(folder).root))
+    except PlainleafError:
+        return Sign("workspace", True, "none here: 'plainleaf init DIR' makes one")
+
+
+def _advice(debian: str, brew: str) -> str:
+    return {"darwin": f"brew install {brew}", "win32": "see docs/how-to/windows.md"}.get(
+        sys.platform, f"apt-get install {debian}"
+    )

@@ -1,0 +1,20 @@
+"""What a build is asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plainleaf.model import Choice
+from plainleaf.settings import Settings
+from plainleaf.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build from a workspace, where to put it, on how many processes."""
+
+    workspace: Workspace
+    settings: Settings
+    choices: Sequence[Choice]
+    folder: Path
+    jobs: int
