@@ -1,0 +1,313 @@
+import getpass
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plainleaf.checks import PDF_CHECKS, check_pdf
+from plainleaf.errors import Finding
+from plainleaf.model import Box, Element, Facts, Font, Link, Mark, Promise, Run, Violation
+
+PROMISE = Promise(
+    path="build/plain/tea.pdf",
+    title="Green tea",
+    author="Ward 3",
+    language="en",
+    headings=("Brew", "Drink"),
+    texts=(("brew", "Heat the well-known water."), ("drink", "Say “merci”.")),
+    foreign=(("merci", "fr"),),
+    links=(("https://example.org/tea", "many kinds of tea"),),
+    families=("Noto Sans",),
+    floor=12,
+)
+GOOD = Facts(
+    title="Green tea",
+    author="Ward 3",
+    language="en",
+    pages=((612, 792),),
+    bookmarks=("Green tea", "1 Brew", "2 Drink"),
+    runs=(Run(1, "Heat the", 18), Run(1, "water", 11.96), Run(1, " ", 2)),
+    marks=(Mark(1, "text", Box(18, 18, 594, 774)),),
+    fonts=(Font("Noto Sans", embedded=True),),
+    elements=(
+        Element("P", "en", "en", "Say “merci”."),
+        Element("Span", "fr", "en", "mer"),
+        Element("Span", "fr", "en", "ci"),
+    ),
+    links=(
+        Link(1, "https://example.org/tea", "many kinds of tea", "many kinds"),
+        Link(1, "https://example.org/tea", "many kinds of tea", "of tea"),
+    ),
+    body="Heat the well-\nknownwa\u00adter. Say “merci”.",
+    active=(),
+    strings=("Green tea", "https://example.org/home/tea"),
+    violations=(),
+)
+
+
+@pytest.mark.parametrize("code", PDF_CHECKS)
+@pytest.mark.parametrize("promise", [PROMISE, None], ids=["promised", "from elsewhere"])
+def test_good_pdf_has_no_findings(code: str, promise: Promise | None) -> None:
+    assert list(PDF_CHECKS[code](GOOD, promise)) == []
+
+
+def broken(code: str, facts: Facts, promise: Promise | None = PROMISE) -> Finding:
+    """Return the one finding of a check, and see that it is the only one of all."""
+    (finding,) = PDF_CHECKS[code](facts, promise)
+    assert finding.code == code
+    return finding
+
+
+def found(code: str, message: str, hint: str, page: int | None = None) -> Finding:
+    return Finding("", None, code, message, hint, page=page)
+
+
+def test_every_check_runs_and_says_the_path() -> None:
+    facts = replace(GOOD, title="", active=("/Launch",))
+    findings = check_pdf(facts, PROMISE, "build/plain/tea.pdf")
+    assert [(finding.path, finding.code) for finding in findings] == [
+        ("build/plain/tea.pdf", "pdf-title"),
+        ("build/plain/tea.pdf", "pdf-active"),
+    ]
+
+
+def test_checks_without_a_promise_still_run() -> None:
+    facts = replace(GOOD, title="", author="", language="", body="", runs=(Run(1, "a", 1),))
+    findings = check_pdf(facts, None, "tea.pdf")
+    assert [finding.code for finding in findings] == ["pdf-title", "pdf-author", "pdf-language"]
+
+
+def test_broken_rule_of_pdfua() -> None:
+    facts = replace(GOOD, violations=(Violation("UA1-7", "a figure has no text"),))
+    assert broken("pdf-ua", facts) == found(
+        "pdf-ua",
+        "PDF/UA-1 is broken: a figure has no text (UA1-7).",
+        "Mend the template that makes this part; for a bug of the engine, report it.",
+    )
+
+
+TITLE_HINT = "Give the page's <title> the handout's title."
+
+
+def test_missing_title() -> None:
+    assert broken("pdf-title", replace(GOOD, title=" ")) == found(
+        "pdf-title", "the PDF has no title.", TITLE_HINT
+    )
+
+
+def test_other_title() -> None:
+    assert broken("pdf-title", replace(GOOD, title="Tea")) == found(
+        "pdf-title", "the PDF's title is 'Tea', not 'Green tea'.", TITLE_HINT
+    )
+
+
+AUTHOR_HINT = 'Give the page a <meta name="author"> with the publisher.'
+
+
+def test_missing_author() -> None:
+    assert broken("pdf-author", replace(GOOD, author="")) == found(
+        "pdf-author", "the PDF has no author.", AUTHOR_HINT
+    )
+
+
+def test_other_author() -> None:
+    assert broken("pdf-author", replace(GOOD, author="Bob")) == found(
+        "pdf-author", "the PDF's author is 'Bob', not 'Ward 3'.", AUTHOR_HINT
+    )
+
+
+LANGUAGE_HINT = "Give the page's <html> the leading language in its lang attribute."
+
+
+def test_missing_language() -> None:
+    assert broken("pdf-language", replace(GOOD, language="")) == found(
+        "pdf-language", "the PDF names no language.", LANGUAGE_HINT
+    )
+
+
+def test_other_language() -> None:
+    assert broken("pdf-language", replace(GOOD, language="es")) == found(
+        "pdf-language", "the PDF's language is 'es', not 'en'.", LANGUAGE_HINT
+    )
+
+
+@pytest.mark.parametrize(
+    ("bookmarks", "missing"),
+    [(("1 Brew",), "Drink"), (("Green tea", "2 Drink"), "Brew"), (("Drink", "Brew"), "Drink")],
+    ids=["no second", "no first", "out of order"],
+)
+def test_missing_bookmark(bookmarks: tuple[str, ...], missing: str) -> None:
+    assert broken("pdf-bookmarks", replace(GOOD, bookmarks=bookmarks)) == found(
+        "pdf-bookmarks",
+        f"no bookmark in its order leads to {missing!r}.",
+        "Set section titles as h1 to h6, in the order of the text.",
+    )
+
+
+@pytest.mark.parametrize(
+    "elements",
+    [
+        (Element("P", "en", "en", "Say “merci”."),),
+        (Element("Span", "de", "en", "merci"),),
+        (Element("Document", "fr", "fr", "merci"),),
+    ],
+    ids=["not marked", "another language", "as around it"],
+)
+def test_unmarked_foreign_text(elements: tuple[Element, ...]) -> None:
+    assert broken("pdf-lang-marks", replace(GOOD, elements=elements)) == found(
+        "pdf-lang-marks",
+        "'merci' is not marked as 'fr'.",
+        'Put it in an element with lang="fr", outside of margin boxes.',
+    )
+
+
+def test_font_that_is_not_embedded() -> None:
+    fonts = (Font("Noto Sans", embedded=False), Font("Noto Sans", embedded=False))
+    assert broken("pdf-fonts-embedded", replace(GOOD, fonts=fonts)) == found(
+        "pdf-fonts-embedded",
+        "the font 'Noto Sans' is not embedded.",
+        "Make the PDF again with its fonts embedded.",
+    )
+
+
+def test_font_of_another_family() -> None:
+    fonts = (*GOOD.fonts, Font("Arial", embedded=True))
+    assert broken("pdf-font-family", replace(GOOD, fonts=fonts)) == found(
+        "pdf-font-family",
+        "the font 'Arial' stands in for one that the style names.",
+        "Install the named fonts (Noto Sans), or name this one.",
+    )
+
+
+def test_missing_glyph() -> None:
+    fonts = (Font("Noto Sans", embedded=True, notdef=(3,)),)
+    assert broken("pdf-notdef", replace(GOOD, fonts=fonts), None) == found(
+        "pdf-notdef",
+        "the font 'Noto Sans' lacks a character and prints a box for it.",
+        "Name a font in the style that has it, or write it otherwise.",
+        page=3,
+    )
+
+
+def test_smallest_text_of_a_page() -> None:
+    runs = (Run(2, "small", 11.9), Run(2, "very", 7), Run(2, " small", 7), Run(2, "right", 11.96))
+    assert broken("pdf-size-floor", replace(GOOD, runs=runs)) == found(
+        "pdf-size-floor",
+        "'very small' is 7.0 pt, smaller than the floor of 12 pt.",
+        "Make it larger; for text in a picture, draw the picture larger.",
+        page=2,
+    )
+
+
+def test_small_text_on_each_page() -> None:
+    runs = (Run(2, "b", 5), Run(1, "a", 5))
+    findings = PDF_CHECKS["pdf-size-floor"](replace(GOOD, runs=runs), PROMISE)
+    assert [finding.page for finding in findings] == [1, 2]
+
+
+def test_link_announced_by_its_address() -> None:
+    (first, second) = GOOD.links
+    links = (replace(first, contents=first.target), replace(second, contents=first.target))
+    assert broken("pdf-link-contents", replace(GOOD, links=links), None) == found(
+        "pdf-link-contents",
+        "the link 'many kinds of tea' is announced as 'https://example.org/tea'.",
+        "Give the link's annotation the link's words as its contents.",
+        page=1,
+    )
+
+
+def test_lost_link() -> None:
+    assert broken("pdf-link-contents", replace(GOOD, links=())) == found(
+        "pdf-link-contents",
+        "the link 'many kinds of tea' to https://example.org/tea is not in the PDF.",
+        "Keep the link in the page's text, outside of margin boxes.",
+    )
+
+
+def test_same_link_twice_in_a_row() -> None:
+    link = Link(1, "https://example.org/tea", "many kinds of tea", "many kinds of tea")
+    check = PDF_CHECKS["pdf-link-contents"]
+    assert list(check(replace(GOOD, links=(link, link)), PROMISE)) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "room"),
+    [
+        (Box(17, 18, 594, 774), "6.0"),
+        (Box(18, -7.2, 594, 774), "-2.5"),
+        (Box(18, 18, 612, 774), "0.0"),
+        (Box(18, 18, 594, 780), "4.2"),
+    ],
+    ids=["left", "bottom", "right", "top"],
+)
+def test_ink_near_an_edge(box: Box, room: str) -> None:
+    marks = (*GOOD.marks, Mark(1, "path", box))
+    assert broken("pdf-safe-area", replace(GOOD, marks=marks), None) == found(
+        "pdf-safe-area",
+        f"path ink comes within {room} mm of the page's edge, where many printers do not print.",
+        "Keep 6.35 mm free on each side.",
+        page=1,
+    )
+
+
+def test_lost_text() -> None:
+    assert broken("pdf-text-lost", replace(GOOD, body="Say “merci”.")) == found(
+        "pdf-text-lost",
+        "the text 'brew' ('Heat the well-known water.') is lost.",
+        "See that the template prints it in the body, and that nothing cuts it off.",
+    )
+
+
+ARABIC = (("call", "اتصل على \u2068(555) 010-1234\u2069 الآن"),)
+
+
+def test_numbers_may_change_places_among_arabic_words() -> None:
+    facts = replace(GOOD, body="اتصل على 010-1234 )555( الآن")
+    promise = replace(PROMISE, texts=ARABIC)
+    assert list(PDF_CHECKS["pdf-text-lost"](facts, promise)) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["اتصل 010-1234 (555) الآن", "اتصل على (555) 010 الآن", "الآن على اتصل (555) 010-1234"],
+    ids=["no word", "no number", "words out of order"],
+)
+def test_lost_arabic_text(body: str) -> None:
+    finding = broken("pdf-text-lost", replace(GOOD, body=body), replace(PROMISE, texts=ARABIC))
+    assert finding.message == f"the text 'call' ({ARABIC[0][1]!r}) is lost."
+
+
+def test_what_acts() -> None:
+    assert broken("pdf-active", replace(GOOD, active=("/JavaScript", "/Launch")), None) == found(
+        "pdf-active",
+        "the PDF holds what acts or is attached: /JavaScript, /Launch.",
+        "Remove scripts, actions and attachments, and make the PDF again.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("made in /home/ann/tea", "e in /home/ann/tea"),
+        ("file:///Users/ann", "le:///Users/ann"),
+        (r"C:\Users\ann", r"C:\Users\ann"),
+        ("at /opt/leaf/tea.md", "at /opt/leaf/tea.md"),
+        ("by annegret", "by annegret"),
+    ],
+    ids=["home", "address", "windows", "this folder", "user"],
+)
+def test_words_of_a_machine(text: str, shown: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "cwd", lambda: Path("/opt/leaf"))
+    monkeypatch.setattr(getpass, "getuser", lambda: "annegret")
+    assert broken("pdf-private", replace(GOOD, strings=("Tea", text)), None) == found(
+        "pdf-private",
+        f"the PDF tells a folder or the user of a machine: {shown!r}.",
+        "Remove it from the PDF's metadata, or make the PDF again.",
+    )
+
+
+@pytest.mark.parametrize("user", ["root", "an", "green"], ids=["root", "short", "in the text"])
+def test_user_whose_name_means_nothing(user: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: user)
+    facts = replace(GOOD, strings=(f"about {user} tea",))
+    assert list(PDF_CHECKS["pdf-private"](facts, PROMISE)) == []

@@ -1,0 +1,202 @@
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plainleaf.checks import TEXT_CHECKS, check_texts
+from plainleaf.errors import Finding, Severity
+from plainleaf.load import load
+from plainleaf.model import (
+    Block,
+    Catalogue,
+    Edition,
+    Handout,
+    Library,
+    Section,
+    Translation,
+    Unit,
+)
+from plainleaf.settings import read_settings
+from plainleaf.survey import take_survey
+from plainleaf.workspace import Workspace
+
+EDITIONS = (
+    Edition("tea", ("en",), "patient", "large", "sheet", "a4"),
+    Edition("tea", ("es",), "patient", "large", "sheet", "a4"),
+)
+TEA = Handout(
+    name="tea",
+    path="handouts/tea/handout.md",
+    title=Unit("title", "Tea", 2),
+    summary=Unit("summary", "Brew it.", 3),
+    publisher="Ward 3",
+    version="1",
+    reviewed=date(2026, 1, 1),
+    review_by=date(2028, 1, 1),
+    sources=(),
+    lead=(),
+    sections=(),
+)
+
+
+def translation(source: str, text: str, line: int, *, fuzzy: bool = False) -> Translation:
+    return Translation(source, text, fuzzy, line)
+
+
+SPANISH = Catalogue(
+    language="es",
+    path="handouts/tea/es.po",
+    messages={
+        "title": translation("Tea", "Té", 5),
+        "summary": translation("Brew it.", "Hágalo.", 9),
+    },
+    method="human",
+    checker="Ben",
+    review_date="2026-01-01",
+)
+WORDS = Catalogue("es", "templates/strings/es.po", {"Page": translation("Page", "Página", 3)})
+GOOD = Library(
+    handouts={"tea": TEA},
+    catalogues={("tea", "es"): SPANISH},
+    words={"es": WORDS},
+    brands={},
+    languages={},
+    fixed_words=("Page",),
+    audiences=("caregiver", "patient"),
+)
+
+
+def found(code: str, library: Library) -> list[Finding]:
+    """Return the findings of one check, and see that no other check has any."""
+    findings = list(TEXT_CHECKS[code](library, EDITIONS))
+    assert check_texts(library, EDITIONS) == tuple(findings)
+    return findings
+
+
+def with_messages(messages: Mapping[str, Translation]) -> Library:
+    return replace(GOOD, catalogues={("tea", "es"): replace(SPANISH, messages=messages)})
+
+
+@pytest.mark.parametrize("code", TEXT_CHECKS)
+def test_check_is_quiet_on_good_text(code: str) -> None:
+    assert list(TEXT_CHECKS[code](GOOD, EDITIONS)) == []
+
+
+@pytest.mark.parametrize("code", TEXT_CHECKS)
+def test_check_is_quiet_on_the_good_library(code: str, library: Workspace) -> None:
+    settings = read_settings(library)
+    survey = take_survey(library, settings)
+    editions = [
+        Edition(name, (language,), "patient", "standard", "sheet", "letter")
+        for name in survey.handouts
+        for language in survey.languages[name]
+    ]
+    loaded, faults = load(library, settings, editions, ["harbor"], survey.audiences)
+    assert (faults, list(TEXT_CHECKS[code](loaded, editions))) == ((), [])
+
+
+@pytest.mark.parametrize(
+    "handout",
+    [
+        replace(TEA, lead=(Block("paragraph", 7, only="caregivers"),)),
+        replace(
+            TEA,
+            sections=(
+                Section(
+                    "a",
+                    number=1,
+                    line=6,
+                    blocks=(Block("list", 7, children=(Block("item", 7, only="caregivers"),)),),
+                ),
+            ),
+        ),
+    ],
+    ids=["lead", "deep"],
+)
+def test_passage_for_an_unknown_audience(handout: Handout) -> None:
+    assert found("audiences", replace(GOOD, handouts={"tea": handout})) == [
+        Finding(
+            "handouts/tea/handout.md",
+            7,
+            "audiences",
+            "no audience is named 'caregivers'.",
+            "Did you mean 'caregiver'?",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "unreviewed",
+    [
+        replace(SPANISH, method="machine"),
+        replace(SPANISH, checker=""),
+        replace(SPANISH, review_date=""),
+    ],
+    ids=["machine", "no checker", "no date"],
+)
+def test_translation_that_nobody_reviewed_is_a_warning(unreviewed: Catalogue) -> None:
+    catalogues = {("tea", "es"): unreviewed}
+    assert found("reviewed", replace(GOOD, catalogues=catalogues)) == [
+        Finding(
+            "handouts/tea/es.po",
+            1,
+            "reviewed",
+            "no qualified person has reviewed the translation (es).",
+            "Its sheets print a draft line."
+            " Fill X-Checker, X-Review-Date and X-Method after a review.",
+            Severity.WARNING,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "line", "message"),
+    [
+        (None, None, "'title' ('Tea'…) is not translated."),
+        (translation("Tea", "", 5), 5, "'title' ('Tea'…) is not translated."),
+        (
+            translation("Tea", "Té", 5, fuzzy=True),
+            5,
+            "the translation of 'title' ('Tea'…) is marked fuzzy.",
+        ),
+        (
+            translation("Teas", "Tés", 5),
+            5,
+            "the translation of 'title' ('Tea'…) is of an older text.",
+        ),
+    ],
+    ids=["missing", "empty", "fuzzy", "older"],
+)
+def test_unit_that_is_not_translated(
+    changed: Translation | None, line: int | None, message: str
+) -> None:
+    rest = {"summary": SPANISH.messages["summary"]}
+    messages = {"title": changed, **rest} if changed else rest
+    hint = "Translate it from the text as it stands in handout.md."
+    assert found("translations", with_messages(messages)) == [
+        Finding("handouts/tea/es.po", line, "translations", message, hint)
+    ]
+
+
+def test_translation_that_no_edition_asks_for_may_lag() -> None:
+    assert list(TEXT_CHECKS["translations"](with_messages({}), EDITIONS[:1])) == []
+
+
+@pytest.mark.parametrize(
+    ("messages", "line"),
+    [
+        ({}, None),
+        ({"Page": translation("Page", "", 3)}, 3),
+        ({"Page": translation("Page", "Página", 3, fuzzy=True)}, 3),
+    ],
+    ids=["missing", "empty", "fuzzy"],
+)
+def test_fixed_words_that_are_not_translated(
+    messages: Mapping[str, Translation], line: int | None
+) -> None:
+    library = replace(GOOD, words={"es": replace(WORDS, messages=messages)})
+    message = "the fixed words 'Page' are not translated."
+    assert found("words", library) == [
+        Finding("templates/strings/es.po", line, "words", message, "Translate it there.")
+    ]

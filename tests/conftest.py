@@ -1,0 +1,41 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plainleaf.workspace import Workspace
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Workspace:
+    """A fresh copy of the tiny workspace; behind it the package's templates and styles."""
+    shutil.copytree(LIBRARY, tmp_path / "library")
+    return Workspace.at(tmp_path / "library")
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Workspace:
+    """A workspace with nothing in it, and nothing behind it."""
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "plainleaf.toml").touch()
+    return Workspace(tmp_path / "bare", tmp_path / "nothing")
+
+
+def put(workspace: Workspace, path: str, content: str | bytes) -> Path:
+    """Write a file of a workspace."""
+    place = workspace.root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content.encode() if isinstance(content, str) else content)
+    return place
+
+
+def change(workspace: Workspace, path: str, old: str, new: str) -> None:
+    """Replace the one place of a text in a file of a workspace."""
+    text = (workspace.root / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    put(workspace, path, text.replace(old, new))
+
+
+pytest_plugins = ["tests.workspaces"]

@@ -1,0 +1,123 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import psutil
+import pytest
+
+from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.fence import Fence, _environment
+from plainleaf.fence.jobs import InspectJob
+from plainleaf.model import Limits
+
+NO_PDF = InspectJob(b"<html>", "x.pdf", None)
+LIMITS = Limits(seconds=30)
+
+
+def test_a_workers_environment_holds_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET", "x")
+    monkeypatch.setattr("plainleaf.fence.PASSED", ("SYSTEMROOT",))
+    assert _environment(Path("/t"), Path("/t/f")) == {
+        "PATH": "",
+        "TMPDIR": "/t",
+        "HOME": "/t",
+        "LANG": "C.UTF-8",
+        "FONTCONFIG_FILE": "/t/f",
+    }
+
+
+def test_a_workers_faults_come_back_as_findings() -> None:
+    with Fence({"inspect": 1}, LIMITS, ()) as fence, pytest.raises(PlainleafError) as caught:
+        fence.ask("inspect", NO_PDF, "x.pdf")
+    assert [(fault.path, fault.code) for fault in caught.value.findings] == [
+        ("x.pdf", "pdf-unreadable")
+    ]
+
+
+def test_a_worker_that_is_killed_is_told_and_replaced() -> None:
+    with Fence({"inspect": 1}, LIMITS, ()) as fence:
+        (worker,) = fence.workers
+        os.kill(worker.process.pid, signal.SIGSTOP)  # it must not answer before it dies
+        threading.Timer(0.3, worker.process.kill).start()
+        with pytest.raises(WorkerLost) as caught:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+        with pytest.raises(PlainleafError) as answered:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    message = "inspect ended without an answer (status -9)."
+    hint = "Make it simpler, or raise [limits] in plainleaf.toml."
+    assert caught.value.findings == (Finding("x.pdf", None, "inspect-lost", message, hint),)
+    assert (caught.value.by_limit, type(answered.value)) == (False, PlainleafError)
+
+
+def test_a_job_over_its_time_is_ended_from_outside() -> None:
+    with Fence({"inspect": 1}, Limits(seconds=0.5), ()) as fence:
+        (worker,) = fence.workers
+        os.kill(worker.process.pid, signal.SIGSTOP)
+        with pytest.raises(WorkerLost, match=r"took longer than 0\.5 seconds") as caught:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    assert caught.value.by_limit
+
+
+def test_a_job_over_its_memory_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The system's own limit would come first: only the supervisor's is made small here.
+    with Fence({"inspect": 1}, LIMITS, ()) as fence:
+        (worker,) = fence.workers
+        monkeypatch.setattr(worker, "limits", Limits(memory_mib=1))
+        with pytest.raises(WorkerLost, match="took more than 1 MiB of memory") as caught:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    assert caught.value.by_limit
+
+
+def test_nothing_is_left_of_a_closed_fence() -> None:
+    with Fence({"inspect": 2}, LIMITS, ()) as fence:
+        workers = list(fence.workers)
+    left = [(psutil.pid_exists(w.process.pid), w.folder.exists()) for w in workers]
+    assert left == [(False, False), (False, False)]
+
+
+def test_a_worker_is_replaced_after_its_share_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plainleaf.fence.JOBS_A_WORKER", 2)
+    seen = []
+    with Fence({"inspect": 1}, LIMITS, ()) as fence:
+        for _ in range(3):
+            seen.append(next(iter(fence.workers)).process.pid)
+            with pytest.raises(PlainleafError):
+                fence.ask("inspect", NO_PDF, "x.pdf")
+    assert [seen[0] == seen[1], seen[1] == seen[2]] == [True, False]
+
+
+def test_a_worker_ends_when_its_supervisor_is_gone(tmp_path: Path) -> None:
+    code = (
+        "import time; from plainleaf.fence import Fence; from plainleaf.model import Limits\n"
+        "fence = Fence({'inspect': 1}, Limits(), ())\n"
+        "print(next(iter(fence.workers)).process.pid, flush=True); time.sleep(60)"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as parent:
+        assert parent.stdout
+        worker = psutil.Process(int(parent.stdout.readline()))
+        parent.kill()
+    gone, _ = psutil.wait_procs([worker], timeout=20)
+    assert gone == [worker]
+
+
+FORBIDDEN = {
+    "a connection": "import socket; socket.create_connection(('127.0.0.1', 9))",
+    "a name looked up": "import socket; socket.getaddrinfo('localhost', 80)",
+    "a program": "import subprocess; subprocess.run(['true'])",
+    "a shell": "import os; os.system('true')",
+}
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_a_worker_may_not_reach_out(name: str) -> None:
+    hook = "import sys; from plainleaf.fence.worker import _forbid; sys.addaudithook(_forbid)"
+    code = f"{hook}\n{FORBIDDEN[name]}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert "is not allowed while typesetting" in done.stderr

@@ -1,0 +1,206 @@
+from datetime import date
+
+import pytest
+
+from plainleaf.errors import PlainleafError
+from plainleaf.load.handout import read_handout
+from plainleaf.model import Block, Handout, Section, Unit
+from plainleaf.workspace import Workspace
+from tests.conftest import put
+
+PATH = "handouts/tea/handout.md"
+TEXT = """---
+title: Green tea
+summary: How to brew it.
+publisher: Ward 3
+version: "1.0"
+reviewed: 2026-01-01
+review-by: 2028-01-01
+topics:
+  icd-10-cm: [Z71.3]
+  snomed-ct: ["11816003"]
+sources:
+  - A **book**.
+brief: [brew]
+---
+
+## Brew {#brew}
+
+Pour.
+"""
+
+
+def faults(text: str, workspace: Workspace) -> list[str]:
+    """Return the faults of a handout as `line (field) code: message`."""
+    put(workspace, PATH, text)
+    with pytest.raises(PlainleafError) as caught:
+        read_handout(workspace, "tea")
+    assert {finding.path for finding in caught.value.findings} == {PATH}
+    return [f"{f.line} ({f.field}) {f.code}: {f.message}" for f in caught.value.findings]
+
+
+def test_handout_is_read_whole(bare: Workspace) -> None:
+    put(bare, PATH, TEXT)
+    assert read_handout(bare, "tea") == Handout(
+        name="tea",
+        path=PATH,
+        title=Unit("title", "Green tea", 2),
+        summary=Unit("summary", "How to brew it.", 3),
+        publisher="Ward 3",
+        version="1.0",
+        reviewed=date(2026, 1, 1),
+        review_by=date(2028, 1, 1),
+        sources=(Unit("source-1", "A **book**.", 11),),
+        lead=(),
+        sections=(
+            Section(
+                "brew",
+                number=1,
+                line=16,
+                title=Unit("brew", "Brew", 16),
+                blocks=(Block("paragraph", 18, Unit("brew/p1", "Pour.", 18)),),
+            ),
+        ),
+        topics={"icd-10-cm": ("Z71.3",), "snomed-ct": ("11816003",)},
+        brief=("brew",),
+    )
+
+
+FIELDS = {
+    "title: Green tea": "title",
+    "summary: How to brew it.": "summary",
+    "publisher: Ward 3": "publisher",
+    'version: "1.0"': "version",
+    "reviewed: 2026-01-01": "reviewed",
+    "review-by: 2028-01-01": "review-by",
+    "sources:\n  - A **book**.": "sources",
+}
+
+
+@pytest.mark.parametrize("text", FIELDS, ids=FIELDS.values())
+def test_missing_field_is_told(text: str, bare: Workspace) -> None:
+    assert faults(TEXT.replace(f"{text}\n", ""), bare) == [
+        f"None ({FIELDS[text]}) missing-field: is missing."
+    ]
+
+
+@pytest.mark.parametrize("text", FIELDS, ids=FIELDS.values())
+def test_empty_field_is_told(text: str, bare: Workspace) -> None:
+    name = FIELDS[text]
+    (fault,) = faults(TEXT.replace(text, f"{name}:"), bare)
+    assert fault.partition(" ")[2] == f"({name}) missing-field: is missing."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Green tea", "[a, b]", "2 (title) bad-field: is not a text of one line."),
+        ("Green tea", '"a\\n\\nb"', "2 (title) bad-field: is not a text of one line."),
+        ("Green tea", "a `b`", "2 (title) bad-field: holds code inline in a text."),
+        ("Ward 3", "3", "4 (publisher) bad-field: is not a text of one line."),
+        (
+            "Ward 3",
+            '"a\\u202eb"',
+            "4 (publisher) control-character: holds the invisible character U+202E.",
+        ),
+        ('"1.0"', "1.0", "5 (version) bad-field: is not a text of one line."),
+        ("2026-01-01", "soon", "6 (reviewed) bad-field: is not a date."),
+        ("2026-01-01", "2026-01-01 10:00:00", "6 (reviewed) bad-field: is not a date."),
+        (
+            "2028-01-01",
+            "2029-01-04",
+            "7 (review-by) bad-field: is not within three years after 'reviewed'.",
+        ),
+        (
+            "2028-01-01",
+            "2026-01-01",
+            "7 (review-by) bad-field: is not within three years after 'reviewed'.",
+        ),
+        ("[Z71.3]", "Z71.3", "8 (topics.icd-10-cm) bad-field: is not a list of texts."),
+        ('["11816003"]', "[11816003]", "8 (topics.snomed-ct) bad-field: is not a list of texts."),
+        ("snomed-ct", "snomed", "8 (topics.snomed) unknown-field: is not a field here."),
+        ("- A **book**.", "a book", "11 (sources) bad-field: is not a list of texts."),
+        (
+            "A **book**.",
+            '"![x](images/x.svg)"',
+            "11 (sources) bad-field: holds image in a text.",
+        ),
+        ("[brew]", "[pour]", "13 (brief) bad-field: names no section: 'pour'."),
+        ("brief:", "brieff:", "13 (brieff) unknown-field: is not a field here."),
+        (
+            "Green tea",
+            "'",
+            "13 (None) bad-yaml: is not YAML we can read: found unexpected end of stream.",
+        ),
+    ],
+    ids=["title a list", "title of two lines", "title with code", "publisher a number",
+         "publisher with bidi", "version a number", "no date", "date with time", "review too late",
+         "review too early", "topics a text", "topics numbers", "unknown topic", "sources a text",
+         "source an image", "brief of no section", "unknown field", "open quote"],
+)  # fmt: skip
+def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace) -> None:
+    assert faults(TEXT.replace(old, new, 1), bare) == [expected]
+
+
+def test_unknown_field_names_the_nearest(bare: Workspace) -> None:
+    put(bare, PATH, TEXT.replace("brief:", "breif:"))
+    with pytest.raises(PlainleafError) as caught:
+        read_handout(bare, "tea")
+    assert [finding.hint for finding in caught.value.findings] == ["Did you mean 'brief'?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            TEXT.replace("---\n\n##", "\n##"),
+            [
+                "1 (None) no-front-matter: has no fields.",
+                "1 (None) not-printable: a hr cannot be printed.",
+            ],
+        ),
+        (
+            "Pour.\n",
+            ["1 (None) no-front-matter: has no fields.", "1 (None) no-section: has no section."],
+        ),
+        ("---\n---\n\n## Brew {#brew}\n", ["1 (None) no-front-matter: has no fields."]),
+    ],
+    ids=["never closed", "none", "empty"],
+)
+def test_missing_front_matter_is_told(text: str, expected: list[str], bare: Workspace) -> None:
+    assert faults(text, bare) == expected
+
+
+def test_all_faults_are_told_in_the_order_of_lines(bare: Workspace) -> None:
+    text = TEXT.replace("Green tea", "[]").replace("2026-01-01", "soon") + "\n:::\n"
+    assert faults(text, bare) == [
+        "2 (title) missing-field: is missing.",
+        "6 (reviewed) bad-field: is not a date.",
+        "20 (None) broken-container: ':::' opens or closes no container.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Pour {#brew}\n", ["20 (None) equal-ids: the id 'brew' is already taken in line 16."]),
+        (
+            "### Pour {#brew}\n",
+            ["20 (None) equal-ids: the id 'brew' is already taken in line 16."],
+        ),
+        (
+            "## Pour {#title}\n",
+            ["20 (None) equal-ids: the id 'title' is already taken in line 2."],
+        ),
+        (
+            "::: questions\n\na\n\n:::\n\n::: questions\n\nb\n\n:::\n",
+            [
+                "26 (None) equal-ids: the id 'questions' is already taken in line 20.",
+                "28 (None) equal-ids: the id 'questions/p1' is already taken in line 22.",
+            ],
+        ),
+    ],
+    ids=["sections", "small heading", "a field", "containers"],
+)
+def test_equal_ids_are_told(text: str, expected: list[str], bare: Workspace) -> None:
+    assert faults(f"{TEXT}\n{text}", bare) == expected

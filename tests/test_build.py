@@ -1,0 +1,239 @@
+"""The tiny workspace becomes PDFs, through the command."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+
+from plainleaf.cli import cli
+from plainleaf.workspace import Workspace
+from tests.conftest import LIBRARY, change
+
+CHOICE = ("-l", "en", "-l", "es", "-b", "plain", "-b", "harbor")
+IMPRINTS = {
+    f"{brand}/{handout}_{language}_patient_standard_sheet_letter.pdf"
+    for brand in ("plain", "harbor")
+    for handout in ("wash-hands", "drink-water")
+    for language in ("en", "es")
+}
+
+
+def build(workspace: Workspace, *choice: str) -> tuple[int, dict[str, str], list[str]]:
+    """Return exit status, the state of each imprint and the findings of `build --json`."""
+    arguments = ["build", "--json", "-w", str(workspace.root), *(choice or CHOICE)]
+    result = CliRunner().invoke(cli, arguments)
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    states = {row["imprint"]: row["state"] for row in rows}
+    return result.exit_code, states, result.stderr.splitlines()
+
+
+def files(workspace: Workspace) -> Mapping[str, bytes]:
+    """Return what is in build/ by name, hidden files too."""
+    folder = workspace.root / "build"
+    places = [place for place in folder.rglob("*") if place.is_file()]
+    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in places}
+
+
+def those(*parts: str) -> set[str]:
+    return {imprint for imprint in IMPRINTS if all(part in imprint for part in parts)}
+
+
+def built(states: Mapping[str, str]) -> set[str]:
+    """Return what was built, and see that all the rest is fresh."""
+    assert (set(states), set(states.values()) <= {"built", "fresh"}) == (IMPRINTS, True)
+    return {imprint for imprint, state in states.items() if state == "built"}
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny workspace, everything in it built once."""
+    root = tmp_path_factory.mktemp("finished") / "library"
+    shutil.copytree(LIBRARY, root)
+    assert build(Workspace.at(root)) == (0, dict.fromkeys(IMPRINTS, "built"), [])
+    return root
+
+
+@pytest.fixture
+def done(finished: Path, tmp_path: Path) -> Workspace:
+    """A copy of the finished workspace."""
+    shutil.copytree(finished, tmp_path / "done")
+    return Workspace.at(tmp_path / "done")
+
+
+def test_imprint_is_a_pdf_for_its_readers(done: Workspace) -> None:
+    path = "build/harbor/wash-hands_es_patient_standard_sheet_letter.pdf"
+    with pikepdf.open(done.root / path) as pdf:
+        facts = (
+            str(pdf.docinfo["/Title"]),
+            str(pdf.Root.Lang),
+            bool(pdf.Root.MarkInfo.Marked),
+            [round(float(side)) for side in pdf.pages[0].mediabox[2:]],
+        )
+    assert facts == ("Lávese las manos", "es", True, [612, 792])
+
+
+def test_nothing_changed_means_fresh_even_in_another_folder(done: Workspace) -> None:
+    before = files(done)
+    assert build(done) == (0, dict.fromkeys(IMPRINTS, "fresh"), [])
+    assert files(done) == before
+
+
+def test_changed_unit_builds_its_handout_only(done: Workspace) -> None:
+    change(done, "handouts/wash-hands/handout.md", "Warm the water first.", "Warm it first.")
+    change(done, "handouts/wash-hands/es.po", '"Warm the water first."', '"Warm it first."')
+    status, states, findings = build(done)
+    assert (status, built(states), findings) == (0, those("wash-hands"), [])
+
+
+def test_changed_translation_builds_its_language_only(done: Workspace) -> None:
+    change(done, "handouts/wash-hands/es.po", "Use jabón.", "Use mucho jabón.")
+    status, states, findings = build(done)
+    assert (status, built(states), findings) == (0, those("wash-hands", "_es_"), [])
+
+
+def test_changed_telephone_builds_its_brand_only(done: Workspace) -> None:
+    change(done, "styles/brands/harbor/_brand.yml", "555) 010-0142", "555) 010-0143")
+    status, states, findings = build(done)
+    assert (status, built(states), findings) == (0, those("harbor/"), [])
+
+
+def test_damaged_file_is_built_again_as_it_was(done: Workspace) -> None:
+    before = files(done)
+    (name,) = those("plain/", "wash-hands_en")
+    (done.root / "build" / name).write_bytes(before[name][:-1] + b"\r")
+    status, states, _ = build(done)
+    assert (status, built(states)) == (0, {name})
+    assert {k: v for k, v in files(done).items() if k != "manifest.json"} == {
+        k: v for k, v in before.items() if k != "manifest.json"
+    }
+
+
+def test_broken_manifest_builds_everything(done: Workspace) -> None:
+    (done.root / "build/manifest.json").write_text("{")
+    status, states, _ = build(done)
+    assert (status, built(states)) == (0, IMPRINTS)
+
+
+def test_broken_handout_fails_alone_and_keeps_its_old_files(done: Workspace) -> None:
+    before = files(done)
+    change(done, "handouts/wash-hands/handout.md", "publisher: plainleaf tests\n", "")
+    change(done, "handouts/wash-hands/handout.md", "::: key-points", "::: keypoints")
+    change(done, "handouts/drink-water/es.po", "Beba agua", "Beba más agua")
+    status, states, findings = build(done)
+    failed, fresh = those("wash-hands"), those("drink-water", "_en_")
+    assert (status, states) == (
+        1,
+        dict.fromkeys(IMPRINTS, "built")
+        | dict.fromkeys(failed, "failed")
+        | dict.fromkeys(fresh, "fresh"),
+    )
+    assert findings == [
+        "handouts/wash-hands/handout.md (publisher): error: is missing."
+        " Add publisher. [missing-field]",
+        "handouts/wash-hands/handout.md:14: error: no container is named 'keypoints'."
+        " Did you mean 'key-points'? [unknown-container]",
+    ]
+    after = files(done)
+    assert {name: after[name] for name in failed | fresh} == {
+        name: before[name] for name in failed | fresh
+    }
+    assert set(after) == {*IMPRINTS, "manifest.json"}
+
+
+def test_faults_of_handout_translation_and_brand_are_all_told(library: Workspace) -> None:
+    change(library, "handouts/wash-hands/handout.md", "publisher: plainleaf tests\n", "")
+    change(library, "handouts/drink-water/es.po", "Beba agua", "Beba `agua`")
+    change(library, "styles/brands/harbor/_brand.yml", "#0B3D63", "#ffff00")
+    status, states, findings = build(library)
+    expected = dict.fromkeys(IMPRINTS, "failed")
+    expected |= dict.fromkeys(those("plain/drink-water_en_"), "built")
+    assert (status, states) == (1, expected)
+    assert {finding.partition(": error")[0] for finding in findings} == {
+        "handouts/wash-hands/handout.md (publisher)",
+        "handouts/drink-water/es.po:16",
+        "styles/brands/harbor/_brand.yml:10 (color.primary)",
+    }
+    assert set(files(library)) == {*those("plain/drink-water_en_"), "manifest.json"}
+
+
+def test_wrong_choice_writes_nothing(library: Workspace) -> None:
+    status, states, findings = build(library, "-s", "huge", "-l", "ar", "wash-hands")
+    assert (status, states, findings) == (
+        1,
+        {},
+        [
+            "choice: error: no size is named 'huge'."
+            " Known: giant, large, standard. [unknown-size]",
+            "handouts/wash-hands: error: no language is named 'ar'."
+            " Known: en, es. [unknown-language]",
+        ],
+    )
+    assert (library.root / "build").exists() is False
+
+
+def test_same_workspace_elsewhere_gives_the_same_bytes(finished: Path, library: Workspace) -> None:
+    status, states, _ = build(library, *CHOICE, "wash-hands", "-j", "1")
+    assert (status, set(states)) == (0, those("wash-hands"))
+    there, here = files(Workspace.at(finished)), files(library)
+    assert {name: here[name] for name in states} == {name: there[name] for name in states}
+
+
+def test_date_can_be_set_from_outside(done: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    name = "wash-hands_en_patient_standard_sheet_letter.pdf"
+    assert build(done, "wash-hands") == (0, {f"plain/{name}": "built"}, [])
+    dates = []
+    for brand in ("plain", "harbor"):
+        with pikepdf.open(done.root / "build" / brand / name) as pdf:
+            dates.append(str(pdf.docinfo["/CreationDate"]))
+    assert dates == ["D:19700102000000Z", "D:20260101"]
+
+
+def test_dry_run_names_what_would_be_built_and_writes_nothing(done: Workspace) -> None:
+    change(done, "handouts/wash-hands/es.po", "Use jabón.", "Use mucho jabón.")
+    before = files(done)
+    arguments = ["build", "--dry-run", "-w", str(done.root), *CHOICE]
+    plain = CliRunner().invoke(cli, arguments)
+    as_json = CliRunner().invoke(cli, [*arguments, "--json"])
+    named = {json.loads(line)["imprint"] for line in as_json.stdout.splitlines()}
+    assert (plain.exit_code, set(plain.stdout.splitlines()), named) == (
+        0,
+        those("wash-hands", "_es_"),
+        those("wash-hands", "_es_"),
+    )
+    assert files(done) == before
+
+
+def test_manifest_holds_the_inputs(done: Workspace) -> None:
+    manifest = json.loads((done.root / "build/manifest.json").read_text())
+    inputs = {row["imprint"]: sorted(row["inputs"]) for row in manifest["imprints"]}
+    (name,) = those("harbor/wash-hands_es")
+    assert (set(inputs), inputs[name]) == (
+        IMPRINTS,
+        [
+            "SOURCE_DATE_EPOCH",
+            "engine",
+            "handouts/wash-hands/es.po",
+            "handouts/wash-hands/handout.md",
+            "handouts/wash-hands/images/drops.svg",
+            "styles/",
+            "styles/brands/harbor/",
+            "templates/",
+        ],
+    )
+
+
+def test_output_goes_where_it_is_sent(library: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "elsewhere"
+    status, states, _ = build(library, "wash-hands", "-o", str(folder))
+    places = {place.relative_to(folder).as_posix() for place in folder.rglob("*.pdf")}
+    assert (status, places, (library.root / "build").exists()) == (0, set(states), False)
+
+
+def test_words_for_people_end_with_a_count(done: Workspace) -> None:
+    result = CliRunner().invoke(cli, ["build", "-w", str(done.root), *CHOICE])
+    assert (result.exit_code, result.stdout) == (0, "0 built, 8 fresh, 0 failed\n")

@@ -1,0 +1,366 @@
+import json
+import os
+from pathlib import Path
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import CliRunner, Result
+
+from plainleaf import doctor
+from plainleaf.cli import cli
+from plainleaf.workspace import Workspace, starter_root
+from tests.conftest import change, put
+
+
+def run(*arguments: str, workspace: Workspace | None = None) -> Result:
+    where = ["-w", str(workspace.root)] if workspace else []
+    return CliRunner().invoke(cli, [*arguments, *where], prog_name="plainleaf")
+
+
+def said(result: Result) -> tuple[int, str, str]:
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "--siz", "large"],
+        ["build", "-j", "0"],
+        ["build", "-j", "many"],
+        ["list", "size"],
+        ["new"],
+        ["new", "handout"],
+        ["init"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: plainleaf ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["bild"], "Did you mean 'build'?"),
+        (["build", "--siz", "large"], "(Did you mean one of: '--kit', '--size'?)"),
+    ],
+    ids=["command", "option"],
+)
+def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
+    assert hint in run(*arguments).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (
+            ["build", "wash-hand"],
+            "choice: error: no handout is named 'wash-hand'."
+            " Did you mean 'wash-hands'? [unknown-handout]\n",
+        ),
+        (
+            ["build", "wash-hands", "-l", "ar"],
+            "handouts/wash-hands: error: no language is named 'ar'."
+            " Known: en, es. [unknown-language]\n",
+        ),
+        (
+            ["build", "-b", "habor", "-p", "a44"],
+            "choice: error: no paper is named 'a44'. Did you mean 'a4'? [unknown-paper]\n"
+            "choice: error: no brand is named 'habor'. Did you mean 'harbor'? [unknown-brand]\n",
+        ),
+        (
+            ["build", "--kit", "al"],
+            "plainleaf.toml: error: no kit is named 'al'. Did you mean 'all'? [unknown-kit]\n",
+        ),
+        (
+            ["check", "wash-hand"],
+            "choice: error: no handout is named 'wash-hand'."
+            " Did you mean 'wash-hands'? [unknown-handout]\n",
+        ),
+    ],
+    ids=["handout", "language", "two", "kit", "check"],
+)
+def test_unknown_name_is_status_1_and_names_the_nearest(
+    arguments: list[str], expected: str, library: Workspace
+) -> None:
+    assert said(run(*arguments, workspace=library)) == (1, "", expected)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["build"], ["list"], ["check"], ["new", "handout", "tea"]],
+    ids=["build", "list", "check", "new"],
+)
+def test_no_workspace_is_status_1(arguments: list[str], tmp_path: Path) -> None:
+    expected = (
+        f"{tmp_path}: error: is no workspace: it holds no plainleaf.toml."
+        " Make one with 'plainleaf init DIR', or name one with -w DIR. [no-workspace]\n"
+    )
+    assert said(run(*arguments, "-w", str(tmp_path))) == (1, "", expected)
+
+
+def test_kit_goes_with_no_other_choice(library: Workspace) -> None:
+    result = run("build", "--kit", "all", "-s", "large", workspace=library)
+    last = result.stderr.splitlines()[-1]
+    assert (result.exit_code, last) == (
+        2,
+        "Error: --kit already says what to build: give no other choice with it.",
+    )
+
+
+def test_broken_settings_are_status_1(library: Workspace) -> None:
+    put(library, "plainleaf.toml", "[defaults]\nsize = ['large']\n")
+    assert said(run("list", workspace=library)) == (
+        1,
+        "",
+        "plainleaf.toml (defaults.size): error: is not a field here."
+        " Did you mean 'sizes'? [unknown-field]\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("what", "names"),
+    [
+        ("handouts", ["drink-water  (en, es)", "wash-hands  (en, es)"]),
+        ("languages", ["en", "es"]),
+        ("audiences", ["caregiver", "patient"]),
+        ("sizes", ["giant", "large", "standard"]),
+        ("formats", ["sheet"]),
+        ("papers", ["letter", "a4"]),
+        ("brands", ["plain", "harbor"]),
+        ("kits", ["all"]),
+    ],
+)
+def test_list_names_what_there_is(what: str, names: list[str], library: Workspace) -> None:
+    """The package may bring more than what is named here."""
+    result = run("list", what, workspace=library)
+    shown = [line for line in result.stdout.splitlines() if line in names]
+    assert (result.exit_code, shown, result.stderr) == (0, names, "")
+
+
+def test_list_as_json_is_an_object_a_line(library: Workspace) -> None:
+    result = run("list", "--json", workspace=library)
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {"name": "drink-water", "languages": ["en", "es"]},
+        {"name": "wash-hands", "languages": ["en", "es"]},
+    ]
+
+
+def test_list_tells_a_name_that_fits_no_system(library: Workspace) -> None:
+    put(library, "handouts/Tea/handout.md", "a")
+    result = run("list", workspace=library)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "handouts: error: 'Tea' is no name that works on every system."
+        " Use a-z, 0-9 and single hyphens, up to 64. [bad-name]\n",
+    )
+
+
+def test_check_of_good_handouts_is_silent(library: Workspace) -> None:
+    assert said(run("check", "--strict", workspace=library)) == (0, "0 findings\n", "")
+
+
+def test_check_lists_all_faults(library: Workspace) -> None:
+    change(library, "handouts/wash-hands/handout.md", "only caregiver", "only caregivers")
+    change(library, "handouts/drink-water/es.po", "Beba a menudo", "Beba `a` menudo")
+    change(library, "styles/brands/harbor/_brand.yml", "#0B3D63", "#ffff00")
+    result = run("check", workspace=library)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout.splitlines() == [
+        "handouts/drink-water/es.po:24: error: the translation of 'Drink often' holds"
+        " code inline in a text. Use words, **bold** and links, as in the source. [not-printable]",
+        "styles/brands/harbor/_brand.yml:10 (color.primary): error: #ffff00 has a contrast of"
+        " 1.1:1 on paper. Give a darker one, at least 4.5:1. [bad-field]",
+        "handouts/wash-hands/handout.md:33: error: no audience is named 'caregivers'."
+        " Did you mean 'caregiver'? [audiences]",
+        "3 findings",
+    ]
+
+
+def test_warning_is_a_fault_in_strict_mode_only(library: Workspace) -> None:
+    change(library, "handouts/drink-water/es.po", "Method: human", "Method: machine")
+    codes = [run("check", *flags, workspace=library).exit_code for flags in ([], ["--strict"])]
+    assert codes == [0, 1]
+
+
+def test_check_as_json_prints_findings_and_nothing_else(library: Workspace) -> None:
+    change(library, "handouts/wash-hands/handout.md", "publisher: plainleaf tests\n", "")
+    assert said(run("check", "wash-hands", "--json", workspace=library)) == (
+        1,
+        json.dumps(
+            {
+                "path": "handouts/wash-hands/handout.md",
+                "line": None,
+                "code": "missing-field",
+                "message": "is missing.",
+                "hint": "Add publisher.",
+                "severity": "error",
+                "field": "publisher",
+                "page": None,
+            }
+        )
+        + "\n",
+        "",
+    )
+
+
+def test_new_handout_is_ready_to_load(library: Workspace) -> None:
+    made = run("new", "handout", "walk-daily", workspace=library)
+    assert said(made) == (
+        0,
+        "handouts/walk-daily/handout.md is ready."
+        " Next: write it, then plainleaf build walk-daily\n",
+        "",
+    )
+    assert said(run("check", "walk-daily", workspace=library)) == (0, "0 findings\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "Walk Daily",
+            "NAME: error: 'Walk Daily' is no name for a folder."
+            " Use a-z, 0-9 and single hyphens, up to 64. [bad-name]\n",
+        ),
+        (
+            "../walk",
+            "NAME: error: '../walk' is no name for a folder."
+            " Use a-z, 0-9 and single hyphens, up to 64. [bad-name]\n",
+        ),
+        (
+            "wash-hands",
+            "handouts/wash-hands/handout.md: error: is already there."
+            " Choose another name, or edit it. [taken]\n",
+        ),
+    ],
+    ids=["spaces", "path", "taken"],
+)
+def test_new_handout_needs_a_free_name(name: str, expected: str, library: Workspace) -> None:
+    before = sorted(library.root.rglob("*"))
+    assert said(run("new", "handout", name, workspace=library)) == (1, "", expected)
+    assert sorted(library.root.rglob("*")) == before
+
+
+def test_init_makes_a_workspace_that_lists_and_checks(tmp_path: Path) -> None:
+    folder = tmp_path / "clinic"
+    assert said(run("init", str(folder))) == (
+        0,
+        f"{folder} is ready. Next: plainleaf build -w {folder}\n",
+        "",
+    )
+    starter = sorted(place.name for place in (starter_root() / "handouts").iterdir())
+    listed = run("list", "--json", workspace=Workspace.at(folder))
+    assert [json.loads(line)["name"] for line in listed.stdout.splitlines()] == starter
+    assert run("check", workspace=Workspace.at(folder)).exit_code == 0
+
+
+def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").touch()
+    assert said(run("init", str(tmp_path))) == (
+        1,
+        "",
+        f"{tmp_path}: error: is not empty. Name a new folder. [not-empty]\n",
+    )
+    assert [place.name for place in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_init_over_a_file_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert run("init", str(tmp_path / "file")).exit_code == 2
+
+
+def test_doctor_has_a_line_for_each_thing(monkeypatch: pytest.MonkeyPatch) -> None:
+    signs = (doctor.Sign("tea", True, "1.0"), doctor.Sign("cup", False, "not found", "a cup"))
+    monkeypatch.setattr(doctor, "examine", lambda folder: signs)
+    assert said(run("doctor")) == (
+        1,
+        "ok       tea: 1.0\nmissing  cup: not found  Install it: a cup\n",
+        "",
+    )
+
+
+def test_doctor_as_json_is_an_object_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "examine", lambda folder: (doctor.Sign("tea", True, "1.0"),))
+    row = '{"name": "tea", "well": true, "found": "1.0", "install": ""}\n'
+    assert said(run("doctor", "--json")) == (0, row, "")
+
+
+def test_file_in_the_way_is_a_name_taken(library: Workspace) -> None:
+    put(library, "handouts/walk-daily", "a file in the way")
+    result = run("new", "handout", "walk-daily", workspace=library)
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "handouts/walk-daily/handout.md: error: is already there."
+        " Choose another name, or edit it. [taken]\n",
+    )
+
+
+def test_system_error_is_told_without_a_traceback(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device", "build/tea.pdf")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert said(run("new", "handout", "walk-daily", workspace=library)) == (
+        1,
+        "",
+        "build/tea.pdf: error: No space left on device.\n",
+    )
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert said(run("--version")) == (0, "plainleaf, version 0.1.0\n", "")
+
+
+def commands(group: click.Group, *above: str) -> dict[str, click.Command]:
+    """Return every command by its words, subcommands too."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        found[" ".join((*above, name))] = command
+        if isinstance(command, click.Group):
+            found |= commands(command, *above, name)
+    return found
+
+
+@pytest.mark.parametrize("words", commands(cli))
+def test_help_teaches_by_an_example(words: str) -> None:
+    result = run(*words.split(), "--help")
+    example = f"Example:  plainleaf {words}"
+    has_one = words not in ("new", "doctor")  # they take nothing that an example could show
+    assert (result.exit_code, example in result.stdout) == (0, has_one)
+
+
+def test_bare_help_says_how_to_start() -> None:
+    result = run("--help")
+    start = "Start with:  plainleaf init my-clinic && cd my-clinic && plainleaf build"
+    assert (result.exit_code, start in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begun", "names"),
+    [
+        (["build"], "wash", ["wash-hands"]),
+        (["build"], "x", []),
+        (["build", "-s"], "l", ["large"]),
+        (["build", "-l"], "", ["en", "es"]),
+    ],
+    ids=["handout", "nothing", "size", "language"],
+)
+def test_shell_completes_names(
+    arguments: list[str], begun: str, names: list[str], library: Workspace
+) -> None:
+    words = [arguments[0], "-w", str(library.root), *arguments[1:]]
+    complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
+    assert [item.value for item in complete.get_completions(words, begun)] == names
+
+
+def test_shell_completes_nothing_outside_of_a_workspace(tmp_path: Path) -> None:
+    complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
+    assert complete.get_completions(["build", "-w", str(tmp_path)], "w") == []

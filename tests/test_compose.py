@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+
+from plainleaf.compose import compose
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.load import load
+from plainleaf.localize import localize
+from plainleaf.model import Brand, Edition, Imprint, Sheet
+from plainleaf.settings import read_settings
+from plainleaf.workspace import Workspace
+from tests.conftest import put
+
+EDITION = Edition("wash-hands", ("en",), "patient", "standard", "sheet", "letter")
+
+
+def sheet_of(library: Workspace, edition: Edition = EDITION) -> Sheet:
+    audiences = ("patient", "caregiver")
+    settings = read_settings(library)
+    content, findings = load(library, settings, [edition], ["plain"], audiences)
+    assert findings == ()
+    return localize(content, Imprint("plain", edition), "id", "2026-01-02")
+
+
+def test_a_template_of_the_workspace_wins(library: Workspace) -> None:
+    put(library, "templates/page.html", "{{ sheet.phrases.title.plain }}!")
+    assert compose(sheet_of(library), library) == "Wash your hands!"
+
+
+def test_fixed_words_come_in_the_sheets_language(library: Workspace) -> None:
+    put(library, "templates/page.html", '{{ _("Page %(page)s of %(pages)s", page=1, pages=7) }}')
+    sheet = sheet_of(library, replace(EDITION, languages=("es",)))
+    assert compose(sheet, library) == "Página 1 de 7"
+
+
+def test_what_a_brand_says_is_escaped(library: Workspace) -> None:
+    put(library, "templates/page.html", "{{ sheet.brand.title }}")
+    sheet = replace(sheet_of(library), brand=Brand("x", title="{{ 7*7 }}<script>1</script>"))
+    assert compose(sheet, library) == "{{ 7*7 }}&lt;script&gt;1&lt;/script&gt;"
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        (
+            "\n{% if %}",
+            2,
+            "the template fails: Expected an expression, got 'end of statement block'.",
+        ),
+        ("\n\n{{ dose }}", 3, "the template fails: 'dose' is undefined."),
+        (
+            '{{ "".__class__ }}',
+            1,
+            "the template fails: access to attribute '__class__' of 'str' object is unsafe.",
+        ),
+    ],
+    ids=["syntax", "undefined", "unsafe"],
+)
+def test_a_fault_names_template_and_line(
+    template: str, line: int, message: str, library: Workspace
+) -> None:
+    put(library, "templates/page.html", '{% import "part.html" as part %}{{ part.say() }}')
+    put(library, "templates/part.html", f"{{% macro say() %}}{template}{{% endmacro %}}")
+    with pytest.raises(PlainleafError) as caught:
+        compose(sheet_of(library), library)
+    assert caught.value.findings == (
+        Finding("templates/part.html", line, "template", message, "Mend it."),
+    )

@@ -1,0 +1,112 @@
+"""The documentation names what there is, and its commands and links work."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from plainleaf.checks import PDF_CHECKS, TEXT_CHECKS
+from plainleaf.cli import cli
+from plainleaf.errors import Finding
+from plainleaf.load.blocks import CONTAINERS
+from plainleaf.manifest import Result
+from plainleaf.model import PAPERS, PLAIN, Choice, Handout, Limits
+from plainleaf.settings import Settings
+from tools.reference import PLACE, reference
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+REFERENCE = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs/reference").glob("*.md"))
+FIXED = {"name", "path", "lead", "sections"}  # of a handout, but no field of its front matter
+
+
+def stems(axis: str) -> list[str]:
+    return [style.stem for style in (ROOT / "styles" / axis).glob("*.css")]
+
+
+def written(table: type) -> list[str]:
+    """Return the names of a class's fields as a file writes them."""
+    return [field.name.replace("_", "-") for field in fields(table)]
+
+
+def runs(command: click.Command, path: str) -> list[str]:
+    below = command.commands.items() if isinstance(command, click.Group) else ()
+    return [path, *(name for key, each in below for name in runs(each, f"{path} {key}"))]
+
+
+NAMES = {
+    "audience": stems("audiences"),
+    "size": stems("sizes"),
+    "format": stems("formats"),
+    "paper": [*PAPERS],
+    "brand": [PLAIN],
+    "check": [*TEXT_CHECKS, *PDF_CHECKS],
+    "container": [*CONTAINERS],
+    "front matter": sorted({*written(Handout)} - FIXED),
+    "limit": written(Limits),
+    "setting": [*written(Settings), *written(Choice)],
+    "result": [field.name for field in fields(Result)],
+    "finding": [field.name for field in fields(Finding)],
+}
+
+
+def test_the_command_reference_is_what_the_command_says() -> None:
+    assert PLACE.read_text("utf-8") == reference(), "run: make docs"
+
+
+@pytest.mark.parametrize("path", runs(cli, "plainleaf"))
+def test_each_command_has_a_section(path: str) -> None:
+    assert f"\n## {path}\n" in REFERENCE
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_each_name_is_in_the_reference(kind: str) -> None:
+    code = " ".join(re.findall(r"`([^`\n]+)`", REFERENCE))
+    missing = [name for name in NAMES[kind] if not re.search(rf"(?<![\w-]){name}(?![\w-])", code)]
+    assert NAMES[kind]
+    assert missing == []
+
+
+def commands_of(page: Path) -> list[str]:
+    return re.findall(r"(?:^|`)(plainleaf(?: [^`\n|]+)?)", page.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_in_the_pages_are_right(page: Path) -> None:
+    for line in commands_of(page):
+        words = [word for word in line.split()[1:] if word != "&&"]
+        asked = CliRunner().invoke(cli, [*words, "--help"])
+        assert (line, asked.exit_code) == (line, 0)
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "CHANGELOG.md"], ids=lambda page: page.stem)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target, anchor in re.findall(
+        r"(?<!!)\[[^\]]*\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", page.read_text("utf-8")
+    ):
+        there = page.parent / target
+        assert there.exists(), target
+        assert not anchor or anchor in anchors(there), anchor
+
+
+def anchors(page: Path) -> list[str]:
+    """Return the headings of a page as GitHub turns them into addresses."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize(
+    ("row", "lengths"),
+    [("text", ["body"]), ("smallest", ["floor"]), ("headings", ["h1", "h2", "h3"])],
+)
+def test_the_table_of_sizes_is_what_the_styles_say(row: str, lengths: list[str]) -> None:
+    page = (ROOT / "docs/explanation/accessibility.md").read_text("utf-8")
+    said = []
+    for size in ("standard", "large", "giant"):
+        style = (ROOT / f"styles/sizes/{size}.css").read_text("utf-8")
+        points = [re.findall(rf"--{length}: (\d+)pt", style)[0] for length in lengths]
+        said.append(f"{', '.join(points)} pt")
+    assert f"| {row} | {' | '.join(said)} |" in page

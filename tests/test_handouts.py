@@ -1,0 +1,70 @@
+"""The handouts of the repository: the only tests that read them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plainleaf.checks import check_texts
+from plainleaf.load import load
+from plainleaf.localize import for_audience
+from plainleaf.markdown import inline_text
+from plainleaf.model import PLAIN, Edition, Library
+from plainleaf.settings import read_settings
+from plainleaf.survey import take_survey
+from plainleaf.workspace import Workspace
+
+WORKSPACE = Workspace.at(Path(__file__).parents[1])
+SETTINGS = read_settings(WORKSPACE)
+SURVEY = take_survey(WORKSPACE, SETTINGS)
+WORD = re.compile(r"[^\W_](?:[^\W_]|['’./-])*")
+
+
+def editions(name: str) -> Iterator[Edition]:
+    for language in SURVEY.languages[name]:
+        yield Edition(name, (language,), "patient", "standard", "sheet", "letter")
+
+
+def loaded(name: str) -> Library:
+    """Return a handout in all its languages, and see that it loads without faults."""
+    library, faults = load(WORKSPACE, SETTINGS, editions(name), [PLAIN], SURVEY.audiences)
+    assert faults == ()
+    return library
+
+
+@pytest.mark.parametrize("name", SURVEY.handouts)
+def test_handout_has_no_faults(name: str) -> None:
+    findings = check_texts(loaded(name), list(editions(name)))
+    assert [str(finding) for finding in findings if finding.is_error] == []
+
+
+@pytest.mark.parametrize("name", SURVEY.handouts)
+def test_handout_is_there_in_spanish_and_complete(name: str) -> None:
+    library = loaded(name)
+    messages = library.catalogues[name, "es"].messages
+    units = {unit.id: unit.text for unit in library.handouts[name].units}
+    assert {key: message.source for key, message in messages.items() if message.text} == units
+
+
+@pytest.mark.parametrize("name", SURVEY.handouts)
+def test_header_of_a_translation_claims_no_review(name: str) -> None:
+    """Until a person has reviewed it: then this test changes with the header."""
+    spanish = loaded(name).catalogues[name, "es"]
+    assert (spanish.method, spanish.checker, spanish.review_date) == ("machine", "", "")
+
+
+@pytest.mark.parametrize("name", SURVEY.handouts)
+def test_brief_names_sections_for_every_audience(name: str) -> None:
+    handout = loaded(name).handouts[name]
+    sections = {section.id for section in handout.sections if section.only is None}
+    assert set(handout.brief) - sections == set()
+
+
+def test_patient_reads_metastatic_cancer_in_about_a_thousand_words() -> None:
+    name = "metastatic-cancer"
+    handout = for_audience(loaded(name).handouts[name], "patient")
+    words = [
+        word for unit in handout.printed_units for word in WORD.findall(inline_text(unit.text))
+    ]
+    assert 800 <= len(words) <= 1200

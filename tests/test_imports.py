@@ -1,0 +1,120 @@
+"""The import rules, read from the source: data goes one way, one file owns one library."""
+
+import ast
+import graphlib
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+STAGES = ("load", "plan", "localize", "compose", "typeset", "inspect", "write")
+JOINED = {("typeset", "compose")}  # one fenced job: a sheet's HTML is typeset where it is made
+OWNERS: Mapping[str, tuple[str, ...]] = {
+    "babel": ("plainleaf.languages", "plainleaf.load.catalogue"),
+    "click": ("plainleaf.cli",),
+    "jinja2": ("plainleaf.compose",),
+    "markdown_it": ("plainleaf.markdown",),
+    "markupsafe": ("plainleaf.compose",),
+    "mdit_py_plugins": ("plainleaf.markdown",),
+    "page": ("plainleaf.facts.pdfua",),
+    "pikepdf": ("plainleaf.facts",),
+    "psutil": ("plainleaf.fence",),
+    "pydyf": ("plainleaf.typeset",),
+    "pypdfium2": ("plainleaf.facts.ink",),
+    "weasyprint": ("plainleaf.typeset",),
+    "yaml": ("plainleaf.yamltext",),
+}
+HEAVY = ("babel", "jinja2", "markdown_it", "pikepdf", "psutil", "pypdfium2", "weasyprint", "yaml")
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+TREES = {module_of(path): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
+
+
+def imports(nodes: Iterator[ast.AST]) -> Iterator[str]:
+    """Yield the modules that import statements name, ours as precisely as known."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            below = [f"{module}.{alias.name}" for alias in node.names]
+            yield from (name if name in TREES else module for name in below)
+
+
+def of_ours(module: str) -> set[str]:
+    """Return all of our modules that a module imports, wherever in it."""
+    return {name for name in imports(ast.walk(TREES[module])) if name in TREES}
+
+
+def part_of(module: str) -> str:
+    """Return the module or package right below plainleaf."""
+    return module.split(".")[1] if "." in module else ""
+
+
+@pytest.mark.parametrize("module", ["model", "errors"])
+def test_middle_imports_nothing_of_ours(module: str) -> None:
+    assert of_ours(f"plainleaf.{module}") == set()
+
+
+def test_stage_imports_no_other_stage() -> None:
+    crossings = {
+        (part_of(module), part_of(name))
+        for module in TREES
+        for name in of_ours(module)
+        if part_of(module) in STAGES and part_of(name) in STAGES
+    }
+    assert {(one, other) for one, other in crossings if one != other} == JOINED
+
+
+def test_library_is_imported_by_its_owner_alone() -> None:
+    importers: dict[str, set[str]] = {}
+    for module, tree in TREES.items():
+        for name in imports(ast.walk(tree)):
+            library = name.partition(".")[0]
+            if library not in sys.stdlib_module_names and library != "plainleaf":
+                owners = [
+                    owner
+                    for owner in OWNERS.get(library, ())
+                    if f"{module}.".startswith(f"{owner}.")
+                ]
+                importers.setdefault(library, set()).add(owners[0] if owners else module)
+    assert importers == {library: set(owners) for library, owners in OWNERS.items()}
+
+
+def test_no_modules_import_each_other() -> None:
+    order = graphlib.TopologicalSorter({module: of_ours(module) for module in TREES})
+    assert set(order.static_order()) == set(TREES)
+
+
+def test_checks_do_not_open_files() -> None:
+    """A check gets values; what it needs of a file is in them."""
+    named = {
+        part_of(name)
+        for module in TREES
+        if module.startswith("plainleaf.checks")
+        for name in of_ours(module)
+    }
+    assert named == {"checks", "errors", "model"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["list"]], ids=["help", "build help", "list"]
+)
+def test_quick_command_loads_nothing_heavy(arguments: list[str]) -> None:
+    script = (
+        "import sys; from plainleaf.cli import cli; "
+        f"cli({arguments!r}, prog_name='plainleaf', standalone_mode=False); "
+        f"print('LOADED', *[name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    library = Path(__file__).parent / "library"
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=library, capture_output=True, text=True, check=True
+    )
+    assert run.stdout.splitlines()[-1] == "LOADED"

@@ -1,0 +1,45 @@
+import pytest
+
+from plainleaf.markdown import inline_faults, inline_html, inline_text
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "plain"),
+    [
+        ("a **b** *c*", "a <strong>b</strong> <em>c</em>", "a b c"),
+        (
+            "[us](https://example.org/?a=1&b)",
+            '<a href="https://example.org/?a=1&amp;b">us</a>',
+            "us",
+        ),
+        ("[call](tel:555)", '<a href="tel:555">call</a>', "call"),
+        ("<b> & \"q\"", "&lt;b&gt; &amp; &quot;q&quot;", '<b> & "q"'),
+        ("&lt;b&gt;", "&lt;b&gt;", "<b>"),
+        (r"5 \* 5", "5 * 5", "5 * 5"),
+        ("{{ 7*7 }} {% x %}", "{{ 7*7 }} {% x %}", "{{ 7*7 }} {% x %}"),
+        ("[a](javascript:alert(1))", "[a](javascript:alert(1))", "[a](javascript:alert(1))"),
+        ("a [b] c", "a [b] c", "a [b] c"),
+    ],
+    ids=["marks", "link", "telephone", "markup", "entity", "escape", "template", "script",
+         "brackets"],
+)  # fmt: skip
+def test_unit_becomes_html_and_words(text: str, html: str, plain: str) -> None:
+    assert (inline_html(text), inline_text(text), inline_faults(text)) == (html, plain, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("`a`", ["code inline in a text"]),
+        ("![a](b.svg)", ["image in a text"]),
+        ("a\\\nb", ["hardbreak in a text"]),
+        ("[a](b.md)", ["a link to 'b.md'"]),
+        ("[a](//example.org)", ["a link to '//example.org'"]),
+        ("[a](ftp://example.org)", ["a link to 'ftp://example.org'"]),
+        ("a&#x202e;b", ["the invisible character U+202E"]),
+        ("`a` ![b](c)", ["code inline in a text", "image in a text"]),
+    ],
+    ids=["code", "image", "break", "file", "no scheme", "scheme", "bidi", "two"],
+)
+def test_what_a_unit_may_not_hold(text: str, faults: list[str]) -> None:
+    assert inline_faults(text) == faults

@@ -1,0 +1,155 @@
+import pytest
+
+from plainleaf.errors import PlainleafError
+from plainleaf.model import Choice
+from plainleaf.plan import kit, plan
+from plainleaf.settings import Settings
+from plainleaf.survey import Survey
+
+SURVEY = Survey(
+    handouts=("soap", "tea"),
+    languages={"soap": ("en",), "tea": ("en", "es")},
+    audiences=("caregiver", "patient"),
+    sizes=("large", "standard"),
+    formats=("sheet",),
+    papers=("letter", "a4"),
+    brands=("plain", "harbor"),
+    digests={},
+    engine="",
+    findings=(),
+)
+
+
+def paths(*choices: Choice, settings: Settings | None = None) -> list[str]:
+    return [i.path for i in plan(SURVEY, settings or Settings(), choices)]
+
+
+def faults(*choices: Choice) -> list[str]:
+    """Return the faults of a choice as `path code: message hint`."""
+    with pytest.raises(PlainleafError) as caught:
+        plan(SURVEY, Settings(), choices)
+    return [f"{f.path} {f.code}: {f.message} {f.hint}" for f in caught.value.findings]
+
+
+def test_nothing_chosen_means_all_handouts_as_by_default() -> None:
+    assert paths(Choice()) == [
+        "plain/soap_en_patient_standard_sheet_letter.pdf",
+        "plain/tea_en_patient_standard_sheet_letter.pdf",
+    ]
+
+
+def test_defaults_fill_what_is_left_out() -> None:
+    defaults = Choice(
+        handouts=("tea",),
+        languages=("es",),
+        audiences=("caregiver",),
+        sizes=("large",),
+        formats=("sheet",),
+        papers=("a4",),
+        brands=("harbor",),
+    )
+    assert paths(Choice(languages=("en",)), settings=Settings(defaults=defaults)) == [
+        "harbor/tea_en_caregiver_large_sheet_a4.pdf"
+    ]
+
+
+def test_two_names_on_an_axis_mean_both() -> None:
+    choice = Choice(handouts=("tea",), languages=("en", "es"), sizes=("standard", "large"))
+    assert paths(choice) == [
+        "plain/tea_en_patient_standard_sheet_letter.pdf",
+        "plain/tea_en_patient_large_sheet_letter.pdf",
+        "plain/tea_es_patient_standard_sheet_letter.pdf",
+        "plain/tea_es_patient_large_sheet_letter.pdf",
+    ]
+
+
+def test_all_means_every_brand() -> None:
+    assert paths(Choice(handouts=("tea",), brands=("all",))) == [
+        "plain/tea_en_patient_standard_sheet_letter.pdf",
+        "harbor/tea_en_patient_standard_sheet_letter.pdf",
+    ]
+
+
+def test_imprint_is_made_once_whoever_asks() -> None:
+    tea = Choice(handouts=("tea", "tea"))
+    assert paths(tea, tea) == ["plain/tea_en_patient_standard_sheet_letter.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (
+            Choice(handouts=("te",)),
+            "choice unknown-handout: no handout is named 'te'. Did you mean 'tea'?",
+        ),
+        (
+            Choice(handouts=("tea",), languages=("ar",)),
+            "handouts/tea unknown-language: no language is named 'ar'. Known: en, es.",
+        ),
+        (
+            Choice(audiences=("patients",)),
+            "choice unknown-audience: no audience is named 'patients'. Did you mean 'patient'?",
+        ),
+        (
+            Choice(sizes=("larg",)),
+            "choice unknown-size: no size is named 'larg'. Did you mean 'large'?",
+        ),
+        (
+            Choice(formats=("poster",)),
+            "choice unknown-format: no format is named 'poster'. Known: sheet.",
+        ),
+        (
+            Choice(papers=("a5",)),
+            "choice unknown-paper: no paper is named 'a5'. Known: a4, letter.",
+        ),
+        (
+            Choice(brands=("harbour",)),
+            "choice unknown-brand: no brand is named 'harbour'. Did you mean 'harbor'?",
+        ),
+        (
+            Choice(handouts=("tea",), languages=("en+es",)),
+            "handouts/tea language-pair: two languages on one sheet ('en+es') are not built yet."
+            " Build each language by itself.",
+        ),
+        (
+            Choice(sizes=("x" * 90,)),
+            f"choice unknown-size: no size is named '{'x' * 77}...'. Known: large, standard.",
+        ),
+        (
+            Choice(sizes=("../large",)),
+            "choice unknown-size: no size is named '../large'. Did you mean 'large'?",
+        ),
+    ],
+    ids=["handout", "language", "audience", "size", "format", "paper", "brand", "pair", "long",
+         "path"],
+)  # fmt: skip
+def test_unknown_name_is_told_with_the_nearest(choice: Choice, expected: str) -> None:
+    assert faults(choice) == [expected]
+
+
+def test_all_faults_of_all_choices_are_told_once() -> None:
+    wrong = Choice(handouts=("tee", "soap"), languages=("es",), sizes=("huge",), brands=("x",))
+    assert faults(wrong, wrong, Choice(papers=("a5",))) == [
+        "choice unknown-handout: no handout is named 'tee'. Did you mean 'tea'?",
+        "choice unknown-size: no size is named 'huge'. Known: large, standard.",
+        "choice unknown-brand: no brand is named 'x'. Known: harbor, plain.",
+        "handouts/soap unknown-language: no language is named 'es'. Known: en.",
+        "choice unknown-paper: no paper is named 'a5'. Known: a4, letter.",
+    ]
+
+
+def test_kit_is_a_list_of_choices() -> None:
+    choices = (Choice(sizes=("large",)), Choice(papers=("a4",)))
+    assert kit(Settings(kits={"ward": choices}), "ward") == choices
+
+
+@pytest.mark.parametrize(
+    ("kits", "hint"),
+    [({"ward": ()}, "Did you mean 'ward'?"), ({}, "None is known here.")],
+    ids=["nearest", "none"],
+)
+def test_unknown_kit_is_told(kits: dict[str, tuple[Choice, ...]], hint: str) -> None:
+    with pytest.raises(PlainleafError) as caught:
+        kit(Settings(kits=kits), "wards")
+    (finding,) = caught.value.findings
+    assert (finding.message, finding.hint) == ("no kit is named 'wards'.", hint)

@@ -1,0 +1,59 @@
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from plainleaf.build import build
+from plainleaf.manifest import Result
+from plainleaf.model import Choice
+from plainleaf.order import Order
+from plainleaf.settings import read_settings
+from plainleaf.workspace import Workspace
+
+HANDOUT = """---
+title: Tea
+summary: How to make tea.
+publisher: Ward 3
+version: "1"
+reviewed: 2026-01-02
+review-by: 2027-01-02
+sources: [A kettle.]
+---
+
+## Boil water {#boil}
+
+Fill the kettle.
+"""
+
+SETTINGS = "[limits]\nseconds = 8\nmemory-mib = 300\npages = 20\n"
+
+Build = Callable[..., tuple[Result, ...]]
+
+
+@pytest.fixture
+def build_with(tmp_path: Path) -> Build:
+    """Build the handout 'tea' in a workspace that holds these files too."""
+
+    def run(files: Mapping[str, str], handouts: tuple[str, ...] = ("tea",)) -> tuple[Result, ...]:
+        texts = {"plainleaf.toml": SETTINGS, "handouts/tea/handout.md": HANDOUT, **files}
+        for name, text in texts.items():
+            place = tmp_path / "w" / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+        workspace = Workspace.at(tmp_path / "w")
+        choice = Choice(handouts=handouts)
+        folder = tmp_path / "w" / "build"
+        order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2)
+        return build(order, lambda result, total: None)
+
+    return run
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the supervisor a folder for temporary files that a test can look into."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", os.fspath(folder))
+    return folder
