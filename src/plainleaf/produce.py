@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from plainleaf.checks import check_texts
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
@@ -20,6 +21,7 @@ from plainleaf.model import Imprint, Library, Master, Sheet
 from plainleaf.order import Order
 from plainleaf.promise import promise
 from plainleaf.survey import Survey
+from plainleaf.traces import traces
 from plainleaf.write import put_in_place
 
 
@@ -81,9 +83,9 @@ def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result |
         about = (*about, *error.findings)
     except PlainleafError as error:
         about = (*about, *error.findings)
+    if not any(finding.is_error for finding in about):
+        about = (*about, *_put(press.order.folder / imprint.path, pdf, imprint))
     failed = any(finding.is_error for finding in about)
-    if not failed:
-        put_in_place(press.order.folder / imprint.path, pdf)
     seconds = round(time.monotonic() - started, 3)
     if failed:
         return Result(imprint.path, None, 0, None, "failed", seconds, about)
@@ -105,7 +107,9 @@ def _typeset(press: Press, sheet: Sheet, imprint: Imprint) -> Master:
 
 
 def _inspect(press: Press, sheet: Sheet, master: Master, imprint: Imprint) -> list[Finding]:
-    job = InspectJob(master.pdf, imprint.path, promise(sheet, master, imprint.path))
+    kept = promise(sheet, master, imprint.path)
+    found = traces(press.order.workspace.root, press.order.folder)
+    job = InspectJob(master.pdf, imprint.path, kept, found)
     reply = press.fence.ask("inspect", job, imprint.path)
     return [finding_from(row, imprint.path) for row in reply.header["report"]]
 
@@ -126,9 +130,24 @@ def _identifier(press: Press, imprint: Imprint) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
+def _put(path: Path, pdf: bytes, imprint: Imprint) -> Iterator[Finding]:
+    """Write a PDF; yield a finding where its place cannot be written."""
+    try:
+        put_in_place(path, pdf)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}."
+        hint = "Look at the folder's rights and room, or choose another with -o."
+        yield Finding(imprint.path, None, "not-written", message, hint)
+
+
 def _date() -> str:
     """Return the date that SOURCE_DATE_EPOCH asks for, or none: then the handout's own."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdecimal():
+    if not epoch:
         return ""
-    return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        message, hint = f"{epoch[:40]!r} is no date.", "Give seconds since 1970, or unset it."
+        finding = Finding("SOURCE_DATE_EPOCH", None, "bad-epoch", message, hint)
+        raise PlainleafError(finding) from None

@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import Fence, _environment
+from plainleaf.fence import Fence, Worker, _environment
 from plainleaf.fence.jobs import InspectJob
 from plainleaf.model import Limits
 
@@ -47,18 +47,58 @@ def test_a_worker_that_is_killed_is_told_and_replaced() -> None:
         with pytest.raises(PlainleafError) as answered:
             fence.ask("inspect", NO_PDF, "x.pdf")
     message = "inspect ended without an answer (status -9)."
-    hint = "Make it simpler, or raise [limits] in plainleaf.toml."
+    hint = "Try again; 'plainleaf doctor' says what is missing here."
     assert caught.value.findings == (Finding("x.pdf", None, "inspect-lost", message, hint),)
     assert (caught.value.by_limit, type(answered.value)) == (False, PlainleafError)
 
 
 def test_a_job_over_its_time_is_ended_from_outside() -> None:
-    with Fence({"inspect": 1}, Limits(seconds=0.5), ()) as fence:
+    with Fence({"inspect": 1}, Limits(seconds=1.5), ()) as fence:
+        with pytest.raises(PlainleafError):
+            fence.ask("inspect", NO_PDF, "x.pdf")  # it has started
         (worker,) = fence.workers
         os.kill(worker.process.pid, signal.SIGSTOP)
-        with pytest.raises(WorkerLost, match=r"took longer than 0\.5 seconds") as caught:
+        with pytest.raises(WorkerLost, match=r"took longer than 1\.5 seconds") as caught:
             fence.ask("inspect", NO_PDF, "x.pdf")
     assert caught.value.by_limit
+
+
+def test_time_to_start_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plainleaf.fence.START_SECONDS", 30)
+    with Fence({"inspect": 1}, Limits(seconds=2), ()) as fence:
+        (worker,) = fence.workers
+        os.kill(worker.process.pid, signal.SIGSTOP)
+        threading.Timer(3, os.kill, (worker.process.pid, signal.SIGCONT)).start()
+        with pytest.raises(PlainleafError) as answered:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    assert type(answered.value) is PlainleafError
+
+
+def test_a_worker_that_cannot_start_fails_its_job_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Fence({"inspect": 1}, LIMITS, ()) as fence:
+        start = fence._start
+
+        def fail(task: str) -> Worker:
+            raise OSError(28, "No space left on device")
+
+        next(iter(fence.workers)).process.kill()
+        monkeypatch.setattr(fence, "_start", fail)
+        for message in ("ended without an answer", "No space left on device"):
+            with pytest.raises(WorkerLost, match=message):
+                fence.ask("inspect", NO_PDF, "x.pdf")
+        monkeypatch.setattr(fence, "_start", start)
+        with pytest.raises(PlainleafError) as answered:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    assert type(answered.value) is PlainleafError
+
+
+def test_a_lost_worker_tells_its_last_words() -> None:
+    with Fence({"nonsense": 1}, LIMITS, ()) as fence, pytest.raises(WorkerLost) as caught:
+        fence.ask("nonsense", NO_PDF, "x.pdf")
+    (finding,) = caught.value.findings
+    assert finding.message == (
+        "nonsense ended without an answer (status 1): KeyError: 'nonsense'."
+    )
 
 
 def test_a_job_over_its_memory_is_ended_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:

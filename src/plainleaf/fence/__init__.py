@@ -4,6 +4,7 @@ A limit inside the process does not work: drawing swallows alarms and refusals a
 """
 
 import json
+import math
 import os
 import pickle
 import queue
@@ -14,6 +15,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +32,8 @@ JOBS_A_WORKER = 40
 """WeasyPrint keeps 0.05 to 0.3 MB a rendering, so a worker is replaced now and then."""
 
 WATCH_EVERY = 0.02  # seconds
+START_SECONDS = 60.0  # a worker may take to load its task, on a machine that is busy
+LOG = "log"  # in a worker's folder: what it printed
 PASSED = ("SYSTEMROOT", "DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")
 """All that a worker sees of our environment: where macOS and Windows keep libraries."""
 
@@ -49,15 +53,26 @@ class Worker:
         self.task = task
         self.limits = limits
         self.jobs = 0
-        self.deadline: float | None = None
         self.cause = ""
+        self._allowed: float | None = None  # seconds, for what it does now
+        self._deadline: float | None = None
+        self._lock = threading.Lock()  # the watcher decides and kills in one step
         self.folder = Path(tempfile.mkdtemp(prefix="plainleaf-"))
+        try:
+            self.process = self._launch(fonts)
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
+        self._watched = psutil.Process(self.process.pid)
+
+    def _launch(self, fonts: tuple[str, ...]) -> subprocess.Popen[bytes]:
         config = self.folder / "fonts.conf"
         config.write_text(fontconfig(fonts, _font_cache()), encoding="utf-8")
-        command = [sys.executable, "-I", "-m", "plainleaf.fence.worker", task]
-        with (self.folder / "log").open("wb") as log:
-            self.process = subprocess.Popen(
-                [*command, str(limits.memory_mib)],
+        command = [sys.executable, "-I", "-m", "plainleaf.fence.worker", self.task]
+        limits = [str(self.limits.memory_mib), str(math.ceil(self.limits.seconds))]
+        with (self.folder / LOG).open("wb") as log:
+            return subprocess.Popen(
+                [*command, *limits],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -65,57 +80,82 @@ class Worker:
                 env=_environment(self.folder, config),
                 start_new_session=True,  # Ctrl-C is for the supervisor, which then ends us
             )
-        self.watched = psutil.Process(self.process.pid)
 
     def ask(self, job: object, where: str) -> Reply:
         """Do one job; raise PlainleafError with its faults, WorkerLost if the process ended."""
-        self.jobs += 1
-        self.deadline = time.monotonic() + self.limits.seconds
         try:
+            if not self.jobs:
+                self._limit(START_SECONDS)
+                read_frame(_pipe(self.process.stdout))  # empty: it has loaded its task
+            self.jobs += 1
+            self._limit(self.limits.seconds)
             write_frame(_pipe(self.process.stdin), pickle.dumps(job))
             header = json.loads(read_frame(_pipe(self.process.stdout)))
             blob = read_frame(_pipe(self.process.stdout))
-        except (OSError, EOFError, ValueError):
+            findings = [finding_from(row, where) for row in header["findings"]]
+        except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError):
             raise self._lost(where) from None
         finally:
-            self.deadline = None
-        if header["findings"]:
-            raise PlainleafError(*(finding_from(row, where) for row in header["findings"]))
+            self._limit(None)
+        if findings:
+            raise PlainleafError(*findings)
         return Reply(header, blob)
+
+    def _limit(self, seconds: float | None) -> None:
+        with self._lock:
+            self._allowed = seconds
+            self._deadline = None if seconds is None else time.monotonic() + seconds
 
     def watch(self, now: float) -> None:
         """End the process if its job takes more than it may."""
-        if self.deadline is None:
-            return
-        if now > self.deadline:
-            self.cause = f"took longer than {self.limits.seconds:g} seconds"
-        elif self._memory() > self.limits.memory_mib * 2**20:
-            self.cause = f"took more than {self.limits.memory_mib} MiB of memory"
-        if self.cause:
-            self.process.kill()
+        with self._lock:
+            if self._deadline is None:
+                return
+            if now > self._deadline:
+                self.cause = f"took longer than {self._allowed:g} seconds"
+            elif self._memory() > self.limits.memory_mib * 2**20:
+                self.cause = f"took more than {self.limits.memory_mib} MiB of memory"
+            if self.cause:
+                self.process.kill()
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether another worker has to take its place."""
+        return bool(self.cause) or self.jobs >= JOBS_A_WORKER or self.process.poll() is not None
 
     def end(self) -> None:
         """End the process and remove what it left."""
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
-            _pipe(pipe).close()
+            with suppress(BrokenPipeError):  # a job that was never read
+                _pipe(pipe).close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _memory(self) -> int:
         try:
-            return int(self.watched.memory_info().rss)
+            return int(self._watched.memory_info().rss)
         except psutil.Error:
             return 0
 
     def _lost(self, where: str) -> WorkerLost:
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(timeout=1)
         self.process.kill()
         status = self.process.wait()
-        by_limit = bool(self.cause)
-        message = f"{self.task} {self.cause or f'ended without an answer (status {status})'}."
-        hint = "Make it simpler, or raise [limits] in plainleaf.toml."
+        if self.cause:
+            message = f"{self.task} {self.cause}."
+            hint = "Make it simpler, or raise [limits] in plainleaf.toml."
+        else:
+            message = f"{self.task} ended without an answer (status {status}){self._last_words()}."
+            hint = "Try again; 'plainleaf doctor' says what is missing here."
         finding = Finding(where, None, f"{self.task}-lost", message, hint)
-        return WorkerLost(finding, by_limit=by_limit)
+        return WorkerLost(finding, by_limit=bool(self.cause))
+
+    def _last_words(self) -> str:
+        log = (self.folder / LOG).read_text(encoding="utf-8", errors="replace").split("\n")
+        lines = [line.strip() for line in log if line.strip()]
+        return f": {lines[-1][:200]}" if lines else ""
 
 
 class Fence:
@@ -124,15 +164,20 @@ class Fence:
     def __init__(self, counts: Mapping[str, int], limits: Limits, fonts: tuple[str, ...]) -> None:
         self.limits = limits
         self.fonts = fonts
-        self.idle: dict[str, queue.SimpleQueue[Worker]] = {}
         self.workers: set[Worker] = set()
-        self.closed = threading.Event()
-        for task, count in counts.items():
-            self.idle[task] = queue.SimpleQueue()
-            for _ in range(count):
-                self.idle[task].put(self._start(task))
-        self.watcher = threading.Thread(target=self._watch, daemon=True)
-        self.watcher.start()
+        self._closed = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
+        self._watcher.start()
+        # None keeps the place of a worker that could not be started.
+        self._idle: dict[str, queue.SimpleQueue[Worker | None]] = {}
+        try:
+            for task, count in counts.items():
+                self._idle[task] = queue.SimpleQueue()
+                for _ in range(count):
+                    self._idle[task].put(self._start(task))
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> "Fence":
         return self
@@ -147,30 +192,47 @@ class Fence:
 
     def close(self) -> None:
         """End every worker, busy or not."""
-        self.closed.set()
-        self.watcher.join()
+        self._closed.set()
+        self._watcher.join()
         while self.workers:
             self.workers.pop().end()
 
     def ask(self, task: str, job: object, where: str) -> Reply:
         """Do one job in a worker of its own; see Worker.ask."""
-        worker = self.idle[task].get()
+        worker = self._idle[task].get()
         try:
+            worker = worker or self._start(task)
             return worker.ask(job, where)
+        except OSError as error:
+            raise self._not_started(task, where, error) from None
         finally:
-            if worker.jobs >= JOBS_A_WORKER or worker.process.poll() is not None:
-                self.workers.discard(worker)
-                worker.end()
-                worker = self._start(task)
-            self.idle[task].put(worker)
+            self._idle[task].put(self._next(task, worker))
+
+    def _next(self, task: str, worker: Worker | None) -> Worker | None:
+        """Return the worker for the next job: this one, or a new one in its place."""
+        if worker and not worker.is_spent:
+            return worker
+        if worker:
+            self.workers.discard(worker)
+            worker.end()
+        try:
+            return None if self._closed.is_set() else self._start(task)
+        except OSError:
+            return None
 
     def _start(self, task: str) -> Worker:
         worker = Worker(task, self.limits, self.fonts)
         self.workers.add(worker)
         return worker
 
+    @staticmethod
+    def _not_started(task: str, where: str, error: OSError) -> WorkerLost:
+        message = f"no process could be started to {task} it: {error.strerror or error}."
+        hint = "Free some disk or memory and try again."
+        return WorkerLost(Finding(where, None, f"{task}-lost", message, hint), by_limit=True)
+
     def _watch(self) -> None:
-        while not self.closed.wait(WATCH_EVERY):
+        while not self._closed.wait(WATCH_EVERY):
             now = time.monotonic()
             for worker in tuple(self.workers):
                 worker.watch(now)
@@ -184,7 +246,10 @@ def _environment(folder: Path, config: Path) -> dict[str, str]:
 
 def _font_cache() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "plainleaf" / "fontconfig"
+    try:
+        return Path(base).expanduser() / "plainleaf" / "fontconfig"
+    except RuntimeError:  # a user without a home, as in a container
+        return Path(tempfile.gettempdir()) / "plainleaf-fontconfig"
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -22,3 +22,4 @@ class InspectJob:
     pdf: bytes
     path: str
     promise: Promise | None
+    traces: tuple[str, ...] = ()  # what would tell on the supervisor's machine

@@ -1,16 +1,19 @@
 """The inside of a fence: a process that reads jobs, does one kind of task, and answers.
 
-Run as `python -I -m plainleaf.fence.worker TASK MEMORY_MIB` by the supervisor only.
+Run as `python -I -m plainleaf.fence.worker TASK MEMORY_MIB SECONDS` by the supervisor only.
 """
 
 import importlib
 import json
 import os
 import pickle
+import shutil
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO, Any
 
 from plainleaf.errors import Finding, PlainleafError
@@ -37,26 +40,38 @@ FORBIDDEN = (
 )
 """Audit events of Python that a job has no business with: the network, other programs."""
 
-ABANDONED = 600  # seconds after which the system ends a job whose supervisor is gone
-
 Run = Callable[[Any], tuple[Mapping[str, object], bytes]]
 
 
 def main() -> None:
     """Serve jobs until the supervisor closes the pipe."""
-    task, memory = sys.argv[1], int(sys.argv[2])
+    task, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     jobs, replies = _take_pipes()
     _limit_memory(memory)
     run = _load(task)
     sys.addaudithook(_forbid)
+    write_frame(replies, b"")
     while True:
         try:
             job = pickle.loads(read_frame(jobs))  # noqa: S301  # from our own supervisor
         except EOFError:
+            shutil.rmtree(Path.cwd(), ignore_errors=True)  # it can no longer do that for us
             return
-        header, blob = _answer(run, job, task)
+        with _abandoned_after(2 * seconds + 60):
+            header, blob = _answer(run, job, task)
         write_frame(replies, json.dumps(header).encode())
         write_frame(replies, blob)
+
+
+@contextmanager
+def _abandoned_after(seconds: int) -> Iterator[None]:
+    """Let the system end a job whose supervisor is gone and cannot."""
+    if sys.platform == "win32":
+        yield
+        return
+    signal.alarm(seconds)
+    yield
+    signal.alarm(0)
 
 
 def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
@@ -95,8 +110,6 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
 
 
 def _answer(run: Run, job: object, task: str) -> tuple[Mapping[str, object], bytes]:
-    if sys.platform != "win32":
-        signal.alarm(ABANDONED)
     try:
         header, blob = run(job)
     except PlainleafError as error:
