@@ -30,7 +30,7 @@ def fresh(folder: Path, inputs: dict[str, str] = INPUTS) -> Result | None:
 
 def test_result_is_fresh_while_inputs_and_file_are_the_same(tmp_path: Path) -> None:
     result = built(TEA, tmp_path)
-    remember(tmp_path, {}, {TEA: result}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: result}, {TEA: INPUTS})
     assert fresh(tmp_path) == replace(result, state="fresh", seconds=0.0)
 
 
@@ -40,14 +40,14 @@ def test_result_is_fresh_while_inputs_and_file_are_the_same(tmp_path: Path) -> N
     ids=["fewer", "changed", "more"],
 )
 def test_other_inputs_mean_a_rebuild(inputs: dict[str, str], tmp_path: Path) -> None:
-    remember(tmp_path, {}, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     assert fresh(tmp_path, inputs) is None
 
 
 @pytest.mark.parametrize("data", [b"PDf", b"PDF\n", b"", None],
                          ids=["one byte", "longer", "empty", "gone"])  # fmt: skip
 def test_changed_file_means_a_rebuild(data: bytes | None, tmp_path: Path) -> None:
-    remember(tmp_path, {}, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     if data is None:
         (tmp_path / TEA.path).unlink()
     else:
@@ -84,24 +84,30 @@ def test_row_with_gaps_means_a_rebuild(tmp_path: Path) -> None:
 
 
 def test_failed_imprint_keeps_its_row(tmp_path: Path) -> None:
-    remember(tmp_path, {}, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     before = read_manifest(tmp_path)[TEA.path]
     failed = Result(TEA.path, None, 0, None, "failed", 0.1, (WARNING,))
     made = {TEA: failed, SOAP: built(SOAP, tmp_path)}
-    remember(tmp_path, read_manifest(tmp_path), made, {TEA: {"x": "2"}, SOAP: INPUTS})
+    remember(tmp_path, made, {TEA: {"x": "2"}, SOAP: INPUTS})
     after = read_manifest(tmp_path)
     assert (after[TEA.path], sorted(after)) == (before, [SOAP.path, TEA.path])
 
 
 def test_row_without_a_file_is_forgotten(tmp_path: Path) -> None:
-    remember(tmp_path, {}, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     (tmp_path / TEA.path).unlink()
     made = {SOAP: built(SOAP, tmp_path)}
-    remember(tmp_path, read_manifest(tmp_path), made, {SOAP: INPUTS})
+    remember(tmp_path, made, {SOAP: INPUTS})
     assert list(read_manifest(tmp_path)) == [SOAP.path]
 
 
 def test_nothing_built_writes_nothing(tmp_path: Path) -> None:
     failed = Result(TEA.path, None, 0, None, "failed", 0.1, ())
-    remember(tmp_path, {}, {TEA: failed}, {TEA: INPUTS})
+    remember(tmp_path, {TEA: failed}, {TEA: INPUTS})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_of_another_run_are_kept(tmp_path: Path) -> None:
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    remember(tmp_path, {SOAP: built(SOAP, tmp_path)}, {SOAP: INPUTS})
+    assert sorted(read_manifest(tmp_path)) == sorted([TEA.path, SOAP.path])

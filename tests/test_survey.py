@@ -72,7 +72,7 @@ def test_names_are_those_of_files_and_folders(filled: Workspace) -> None:
         ("styles/brands/harbor/_brand.yml", "styles/brands/harbor/"),
         ("styles/brands/quay/_brand.yml", None),
         ("styles/formats/sheet.css", "styles/"),
-        ("styles/sizes/giant.css", None),
+        ("styles/sizes/giant.css", "styles/"),
         ("styles/sizes/large.css", "styles/"),
         ("templates/page.html", "templates/"),
     ],

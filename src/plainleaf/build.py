@@ -30,7 +30,7 @@ def build(order: Order, tell: Tell) -> tuple[Result, ...]:
             made[imprint] = result
             tell(result, len(imprints))
     finally:
-        remember(order.folder, rows, made, inputs)
+        remember(order.folder, made, inputs)
     return tuple((results | made)[imprint] for imprint in imprints)
 
 

@@ -61,7 +61,6 @@ def fresh_result(
 
 def remember(
     folder: Path,
-    rows: Mapping[str, Row],
     made: Mapping[Imprint, Result],
     inputs: Mapping[Imprint, Mapping[str, str]],
 ) -> None:
@@ -70,9 +69,9 @@ def remember(
     if not built:
         return
     new = {i.path: {**row_of(r), "inputs": inputs[i]} for i, r in built.items()}
-    all_rows = {**rows, **new}
+    all_rows = {**read_manifest(folder), **new}  # read again: another run may have written it
     kept = [all_rows[path] for path in sorted(all_rows) if (folder / path).is_file()]
-    text = json.dumps({"imprints": kept}, ensure_ascii=False, indent=1)
+    text = json.dumps({"imprints": kept}, indent=1)
     put_in_place(folder / NAME, text.encode() + b"\n")
 
 

@@ -5,6 +5,7 @@ This is all that a run needs to see that everything is fresh.
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -12,9 +13,9 @@ from pathlib import Path
 
 from plainleaf.errors import Finding
 from plainleaf.fonts import font_files
-from plainleaf.model import PAPERS, PLAIN, Edition, Imprint
+from plainleaf.model import PAPERS, PLAIN, Imprint
 from plainleaf.settings import Settings
-from plainleaf.workspace import Workspace, is_name
+from plainleaf.workspace import BRANDS, Workspace, is_name
 
 ENGINE = (
     "babel",
@@ -27,6 +28,9 @@ ENGINE = (
     "weasyprint",
 )
 """Packages that shape the bytes of an imprint."""
+
+CATALOGUE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\.po")
+"""The file of a language: its BCP 47 code."""
 
 LIBRARIES = ("pango", "pangoft2", "harfbuzz", "harfbuzz-subset", "fontconfig", "freetype")
 """Shared libraries that do; the names of their files carry their versions."""
@@ -51,22 +55,27 @@ class Survey:
 
     def inputs(self, imprint: Imprint) -> dict[str, str]:
         """Return the digests of what shapes an imprint; folders are taken as one."""
-        edition = imprint.edition
+        folder, brand = f"handouts/{imprint.edition.handout}/", f"{BRANDS}{imprint.brand}/"
+        catalogues = {f"{folder}{code}.po" for code in imprint.edition.languages}
         files = {
             path: digest
             for path, digest in self.digests.items()
-            if path in _texts(edition) or path.startswith(f"handouts/{edition.handout}/images/")
+            if path.startswith(folder) and (not path.endswith(".po") or path in catalogues)
         }
         folders = {
             "templates/": self._folder("templates/"),
-            "styles/": self._folder("styles/base/", *_styles(edition)),
-            f"styles/brands/{imprint.brand}/": self._folder(f"styles/brands/{imprint.brand}/"),
+            "styles/": self._folder("styles/", without=BRANDS),  # any may import any other
+            brand: self._folder(brand),
         }
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         return files | folders | {"engine": self.engine, "SOURCE_DATE_EPOCH": epoch}
 
-    def _folder(self, *prefixes: str) -> str:
-        rows = [f"{path} {d}" for path, d in self.digests.items() if path.startswith(prefixes)]
+    def _folder(self, folder: str, without: str = "//") -> str:
+        rows = [
+            f"{path} {digest}"
+            for path, digest in self.digests.items()
+            if path.startswith(folder) and not path.startswith(without)
+        ]
         return _digest("\n".join(sorted(rows)).encode(errors="surrogateescape"))
 
 
@@ -74,10 +83,10 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
     """Look at a workspace's folders."""
     digests = {path: _file_digest(place) for path, place in workspace.walk()}
     handouts = _folders(workspace.root / "handouts")
-    brands = {path.split("/")[2] for path in digests if path.startswith("styles/brands/")}
+    brands = _folders(workspace.root / BRANDS)
     findings = [
         _bad_name(folder, name)
-        for folder, names in (("handouts", handouts), ("styles/brands", brands))
+        for folder, names in (("handouts", handouts), (BRANDS.rstrip("/"), brands))
         for name in names
         if not is_name(name)
     ]
@@ -89,28 +98,16 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
         sizes=_stems(digests, "styles/sizes/"),
         formats=_stems(digests, "styles/formats/"),
         papers=tuple(PAPERS),
-        brands=(PLAIN, *sorted(name for name in brands if is_name(name) and name != PLAIN)),
+        brands=(PLAIN, *(name for name in brands if is_name(name) and name != PLAIN)),
         digests=digests,
         engine=_engine(settings),
         findings=tuple(findings),
     )
 
 
-def _texts(edition: Edition) -> set[str]:
-    folder = f"handouts/{edition.handout}"
-    return {f"{folder}/handout.md", *(f"{folder}/{name}.po" for name in edition.languages)}
-
-
-def _styles(edition: Edition) -> list[str]:
-    return [
-        f"styles/audiences/{edition.audience}.css",
-        f"styles/sizes/{edition.size}.css",
-        f"styles/formats/{edition.format}.css",
-    ]
-
-
 def _folders(folder: Path) -> list[str]:
-    return sorted(place.name for place in folder.glob("*") if place.is_dir())
+    places = folder.glob("[!.]*") if folder.is_dir() else ()
+    return sorted(place.name for place in places if place.is_dir() and not place.is_symlink())
 
 
 def _stems(digests: Mapping[str, str], folder: str) -> tuple[str, ...]:
@@ -122,7 +119,7 @@ def _stems(digests: Mapping[str, str], folder: str) -> tuple[str, ...]:
 def _languages(digests: Mapping[str, str], handout: str, source: str) -> tuple[str, ...]:
     folder = f"handouts/{handout}/"
     names = (path.removeprefix(folder) for path in digests if path.startswith(folder))
-    codes = {name.removesuffix(".po") for name in names if name.endswith(".po")}
+    codes = {name.removesuffix(".po") for name in names if CATALOGUE.fullmatch(name)}
     return (source, *sorted(codes - {source}))
 
 

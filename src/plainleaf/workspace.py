@@ -69,8 +69,8 @@ class Workspace:
                 real = place.resolve(strict=True)
             except (OSError, RuntimeError):  # a link to nothing, or to itself
                 raise _fault(path, "no-file", "is a broken link.", "Copy the file in.") from None
-            if not real.is_relative_to(root):
-                raise _fault(path, "outside", "leads out of the workspace.", "Copy the file in.")
+            if real != place:  # a survey does not look behind links, so nothing else may
+                raise _fault(path, "link", "is or goes through a link.", "Copy the file in.")
             if not stat.S_ISREG(real.stat().st_mode):
                 raise _fault(path, "no-file", "is not a regular file.", "Give a plain file.")
             return real
@@ -108,7 +108,9 @@ class Workspace:
             for top in READABLE:
                 for place in sorted((root / top).rglob("*")):
                     path = place.relative_to(root).as_posix()
-                    if path not in seen and place.is_file() and root in self._roots(path):
+                    if path in seen or place.is_symlink() or not place.is_file():
+                        continue
+                    if root in self._roots(path):
                         seen.add(path)
                         yield path, place
 

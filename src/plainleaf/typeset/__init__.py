@@ -16,7 +16,6 @@ from plainleaf.fence.jobs import TypesetJob
 from plainleaf.model import Master
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
-from plainleaf.workspace import Workspace
 
 FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 HINTS: Mapping[str, str] = {
@@ -30,17 +29,17 @@ _fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory tha
 def run(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     """Compose and typeset; the task of a fenced worker."""
     html = compose(job.sheet, job.workspace)
-    master = typeset(html, job.workspace, job.most_pages, job.sheet.identifier)
+    fetcher = WorkspaceFetcher(job.workspace, job.sheet.handout.name, job.sheet.brand.name)
+    master = typeset(html, fetcher, job.most_pages, job.sheet.identifier)
     header = {name: getattr(master, name) for name in ("pages", "families", "floor")}
     return {**header, "foreign": master.foreign, "links": master.links}, master.pdf
 
 
-def typeset(html: str, workspace: Workspace, most_pages: int, identifier: str) -> Master:
+def typeset(html: str, fetcher: WorkspaceFetcher, most_pages: int, identifier: str) -> Master:
     """Lay out and write a tagged PDF; raise PlainleafError for whatever the engine grumbles at.
 
     WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault.
     """
-    fetcher = WorkspaceFetcher(workspace)
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         document = source.render(font_config=_fonts, pdf_variant="pdf/ua-1")

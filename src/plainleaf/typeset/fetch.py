@@ -5,7 +5,7 @@ from typing import Any
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plainleaf.errors import PlainleafError
-from plainleaf.workspace import Workspace
+from plainleaf.workspace import BRANDS, Workspace
 
 BASE = "https://assets.invalid/"
 """A virtual address: the folder of the workspace must not reach the PDF."""
@@ -17,23 +17,24 @@ TYPES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
 }
-"""What may be fetched, by the end of its name; all below styles/ or handouts/."""
+"""What may be fetched, by the end of its name."""
 
 
 class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Opens styles and images of one workspace; `refusals` says what it would not open."""
+    """Opens styles and images of one imprint; `refusals` says what it would not open."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, handout: str, brand: str) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self.workspace = workspace
+        self.own = (f"handouts/{handout}/", f"{BRANDS}{brand}/")
         self.refusals: list[str] = []
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Return the file behind a virtual address; raise ValueError for all else."""
         path = url.removeprefix(BASE).partition("?")[0].partition("#")[0]
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
-        if not url.startswith(BASE) or not self._is_plain(path) or suffix not in TYPES:
-            return self._refuse(f"{url[:120]} is no style or image of the workspace")
+        if not url.startswith(BASE) or not self._may_open(path) or suffix not in TYPES:
+            return self._refuse(f"{url[:120]} is no style or image of this imprint")
         try:
             if suffix == ".css":
                 data = self.workspace.read_text(path).encode()
@@ -43,11 +44,12 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
             return self._refuse(f"{path} {error.findings[0].message.rstrip('.')}")
         return URLFetcherResponse(url, data, {"Content-Type": TYPES[suffix]})
 
-    @staticmethod
-    def _is_plain(path: str) -> bool:
+    def _may_open(self, path: str) -> bool:
+        """Whether a path is plain and among what the survey counts as the imprint's inputs."""
         parts = path.split("/")
         odd = "%" in path or "\\" in path or ".." in parts or "" in parts
-        return parts[0] in ("styles", "handouts") and not odd
+        shared = path.startswith("styles/") and not path.startswith(BRANDS)
+        return not odd and (shared or path.startswith(self.own))
 
     def _refuse(self, message: str) -> URLFetcherResponse:
         self.refusals.append(message)
