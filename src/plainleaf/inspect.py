@@ -1,7 +1,7 @@
 """PDF → [Finding]: asks the file itself what it keeps of its promise, inside the fence."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from plainleaf.checks import check_pdf
 from plainleaf.facts import read_facts
@@ -10,5 +10,6 @@ from plainleaf.fence.jobs import InspectJob
 
 def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
     """Inspect a PDF; the task of a fenced worker."""
-    findings = check_pdf(read_facts(job.pdf, job.path), job.promise, job.path)
+    facts = replace(read_facts(job.pdf, job.path), traces=job.traces)
+    findings = check_pdf(facts, job.promise, job.path)
     return {"report": [asdict(finding) for finding in findings]}, b""

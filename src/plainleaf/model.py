@@ -369,6 +369,7 @@ class Facts:
     active: tuple[str, ...]  # what acts or is attached: "/JavaScript", "/Launch", …
     strings: tuple[str, ...]  # every text string outside the pages' content
     violations: tuple[Violation, ...]
+    traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold
 
 
 @dataclass(frozen=True)
