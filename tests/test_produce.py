@@ -56,3 +56,34 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
     assert [result.state for result in results] == [state, "built"]
     assert (dying.asked.count("coffee"), dying.asked.count("tea")) == (tries, 1)
     assert dying.asked[-1] == ("coffee" if tries == 2 else dying.asked[-1])
+
+
+def test_a_place_that_cannot_be_written_fails_its_imprint_only(
+    build_with: Build, tmp_path: Path
+) -> None:
+    name = "coffee_en_patient_standard_sheet_letter.pdf"
+    (tmp_path / "w/build/plain" / name / "x").mkdir(parents=True)
+    results = build_with({"handouts/coffee/handout.md": HANDOUT}, ("coffee", "tea"))
+    found = [(result.state, [str(finding) for finding in result.findings]) for result in results]
+    assert found == [
+        (
+            "failed",
+            [
+                f"plain/{name}: error: cannot be written: Is a directory. Look at the folder's"
+                " rights and room, or choose another with -o. [not-written]"
+            ],
+        ),
+        ("built", []),
+    ]
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999", "today"])
+def test_a_source_date_that_is_none_is_told(
+    epoch: str, build_with: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    (result,) = build_with({})
+    assert [str(finding) for finding in result.findings] == [
+        f"SOURCE_DATE_EPOCH: error: {epoch!r} is no date. Give seconds since 1970, or unset it."
+        " [bad-epoch]"
+    ]

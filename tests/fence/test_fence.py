@@ -142,7 +142,7 @@ def test_a_worker_ends_when_its_supervisor_is_gone(tmp_path: Path) -> None:
         worker = psutil.Process(int(parent.stdout.readline()))
         parent.kill()
     gone, _ = psutil.wait_procs([worker], timeout=20)
-    assert gone == [worker]
+    assert (gone, list(tmp_path.glob("plainleaf-*"))) == ([worker], [])
 
 
 FORBIDDEN = {

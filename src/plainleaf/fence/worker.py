@@ -50,14 +50,18 @@ def main() -> None:
     _limit_memory(memory)
     run = _load(task)
     sys.addaudithook(_forbid)
+    try:
+        _serve(jobs, replies, run, task, 2 * seconds + 60)
+    except (EOFError, BrokenPipeError):  # the supervisor is gone and can clean up no more
+        shutil.rmtree(Path.cwd(), ignore_errors=True)
+
+
+def _serve(jobs: IO[bytes], replies: IO[bytes], run: Run, task: str, most: int) -> None:
+    """Answer jobs; an empty message first says that the task is loaded."""
     write_frame(replies, b"")
     while True:
-        try:
-            job = pickle.loads(read_frame(jobs))  # noqa: S301  # from our own supervisor
-        except EOFError:
-            shutil.rmtree(Path.cwd(), ignore_errors=True)  # it can no longer do that for us
-            return
-        with _abandoned_after(2 * seconds + 60):
+        job = pickle.loads(read_frame(jobs))  # noqa: S301  # from our own supervisor
+        with _abandoned_after(most):
             header, blob = _answer(run, job, task)
         write_frame(replies, json.dumps(header).encode())
         write_frame(replies, blob)
