@@ -1,6 +1,6 @@
 import pytest
 
-from plainleaf.errors import PlainleafError
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.model import Catalogue, Translation
 from plainleaf.workspace import Workspace
@@ -43,7 +43,6 @@ def test_catalogue_is_read_whole(bare: Workspace) -> None:
             "drink": Translation("Drink", "Bebé", fuzzy=True, line=17),
         },
         method="machine+human",
-        translator="Ann",
         checker="Ben",
         review_date="2026-01-01",
     )
@@ -151,3 +150,27 @@ def test_fixed_words_are_known_by_their_text(bare: Workspace) -> None:
 )  # fmt: skip
 def test_broken_catalogue_is_told(text: str, expected: list[str], bare: Workspace) -> None:
     assert faults(text, bare) == expected
+
+
+@pytest.mark.parametrize("text", ["al 100%", "%d", "%(n)", "100%%%", "%(n.x)s"])
+def test_percent_that_opens_no_placeholder_is_told_in_fixed_words(
+    text: str, bare: Workspace
+) -> None:
+    path = "templates/strings/es.po"
+    put(bare, path, HEADER + f'\nmsgid "a"\nmsgstr "{text}"\n')
+    with pytest.raises(PlainleafError) as caught:
+        read_catalogue(bare, path, "es")
+    message = "the translation of 'a' holds a '%' that opens no placeholder."
+    assert caught.value.findings == (
+        Finding(path, 11, "placeholders", message, "Write '%%' to print one."),
+    )
+
+
+def test_percent_is_a_word_elsewhere(bare: Workspace) -> None:
+    put(bare, PATH, HEADER + entry("a", "100%"))
+    put(bare, "templates/strings/es.po", HEADER + '\nmsgid "%(n)s"\nmsgstr "%(n)s %%"\n')
+    texts = [
+        [message.text for message in read_catalogue(bare, path, "es").messages.values()]
+        for path in (PATH, "templates/strings/es.po")
+    ]
+    assert texts == [["100%"], ["%(n)s %%"]]

@@ -126,6 +126,12 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
             "11 (sources) bad-field: holds image in a text.",
         ),
         ("[brew]", "[pour]", "13 (brief) bad-field: names no section: 'pour'."),
+        ("A **book**.", '""', "11 (sources) bad-field: holds an empty text."),
+        (
+            "topics:\n  icd-10-cm: [Z71.3]\n  snomed-ct: [\"11816003\"]",
+            "topics:",
+            "8 (topics) missing-field: is missing.",
+        ),
         ("brief:", "brieff:", "13 (brieff) unknown-field: is not a field here."),
         (
             "Green tea",
@@ -136,7 +142,8 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
     ids=["title a list", "title of two lines", "title with code", "publisher a number",
          "publisher with bidi", "version a number", "no date", "date with time", "review too late",
          "review too early", "topics a text", "topics numbers", "unknown topic", "sources a text",
-         "source an image", "brief of no section", "unknown field", "open quote"],
+         "source an image", "brief of no section", "empty source", "empty topics", "unknown field",
+         "open quote"],
 )  # fmt: skip
 def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace) -> None:
     assert faults(TEXT.replace(old, new, 1), bare) == [expected]

@@ -12,7 +12,7 @@ from plainleaf.model import Edition, Library, audience_words
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
 
-__all__ = ["WORDS", "load", "read_handout"]
+__all__ = ["WORDS", "load"]
 
 WORDS = "templates/strings/en.po"
 """The list of all fixed words."""
@@ -32,8 +32,7 @@ def load(
     findings: list[Finding] = []
     chosen = sorted(set(editions))
     texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
-    codes = {settings.source_language, *(code for _, code in texts)}
-    foreign = sorted(codes - {settings.source_language})
+    printed = {code for _, code in texts}
     library = Library(
         handouts=_gather(
             sorted({name for name, _ in texts}),
@@ -41,17 +40,17 @@ def load(
             findings,
         ),
         catalogues=_gather(
-            [text for text in texts if text[1] in foreign],
+            [text for text in texts if text[1] != settings.source_language],
             lambda text: read_catalogue(workspace, f"handouts/{text[0]}/{text[1]}.po", text[1]),
             findings,
         ),
         words=_gather(
-            foreign,
+            sorted(printed - {"en"}),  # the templates themselves are in English
             lambda code: read_catalogue(workspace, f"templates/strings/{code}.po", code),
             findings,
         ),
         brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
-        languages=_gather(sorted(codes), read_language, findings),
+        languages=_gather(sorted({settings.source_language, *printed}), read_language, findings),
         fixed_words=(*_fixed_words(workspace, findings), *map(audience_words, audiences)),
         audiences=audiences,
     )

@@ -24,6 +24,10 @@ PLURALS = re.compile(r"nplurals=[1-6];\s*plural=[n\d\s()%<>=!&|?:]{1,200};?")
 HEADER = re.compile(r'^msgid\s+""\s*\nmsgstr\s+((?:"[^\n]*"[^\S\n]*\n)+)', re.MULTILINE)
 ENTRY = re.compile(r'^(?:msgctxt ("[^\n]*")\n)?msgid ("[^\n]*"(?:\n"[^\n]*")*)', re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
+FORMATTED = "templates/strings/"
+"""Where texts are formatted by the templates, so that a bare '%' would fail there."""
+
+PERCENT = re.compile(r"%%|%\(\w+\)s")
 
 
 def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
@@ -53,7 +57,6 @@ def _catalogue(catalog: Catalog, path: str, code: str, header: Mapping[str, str]
         path=path,
         messages={_key(message): _translation(message) for message in catalog if message.id},
         method=header.get("x-method", ""),
-        translator=header.get("last-translator", ""),
         checker=header.get("x-checker", ""),
         review_date=header.get("x-review-date", ""),
     )
@@ -130,6 +133,9 @@ def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
         message = f"the translation of {shown!r} has placeholders {given}, not {wanted}."
         hint = "Keep each placeholder of the source as it is."
         yield Finding(path, translation.line, "placeholders", message, hint)
+    elif path.startswith(FORMATTED) and "%" in PERCENT.sub("", translation.text):
+        message = f"the translation of {shown!r} holds a '%' that opens no placeholder."
+        yield Finding(path, translation.line, "placeholders", message, "Write '%%' to print one.")
     if "<" in translation.text and "<" not in translation.source:
         message = f"the translation of {shown!r} holds markup."
         yield Finding(path, translation.line, "markup", message, "Use words and **bold** only.")
