@@ -1,5 +1,9 @@
 import json
 import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,8 +11,10 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from plainleaf import doctor
+from plainleaf import cli as cli_module
+from plainleaf import doctor, review, settings
 from plainleaf.cli import cli
+from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace, starter_root
 from tests.conftest import change, put
 
@@ -214,7 +220,7 @@ def test_new_handout_is_ready_to_load(library: Workspace) -> None:
     assert said(made) == (
         0,
         "handouts/walk-daily/handout.md is ready."
-        " Next: write it, then plainleaf build walk-daily\n",
+        f" Next: write it, then plainleaf build walk-daily -w {library.root}\n",
         "",
     )
     assert said(run("check", "walk-daily", workspace=library)) == (0, "0 findings\n", "")
@@ -245,6 +251,12 @@ def test_new_handout_needs_a_free_name(name: str, expected: str, library: Worksp
     before = sorted(library.root.rglob("*"))
     assert said(run("new", "handout", name, workspace=library)) == (1, "", expected)
     assert sorted(library.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["null", "no", "2024", "true", "1e3"])
+def test_new_handout_may_be_named_like_a_value(name: str, library: Workspace) -> None:
+    assert run("new", "handout", name, workspace=library).exit_code == 0
+    assert said(run("check", name, "--strict", workspace=library)) == (0, "0 findings\n", "")
 
 
 def test_init_makes_a_workspace_that_lists_and_checks(tmp_path: Path) -> None:
@@ -311,8 +323,90 @@ def test_system_error_is_told_without_a_traceback(
     assert said(run("new", "handout", "walk-daily", workspace=library)) == (
         1,
         "",
-        "build/tea.pdf: error: No space left on device.\n",
+        "build/tea.pdf: error: No space left on device."
+        " Look at the rights and the room there, then run it again. [system]\n",
     )
+
+
+def test_reader_that_has_seen_enough_is_no_fault(library: Workspace) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    script = "from plainleaf.cli import main; main()"
+    command = [sys.executable, "-c", script, "list", "-w", str(library.root)]
+    with os.fdopen(write, "wb") as nobody:
+        done = subprocess.run(command, stdout=nobody, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_signal_ends_it_as_ctrl_c_does(name: str) -> None:
+    """What stands behind 'finally' is done, and the status is the shell's."""
+    script = f"""
+import os, signal
+from plainleaf import cli
+
+def run(**arguments):
+    try:
+        os.kill(os.getpid(), signal.{name})
+        signal.pause()
+    finally:
+        print("cleared up")
+
+cli.cli = run
+cli.main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=30, check=False
+    )
+    status = 128 + getattr(signal, name)
+    assert (done.returncode, done.stdout, done.stderr) == (status, "cleared up\n", "")
+
+
+def test_nohup_is_kept() -> None:
+    script = """
+import os, signal
+from plainleaf import cli
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+cli.cli = lambda **arguments: os.kill(os.getpid(), signal.SIGHUP)
+cli.main()
+"""
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def heed_settings(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
+    """Return a list that each check of PDFs adds its settings to, instead of checking."""
+    asked: list[Settings] = []
+
+    def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[()]:
+        asked.append(settings)
+        return ()
+
+    monkeypatch.setattr(review, "review_pdfs", review_pdfs)
+    return asked
+
+
+@pytest.mark.parametrize("way", ["named", "stood in"])
+def test_check_of_a_pdf_takes_the_limits_of_the_workspace(
+    way: str, library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library, "plainleaf.toml", "fonts = ['mine']\n[limits]\npages = 7\n")
+    asked = heed_settings(monkeypatch)
+    if way == "stood in":
+        monkeypatch.chdir(library.root)
+    result = run("check", "tea.pdf", workspace=library if way == "named" else None)
+    assert (result.exit_code, asked) == (0, [read_settings(library)])
+
+
+def test_check_of_a_pdf_needs_no_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = heed_settings(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    assert (run("check", "tea.pdf").exit_code, asked) == (0, [Settings()])
+
+
+def test_axes_are_those_of_the_settings() -> None:
+    assert (*settings.AXES, "kits") == cli_module.AXES
 
 
 def test_version_is_that_of_the_package() -> None:
@@ -364,3 +458,27 @@ def test_shell_completes_names(
 def test_shell_completes_nothing_outside_of_a_workspace(tmp_path: Path) -> None:
     complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
     assert complete.get_completions(["build", "-w", str(tmp_path)], "w") == []
+
+
+def test_shell_completes_nothing_where_it_may_not_read(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Workspace, "walk", fail)
+    complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
+    assert complete.get_completions(["build", "-w", str(library.root)], "w") == []
+
+
+def test_build_tells_of_folders_with_bad_names(library: Workspace) -> None:
+    (library.root / "handouts/Asthma").mkdir()
+    result = run("build", "drink-water", workspace=library)
+    assert (result.exit_code, result.stderr.splitlines(), result.stdout.splitlines()[-1]) == (
+        1,
+        [
+            "handouts: error: 'Asthma' is no name that works on every system. Use a-z, 0-9 and"
+            " single hyphens, up to 64. [bad-name]"
+        ],
+        "1 built, 0 fresh, 0 failed",
+    )

@@ -45,7 +45,7 @@ def build_with(tmp_path: Path) -> Build:
         choice = Choice(handouts=handouts)
         folder = tmp_path / "w" / "build"
         order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2)
-        return build(order, lambda result, total: None)
+        return build(order, lambda result, total: None).results
 
     return run
 

@@ -1,5 +1,7 @@
 """A name → a new workspace or handout, ready to build."""
 
+import os
+import shlex
 import shutil
 from datetime import date
 from pathlib import Path
@@ -24,25 +26,37 @@ def begin_workspace(folder: Path) -> str:
         (folder / name).mkdir()
     put_in_place(folder / "build" / ".gitignore", b"*\n!.gitignore\n")
     put_in_place(folder / "plainleaf.toml", (starter / "plainleaf.toml").read_bytes())
-    return f"{folder} is ready. Next: plainleaf build -w {folder}"
+    return f"{folder} is ready. Next: plainleaf build -w {_quoted(folder)}"
 
 
-def begin_handout(workspace: Workspace, name: str) -> str:
-    """Make a handout's folder and first text; return what to do next."""
+def begin_handout(workspace: Workspace, name: str, named: Path | None = None) -> str:
+    """Make a handout's folder and first text; return what to do next.
+
+    `named` is the workspace's folder as the user named it, if at all.
+    """
     path = f"handouts/{name}/handout.md"
     if not is_name(name):
         hint = "Use a-z, 0-9 and single hyphens, up to 64."
         raise _fault("NAME", "bad-name", f"{name[:80]!r} is no name for a folder.", hint)
-    if (workspace.root / "handouts" / name).exists():
+    folder = workspace.root / "handouts" / name
+    if folder.exists():
         raise _fault(path, "taken", "is already there.", "Choose another name, or edit it.")
+    if Path(os.path.realpath(folder)) != folder:
+        hint = "Put a folder in the link's place."
+        raise _fault(path, "link", "is or goes through a link.", hint)
     today = date.today()
-    text = Template(workspace.read_text(PATTERN)).substitute(
+    text = Template(workspace.read_text(PATTERN)).safe_substitute(
         title=name.replace("-", " ").capitalize(),
         today=today,
         next_review=_in_two_years(today),
     )
     put_in_place(workspace.root / path, text.encode())
-    return f"{path} is ready. Next: write it, then plainleaf build {name}"
+    where = f" -w {_quoted(named)}" if named else ""
+    return f"{path} is ready. Next: write it, then plainleaf build {name}{where}"
+
+
+def _quoted(folder: Path) -> str:
+    return shlex.quote(str(folder))
 
 
 def _in_two_years(day: date) -> date:

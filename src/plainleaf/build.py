@@ -1,18 +1,29 @@
 """The recipe that joins the stages: a choice of imprints becomes PDFs in build/."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
+from plainleaf.errors import Finding
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember
 from plainleaf.model import Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan
 from plainleaf.survey import Survey, take_survey
 
+
+@dataclass(frozen=True)
+class Run:
+    """What became of each imprint, and what is wrong with the workspace itself."""
+
+    results: tuple[Result, ...]
+    findings: tuple[Finding, ...]
+
+
 Tell = Callable[[Result, int], None]
 """Hears each result as soon as it is known, and how many there will be."""
 
 
-def build(order: Order, tell: Tell) -> tuple[Result, ...]:
+def build(order: Order, tell: Tell) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     survey = take_survey(order.workspace, order.settings)
     imprints = plan(survey, order.settings, order.choices)
@@ -31,7 +42,7 @@ def build(order: Order, tell: Tell) -> tuple[Result, ...]:
             tell(result, len(imprints))
     finally:
         remember(order.folder, made, inputs)
-    return tuple((results | made)[imprint] for imprint in imprints)
+    return Run(tuple((results | made)[imprint] for imprint in imprints), survey.findings)
 
 
 def _produce(

@@ -5,6 +5,7 @@ Everything heavy is imported inside the commands, so that --help and a fresh bui
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +16,9 @@ import click
 from plainleaf.errors import Finding, PlainleafError
 
 if TYPE_CHECKING:
+    from plainleaf.build import Run
     from plainleaf.manifest import Result
+    from plainleaf.order import Order
     from plainleaf.settings import Settings
     from plainleaf.survey import Survey
     from plainleaf.workspace import Workspace
@@ -32,10 +35,17 @@ class _Group(click.Group):
         except PlainleafError as error:
             tell(error.findings)
             ctx.exit(1)
+        except BrokenPipeError:  # the reader has seen enough, as in 'list | head -1'
+            raise
         except OSError as error:
-            place = error.filename or "plainleaf"
-            click.echo(f"{place}: error: {error.strerror or error}.", err=True)
+            tell([_system_fault(error)])
             ctx.exit(1)
+
+
+def _system_fault(error: OSError) -> Finding:
+    path = str(error.filename or "plainleaf")
+    hint = "Look at the rights and the room there, then run it again."
+    return Finding(path, None, "system", f"{error.strerror or error}.", hint)
 
 
 def tell(findings: Sequence[Finding]) -> None:
@@ -50,7 +60,7 @@ def _names(axis: str) -> Callable[[click.Context, click.Parameter, str], list[st
     def complete(ctx: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
         try:
             _, survey = _survey(_open(ctx.params.get("workspace")))
-        except PlainleafError:
+        except (PlainleafError, OSError):
             return []
         return [name for name in names_of(survey, axis) if name.startswith(begun)]
 
@@ -172,15 +182,15 @@ def build(
         for imprint in recipe.dry_run(order):
             click.echo(json.dumps({"imprint": imprint.path}) if as_json else imprint.path)
         return
-    results = _build_with_progress(order, as_json)
-    tell([finding for result in results for finding in result.findings])
+    run = _build_with_progress(order, as_json)
+    tell([*run.findings, *(finding for result in run.results for finding in result.findings)])
     if not as_json:
-        click.echo(_summary(results))
-    if any(result.state == "failed" for result in results):
+        click.echo(_summary(run.results))
+    if run.findings or any(result.state == "failed" for result in run.results):
         click.get_current_context().exit(1)
 
 
-def _build_with_progress(order: Any, as_json: bool) -> "tuple[Result, ...]":
+def _build_with_progress(order: "Order", as_json: bool) -> "Run":
     from plainleaf.build import build as run
     from plainleaf.manifest import row_of
 
@@ -261,10 +271,12 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
     findings: list[Finding] = []
     settings = Settings()
-    if handouts or not files:
+    about_text = bool(handouts) or not files
+    if about_text or workspace or Path("plainleaf.toml").is_file():
         opened = _open(workspace)
         settings = read_settings(opened)
-        findings += review_handouts(opened, settings, handouts)
+        if about_text:
+            findings += review_handouts(opened, settings, handouts)
     if files:
         findings += review_pdfs(settings, files)
     for finding in dict.fromkeys(findings):
@@ -291,7 +303,7 @@ def new_handout(name: str, workspace: Path | None) -> None:
     """
     from plainleaf.begin import begin_handout
 
-    click.echo(begin_handout(_open(workspace), name))
+    click.echo(begin_handout(_open(workspace), name, workspace))
 
 
 @cli.command()
@@ -322,6 +334,14 @@ def doctor(as_json: bool, workspace: Path | None) -> None:
         click.get_current_context().exit(1)
 
 
+def _end(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)  # as shells count it
+
+
 def main() -> None:
-    """Run the command."""
+    """Run the command; what ends it from outside lets it clear up first, as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
+            signal.signal(number, _end)
     cli(prog_name="plainleaf")

@@ -7,11 +7,13 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from itertools import starmap
 from pathlib import Path
 
 from plainleaf.errors import PlainleafError
 from plainleaf.fonts import font_files
+from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace, starter_root
 
 PACKAGES = ("plainleaf", "weasyprint", "pikepdf", "pypdfium2", "page-validation", "jinja2")
@@ -52,37 +54,55 @@ def examine(folder: Path) -> tuple[Sign, ...]:
     """Look at Python, libraries, fonts, tools and the workspace."""
     return (
         Sign("Python", sys.version_info >= (3, 11), platform.python_version(), "Python 3.11"),
-        *(Sign(name, True, version(name)) for name in PACKAGES),
-        *_libraries(),
-        *_fonts(),
+        *map(_package, PACKAGES),
+        *starmap(_library, LIBRARIES.items()),
+        *_fonts(folder),
         _poppler(),
         _workspace(folder),
         Sign("templates and styles to copy from", True, str(starter_root())),
     )
 
 
-def _libraries() -> Iterator[Sign]:
-    for name, (library, function, debian, brew) in LIBRARIES.items():
-        found = ctypes.util.find_library(library)
-        yield Sign(name, found is not None, _version(found, function), _advice(debian, brew))
+def _package(name: str) -> Sign:
+    try:
+        return Sign(name, True, version(name))
+    except PackageNotFoundError:
+        return Sign(name, False, "not found", f"pip install {name}")
 
 
-def _version(library: str | None, function: str) -> str:
-    if library is None:
-        return "not found"
-    ask = getattr(ctypes.CDLL(library), function, None)
+def _library(name: str, about: tuple[str, str, str, str]) -> Sign:
+    library, function, debian, brew = about
+    found = ctypes.util.find_library(library)
+    if found is None:
+        return Sign(name, False, "not found", _advice(debian, brew))
+    try:
+        return Sign(name, True, _version(ctypes.CDLL(found), function))
+    except OSError as error:
+        return Sign(name, False, f"cannot be loaded ({error})", _advice(debian, brew))
+
+
+def _version(library: ctypes.CDLL, function: str) -> str:
+    ask = getattr(library, function, None)
     if ask is None:
         return "found"
     ask.restype = ctypes.c_char_p
     return str(ask().decode())
 
 
-def _fonts() -> Iterator[Sign]:
-    files = font_files()
+def _fonts(folder: Path) -> Iterator[Sign]:
+    files = font_files(_own_fonts(folder))
     for name, (pattern, debian, brew) in FONTS.items():
         found = next((file for file in files if file.match(pattern)), None)
         text = str(found.parent) if found else "not found"
         yield Sign(name, found is not None, text, _advice(debian, f"--cask {brew}"))
+
+
+def _own_fonts(folder: Path) -> tuple[str, ...]:
+    """Return the font folders that the workspace names, if there is one that can be read."""
+    try:
+        return read_settings(Workspace.at(folder)).fonts
+    except (PlainleafError, OSError):
+        return ()
 
 
 def _poppler() -> Sign:
@@ -93,7 +113,7 @@ def _poppler() -> Sign:
 def _workspace(folder: Path) -> Sign:
     try:
         return Sign("workspace", True, str(Workspace.at(folder).root))
-    except PlainleafError:
+    except (PlainleafError, OSError):
         return Sign("workspace", True, "none here: 'plainleaf init DIR' makes one")
 
 

@@ -12,6 +12,7 @@ from plainleaf.model import Choice
 from plainleaf.plan import plan
 from plainleaf.settings import Settings
 from plainleaf.survey import take_survey
+from plainleaf.traces import traces
 from plainleaf.workspace import Workspace
 
 LARGEST_PDF = 64 * 2**20  # bytes
@@ -41,7 +42,7 @@ def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...
         for file in files:
             path = file.as_posix()
             try:
-                job = InspectJob(_read(file), path, promise=None)
+                job = InspectJob(_read(file), path, promise=None, traces=traces())
                 report = fence.ask("inspect", job, path).header["report"]
                 findings += [finding_from(row, path) for row in report]
             except PlainleafError as error:
