@@ -126,7 +126,6 @@ class Catalogue:
     path: str
     messages: Mapping[str, Translation]  # by unit id; the fixed words by source text
     method: str = ""
-    translator: str = ""
     checker: str = ""
     review_date: str = ""
 
