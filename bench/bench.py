@@ -23,6 +23,7 @@ IMPORT = [sys.executable, "-c", "import weasyprint"]
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 
 ONE = ["metastatic-cancer"]
+TWO = [*ONE, "-p", "letter", "-p", "a4"]
 MANY = [*ONE, "-a", "patient", "-a", "caregiver", "-p", "letter", "-p", "a4"]
 MANY += ["-s", "standard", "-s", "large", "-s", "giant"]
 KIT = ["--kit", "default"]
