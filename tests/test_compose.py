@@ -6,7 +6,7 @@ from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load import load
 from plainleaf.localize import localize
-from plainleaf.model import Brand, Edition, Imprint, Sheet
+from plainleaf.model import Brand, Contact, Edition, Imprint, Sheet
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -53,8 +53,10 @@ def test_what_a_brand_says_is_escaped(library: Workspace) -> None:
             1,
             "the template fails: access to attribute '__class__' of 'str' object is unsafe.",
         ),
+        ("\n{{ 1/0 }}", 2, "the template fails: division by zero."),
+        ('\n{{ _("100%") }}', 2, "the template fails: incomplete format."),
     ],
-    ids=["syntax", "undefined", "unsafe"],
+    ids=["syntax", "undefined", "unsafe", "sum", "format"],
 )
 def test_a_fault_names_template_and_line(
     template: str, line: int, message: str, library: Workspace
@@ -66,3 +68,21 @@ def test_a_fault_names_template_and_line(
     assert caught.value.findings == (
         Finding("templates/part.html", line, "template", message, "Mend it."),
     )
+
+
+def test_a_missing_part_is_told_as_a_missing_file(library: Workspace) -> None:
+    put(library, "templates/page.html", '{% include "none.html" %}')
+    with pytest.raises(PlainleafError) as caught:
+        compose(sheet_of(library), library)
+    assert [(f.path, f.code) for f in caught.value.findings] == [
+        ("templates/none.html", "missing-file")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"), [("1 Tea Street", "1 Tea Street."), ("9 a.m.", "9 a.m."), ("...", "...")]
+)
+def test_a_brands_line_ends_in_one_full_stop(line: str, shown: str, library: Workspace) -> None:
+    brand = Brand("x", title="X", contacts={"en": Contact("", (line, "End"))})
+    html = compose(replace(sheet_of(library), brand=brand), library)
+    assert f"Given to you by X. {shown} End.\n" in html

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from plainleaf.checks import PDF_CHECKS, TEXT_CHECKS
 from plainleaf.cli import cli
 from plainleaf.errors import Finding
-from plainleaf.load.blocks import CONTAINERS
+from plainleaf.load.containers import CONTAINERS
 from plainleaf.manifest import Result
 from plainleaf.model import PAPERS, PLAIN, Choice, Handout, Limits
 from plainleaf.settings import Settings

@@ -44,7 +44,7 @@ TEXTS = {"title": "Té", "summary": "Hágalo.", "brew": "Hacer"}
 
 def catalogue(texts: Mapping[str, str]) -> Catalogue:
     messages = {name: Translation("", text, fuzzy=False, line=1) for name, text in texts.items()}
-    return Catalogue("es", "es.po", messages, "human", "Ann", "Ben", "2026-01-01")
+    return Catalogue("es", "es.po", messages, "human", "Ben", "2026-01-01")
 
 
 def sheet(language: str, texts: Mapping[str, str] = TEXTS, day: str = "") -> Sheet:

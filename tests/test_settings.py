@@ -6,6 +6,9 @@ from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 
+NO_NUMBER = "bad-field: is not a number above 0 and below 1,000,000."
+NO_WHOLE = NO_NUMBER.replace("number", "whole number")
+
 
 def faults(text: str, workspace: Workspace) -> list[str]:
     """Return the faults of plainleaf.toml as `(field) code: message`."""
@@ -72,16 +75,19 @@ def test_a_comment_alone_means_the_defaults(bare: Workspace) -> None:
         ("[defaults]\nsizes = 'large'", ["(defaults.sizes) bad-field: is not a list of texts."]),
         ("[defaults]\nsizes = [1]", ["(defaults.sizes) bad-field: is not a list of texts."]),
         ("[kits]\na = 5", ["(kits.a) bad-field: is not a list of tables."]),
-        ("[limits]\npages = 'x'", ["(limits.pages) bad-field: is not a number above 0."]),
-        ("[limits]\npages = 1.5", ["(limits.pages) bad-field: is not a number above 0."]),
-        ("[limits]\npages = true", ["(limits.pages) bad-field: is not a number above 0."]),
-        ("[limits]\npages = 0", ["(limits.pages) bad-field: is not a number above 0."]),
-        ("[limits]\nseconds = nan", ["(limits.seconds) bad-field: is not a number above 0."]),
-        ("[limits]\nseconds = inf", ["(limits.seconds) bad-field: is not a number above 0."]),
+        ("[limits]\npages = 'x'", [f"(limits.pages) {NO_WHOLE}"]),
+        ("[limits]\npages = 1.5", [f"(limits.pages) {NO_WHOLE}"]),
+        ("[limits]\npages = true", [f"(limits.pages) {NO_WHOLE}"]),
+        ("[limits]\npages = 0", [f"(limits.pages) {NO_WHOLE}"]),
+        ("[limits]\nseconds = nan", [f"(limits.seconds) {NO_NUMBER}"]),
+        ("[limits]\nseconds = inf", [f"(limits.seconds) {NO_NUMBER}"]),
+        ("[limits]\nmemory-mib = 1000000", [f"(limits.memory-mib) {NO_WHOLE}"]),
+        ("[defaults]\npapers = []", ["(defaults.papers) bad-field: names nothing."]),
+        ("[defaults]\nsizes = ['']", ["(defaults.sizes) bad-field: holds an empty text."]),
         (
             "fonts = 1\n[limits]\npages = 0",
             [
-                "(limits.pages) bad-field: is not a number above 0.",
+                f"(limits.pages) {NO_WHOLE}",
                 "(fonts) bad-field: is not a list of texts.",
             ],
         ),
@@ -89,10 +95,16 @@ def test_a_comment_alone_means_the_defaults(bare: Workspace) -> None:
     ids=["no TOML", "deep", "twice", "unknown", "unknown default", "unknown in a kit",
          "unknown limit", "language", "fonts", "defaults", "a default a text",
          "a default a number", "kit", "limit a text", "limit a fraction", "limit a truth",
-         "limit of nothing", "limit of no number", "no limit", "all at once"],
+         "limit of nothing", "limit of no number", "no limit", "limit too large",
+         "default of nothing", "empty default", "all at once"],
 )  # fmt: skip
 def test_wrong_settings_are_told(text: str, expected: list[str], bare: Workspace) -> None:
     assert faults(text, bare) == expected
+
+
+def test_no_handouts_by_default_means_all(bare: Workspace) -> None:
+    put(bare, "plainleaf.toml", "[defaults]\nhandouts = []\n")
+    assert read_settings(bare) == Settings()
 
 
 def test_unknown_field_names_the_nearest(bare: Workspace) -> None:

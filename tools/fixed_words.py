@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel.messages.pofile import escape
 from jinja2.ext import babel_extract
 
 from plainleaf.model import audience_words
@@ -32,7 +33,8 @@ def words() -> Iterator[str]:
 
 
 def catalogue() -> str:
-    entries = (f'\nmsgid "{word}"\nmsgstr "{word}"\n' for word in dict.fromkeys(words()))
+    quoted = map(escape, dict.fromkeys(words()))
+    entries = (f"\nmsgid {word}\nmsgstr {word}\n" for word in quoted)
     return HEADER + "".join(entries)
 
 

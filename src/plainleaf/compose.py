@@ -29,14 +29,16 @@ def compose(sheet: Sheet, workspace: Workspace) -> str:
     environment.globals["sheet"] = sheet
     try:
         return environment.get_template(PAGE).render()
-    except jinja2.TemplateError as error:
+    except (PlainleafError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001  # a template's own sums and formats fail in any way
         path, line = _place(error)
         cause = (str(error) or type(error).__name__).rstrip(".")
         message = f"the template fails: {cause}."
         raise PlainleafError(Finding(path, line, "template", message, "Mend it.")) from None
 
 
-def _place(error: jinja2.TemplateError) -> tuple[str, int | None]:
+def _place(error: Exception) -> tuple[str, int | None]:
     """Return the template and line that an error comes from."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{FOLDER}{error.name}", error.lineno

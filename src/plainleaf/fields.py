@@ -8,6 +8,7 @@ from plainleaf.errors import Finding, nearest
 from plainleaf.workspace import UNWANTED
 
 Number = TypeVar("Number", int, float)
+TOO_MUCH = 10**6
 
 
 class Fields:
@@ -52,6 +53,8 @@ class Fields:
         value = self._take(key, default)
         if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
             self._see(key, *value)
+            if not all(item.strip() for item in value):
+                self.fault(key, "holds an empty text.", "Write its words, or take it out.")
             return tuple(item.strip() for item in value)
         if value is not None:
             self.fault(key, "is not a list of texts.", 'Write it as ["…", "…"].')
@@ -67,12 +70,14 @@ class Fields:
         return date.min
 
     def number(self, key: str, default: Number) -> Number:
-        """Read a number above 0 of the default's type; a whole one does for a float."""
+        """Read a number in range and of the default's type; a whole one does for a float."""
         value = self._take(key, default)
         right = isinstance(value, int | type(default)) and not isinstance(value, bool)
-        if right and 0 < value < 10**6:
+        if right and 0 < value < TOO_MUCH:
             return type(default)(value)
-        self.fault(key, "is not a number above 0.", f"Write a number such as {default}.")
+        kind = "whole number" if isinstance(default, int) else "number"
+        message = f"is not a {kind} above 0 and below {TOO_MUCH:,}."
+        self.fault(key, message, f"Write a number such as {default}.")
         return default
 
     def tables(self, key: str) -> list["Fields"]:
@@ -86,17 +91,17 @@ class Fields:
     def within(self, key: str) -> "Fields":
         """Read a table, empty where it is not there."""
         value = self._take(key, {})
-        if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+        if isinstance(value, dict) and all(isinstance(name, str) for name in value):
+            return self._inner(key, value)
+        if value is not None:
             self.fault(key, "is not a table of names and values.", "Write name: value lines.")
-            value = {}
-        return self._inner(key, value)
+        return self._inner(key, {})
 
-    def close(self, known: tuple[str, ...] = ()) -> None:
+    def close(self) -> None:
         """Report each field that nothing has read."""
-        names = {*self._read, *known}
         for key in self.table:
-            if key not in names:
-                hint = nearest(str(key), names)
+            if key not in self._read:
+                hint = nearest(str(key), self._read)
                 self.fault(str(key), "is not a field here.", hint, "unknown-field")
 
     def _take(self, key: str, default: Any) -> Any:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from dataclasses import fields as fields_of
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import Fields
@@ -10,7 +11,7 @@ from plainleaf.model import PLAIN, Choice, Limits
 from plainleaf.workspace import Workspace
 
 PATH = "plainleaf.toml"
-AXES = ("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands")
+AXES = tuple(axis.name for axis in fields_of(Choice))
 FALLBACK = Choice(
     languages=("en",),
     audiences=("patient",),
@@ -39,7 +40,7 @@ def read_settings(workspace: Workspace) -> Settings:
     kits = fields.within("kits")
     settings = Settings(
         source_language=fields.text("source-language", "en"),
-        defaults=_choice(fields.within("defaults"), FALLBACK),
+        defaults=_defaults(fields.within("defaults")),
         kits={name: tuple(_choice(t, Choice()) for t in kits.tables(name)) for name in kits.table},
         limits=_limits(fields.within("limits")),
         fonts=tuple(str(workspace.root / folder) for folder in fields.texts("fonts", ())),
@@ -57,6 +58,14 @@ def _parse(text: str) -> Mapping[str, object]:
         cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
         finding = Finding(PATH, None, "bad-toml", f"is not TOML: {cause}.", "Mend that line.")
         raise PlainleafError(finding) from None
+
+
+def _defaults(fields: Fields) -> Choice:
+    choice = _choice(fields, FALLBACK)
+    for axis in AXES:
+        if axis != "handouts" and not getattr(choice, axis):  # no handouts means all
+            fields.fault(axis, "names nothing.", "Name at least one.")
+    return choice
 
 
 def _choice(fields: Fields, default: Choice) -> Choice:
