@@ -178,11 +178,11 @@ def rows(bench: Bench) -> list[Row]:
     bench.run(bench.build(*KIT))
     fresh = turns(timed(lambda: bench.build(*KIT)), imported)
     found.append(Row("24 editions, all fresh / import weasyprint", *fresh, 0.5))
-    for jobs in ("1", "2"):
-        kit, one = bench.peak(*KIT, "-j", jobs), bench.peak(*ONE, "-j", jobs)
-        found.append(
-            Row(f"peak memory, 24 editions, -j {jobs} / one edition", kit, one, 1.5, "MiB")
-        )
+    # A second process brings its own engine, so its first edition counts on the other side too.
+    for jobs, first in (("1", ONE), ("2", TWO)):
+        peaks = bench.peak(*KIT, "-j", jobs), bench.peak(*first, "-j", jobs)
+        name = f"peak memory, -j {jobs}, 24 editions / the first of each process"
+        found.append(Row(name, *peaks, 1.5, "MiB"))
     return found
 
 
