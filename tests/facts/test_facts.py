@@ -344,3 +344,9 @@ def test_unreadable_file_is_refused_with_one_finding(name: str) -> None:
     (finding,) = caught.value.findings
     assert (finding.path, finding.code) == ("tea.pdf", "pdf-unreadable")
     assert fault in finding.message
+
+
+def test_many_bookmarks_are_read(typeset: Typeset) -> None:
+    headings = "".join(f"<h2>{number}</h2>" for number in range(400))
+    facts = read_facts(typeset(f"<h1>Tea</h1>{headings}"))
+    assert (len(facts.bookmarks), facts.violations) == (401, ())

@@ -4,7 +4,10 @@ from page import PageError, SafetyLimits, ValidationProfile, validate_pdf_bytes
 
 from plainleaf.model import Violation
 
-LIMITS = SafetyLimits(max_input_size=64 * 2**20, max_object_count=200_000)
+# Each bookmark refers to the next, so that the depth is the most headings a file may have.
+LIMITS = SafetyLimits(
+    max_input_size=64 * 2**20, max_object_count=200_000, max_reference_depth=5_000
+)
 
 
 def read_violations(pdf: bytes) -> tuple[Violation, ...]:
