@@ -1,6 +1,6 @@
 """The recipe that joins the stages: a choice of imprints becomes PDFs in build/."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainleaf.errors import Finding
@@ -8,7 +8,7 @@ from plainleaf.manifest import Result, fresh_result, read_manifest, remember
 from plainleaf.model import Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan
-from plainleaf.survey import Survey, take_survey
+from plainleaf.survey import take_survey
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def build(order: Order, tell: Tell) -> Run:
     stale = [imprint for imprint in imprints if imprint not in results]
     made: dict[Imprint, Result] = {}
     try:
-        for imprint, result in _produce(order, survey, stale):
+        for imprint, result in _produce(order, survey.audiences, stale, inputs):
             made[imprint] = result
             tell(result, len(imprints))
     finally:
@@ -46,7 +46,10 @@ def build(order: Order, tell: Tell) -> Run:
 
 
 def _produce(
-    order: Order, survey: Survey, stale: Sequence[Imprint]
+    order: Order,
+    audiences: tuple[str, ...],
+    stale: Sequence[Imprint],
+    inputs: Mapping[Imprint, Mapping[str, str]],
 ) -> Iterator[tuple[Imprint, Result]]:
     """Start the workers, then import what reads and checks: both take a while."""
     if not stale:
@@ -58,7 +61,7 @@ def _produce(
     with Fence(counts, order.settings.limits, order.settings.fonts) as fence:
         from plainleaf.produce import produce
 
-        yield from produce(order, survey, fence, stale)
+        yield from produce(order, audiences, fence, stale, inputs)
 
 
 def dry_run(order: Order) -> tuple[Imprint, ...]:

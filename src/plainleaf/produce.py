@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,9 +20,11 @@ from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Library, Master, Sheet
 from plainleaf.order import Order
 from plainleaf.promise import promise
-from plainleaf.survey import Survey
 from plainleaf.traces import traces
 from plainleaf.write import put_in_place
+
+Inputs = Mapping[Imprint, Mapping[str, str]]
+"""The digests of what shapes each imprint."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +32,19 @@ class Press:
     """What every imprint of a run is made with."""
 
     order: Order
-    survey: Survey
     fence: Fence
     library: Library
     findings: tuple[Finding, ...]
+    inputs: Inputs
+    traces: tuple[str, ...]
 
 
 def produce(
-    order: Order, survey: Survey, fence: Fence, imprints: Sequence[Imprint]
+    order: Order,
+    audiences: tuple[str, ...],
+    fence: Fence,
+    imprints: Sequence[Imprint],
+    inputs: Inputs,
 ) -> Iterator[tuple[Imprint, Result]]:
     """Yield each imprint with its result, in the order in which they end.
 
@@ -45,29 +52,31 @@ def produce(
     """
     editions = [imprint.edition for imprint in imprints]
     brands = {imprint.brand for imprint in imprints}
-    library, faults = load(order.workspace, order.settings, editions, brands, survey.audiences)
-    press = Press(order, survey, fence, library, (*faults, *check_texts(library, editions)))
+    library, faults = load(order.workspace, order.settings, editions, brands, audiences)
+    findings = (*faults, *check_texts(library, editions))
+    known = traces(order.workspace.root, order.folder)
+    press = Press(order, fence, library, findings, inputs, known)
     lost: list[Imprint] = []
     with ThreadPoolExecutor(max_workers=len(fence.workers)) as pool:
         futures = {pool.submit(_imprint, press, i): i for i in imprints}
         try:
             for future in as_completed(futures):
-                if result := future.result():
-                    yield futures[future], result
-                else:
+                try:
+                    result = future.result()
+                except WorkerLost:
                     lost.append(futures[future])
+                else:
+                    yield futures[future], result
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             fence.close()
             raise
     for imprint in sorted(lost):
-        result = _imprint(press, imprint, last_try=True)
-        if result:
-            yield imprint, result
+        yield imprint, _imprint(press, imprint, last_try=True)
 
 
-def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result | None:
-    """Make one imprint; None where its worker died and it deserves another try."""
+def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result:
+    """Make one imprint; raise WorkerLost where its worker died and it deserves another try."""
     started = time.monotonic()
     about = findings_about(imprint, press.findings)
     pdf, pages = b"", 0
@@ -79,7 +88,7 @@ def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result |
             pdf, pages = master.pdf, master.pages
     except WorkerLost as error:
         if not error.by_limit and not last_try:
-            return None
+            raise
         about = (*about, *error.findings)
     except PlainleafError as error:
         about = (*about, *error.findings)
@@ -108,8 +117,7 @@ def _typeset(press: Press, sheet: Sheet, imprint: Imprint) -> Master:
 
 def _inspect(press: Press, sheet: Sheet, master: Master, imprint: Imprint) -> list[Finding]:
     kept = promise(sheet, master, imprint.path)
-    found = traces(press.order.workspace.root, press.order.folder)
-    job = InspectJob(master.pdf, imprint.path, kept, found)
+    job = InspectJob(master.pdf, imprint.path, kept, press.traces)
     reply = press.fence.ask("inspect", job, imprint.path)
     return [finding_from(row, imprint.path) for row in reply.header["report"]]
 
@@ -126,7 +134,7 @@ def findings_about(imprint: Imprint, findings: Sequence[Finding]) -> tuple[Findi
 
 def _identifier(press: Press, imprint: Imprint) -> str:
     """Return the PDF's identifier: the same inputs give the same bytes."""
-    text = json.dumps([imprint.path, press.survey.inputs(imprint)], sort_keys=True)
+    text = json.dumps([imprint.path, press.inputs[imprint]], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -22,14 +22,7 @@ def read_facts(pdf: bytes, path: str = "PDF") -> Facts:
         raise _unreadable(path, "draws forms within forms without an end") from error
     except UnreadableError as error:
         raise _unreadable(path, str(error)) from error
-    except (
-        RuntimeError,
-        ValueError,
-        TypeError,
-        KeyError,
-        AttributeError,
-        ArithmeticError,
-    ) as error:
+    except MALFORMED as error:
         raise _unreadable(path, f"is damaged ({str(error)[:120]})") from error
 
 
