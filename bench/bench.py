@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from plainleaf.fonts import fontconfig
+from plainleaf.model import LAYOUTS
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -46,7 +47,8 @@ survey = take_survey(workspace, settings)
 choice = Choice(("metastatic-cancer",), (), ("patient", "caregiver"),
                 ("standard", "large", "giant"), (), ("letter", "a4"))
 imprints = plan(survey, settings, [choice])
-library, _ = load(workspace, settings, [i.edition for i in imprints], ["plain"], survey.audiences)
+editions = [imprint.edition for imprint in imprints]
+library, _ = load(workspace, settings, editions, ["plain"], survey.audiences, survey.languages)
 for number, imprint in enumerate(imprints):
     html = compose(localize(library, imprint, "", ""), workspace)
     Path(sys.argv[2], f"{number:02}.html").write_text(html, encoding="utf-8")
@@ -66,6 +68,41 @@ start = time.perf_counter()
 for file in sys.argv[3:]:
     make(file)
 print(time.perf_counter() - start)
+"""
+
+
+# Seconds that typesetting takes, warm: of the languages by themselves, then of both by layout.
+PAIR = """
+import sys, time
+from pathlib import Path
+from plainleaf.compose import compose
+from plainleaf.load import load
+from plainleaf.localize import localize
+from plainleaf.model import LAYOUTS, Choice
+from plainleaf.plan import plan
+from plainleaf.settings import read_settings
+from plainleaf.survey import take_survey
+from plainleaf.typeset import typeset
+from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.workspace import Workspace
+workspace = Workspace.at(Path(sys.argv[1]))
+settings = read_settings(workspace)
+survey = take_survey(workspace, settings)
+def seconds(languages, layouts=()):
+    choice = Choice(("metastatic-cancer",), languages, ("patient",), ("standard",), layouts=layouts)
+    imprints = plan(survey, settings, [choice])
+    editions = [imprint.edition for imprint in imprints]
+    library, _ = load(
+        workspace, settings, editions, ["plain"], survey.audiences, survey.languages
+    )
+    started = time.perf_counter()
+    for imprint in imprints:
+        html = compose(localize(library, imprint, "", ""), workspace)
+        fetcher = WorkspaceFetcher(workspace, "metastatic-cancer", "plain")
+        typeset(html, fetcher, 200, "identifier")
+    return time.perf_counter() - started
+seconds(("en+es",))
+print(seconds(("en", "es")), *(seconds(("en+es",), (layout,)) for layout in LAYOUTS))
 """
 
 
@@ -130,6 +167,10 @@ class Bench:
     def warm(self) -> float:
         return float(self.run([sys.executable, "-c", WARM, f"{ROOT}/", *self.pages]))
 
+    def pairs(self) -> list[float]:
+        """Return the seconds of two languages by themselves, then together in each layout."""
+        return [float(each) for each in self.run([sys.executable, "-c", PAIR, str(ROOT)]).split()]
+
     def further(self, jobs: str) -> float:
         """Return the seconds that the editions after the first add to a run."""
         many = self.seconds(self.anew(*MANY, "-j", jobs))
@@ -173,6 +214,10 @@ def rows(bench: Bench) -> list[Row]:
     for jobs in ("1", "2"):
         further = turns(lambda jobs=jobs: bench.further(jobs), bench.warm)  # type: ignore[misc]
         found.append(Row(f"11 further editions, -j {jobs} / layout and write", *further, 1.2))
+    alone, *together = map(min, zip(*(bench.pairs() for _ in range(ROUNDS)), strict=True))
+    for layout, both in zip(LAYOUTS, together, strict=True):
+        name = f"two languages, {layout} / each by itself"
+        found.append(Row(name, both, alone, 1.3))
     helped = turns(timed(lambda: bench.plainleaf("--help")), imported)
     found.append(Row("plainleaf --help / import weasyprint", *helped, 0.25))
     bench.run(bench.build(*KIT))

@@ -8,7 +8,7 @@ from plainleaf.manifest import Result, fresh_result, read_manifest, remember
 from plainleaf.model import Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan
-from plainleaf.survey import take_survey
+from plainleaf.survey import Survey, take_survey
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def build(order: Order, tell: Tell) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     survey = take_survey(order.workspace, order.settings)
     imprints = plan(survey, order.settings, order.choices)
-    inputs = {imprint: survey.inputs(imprint) for imprint in imprints}
+    inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
     rows = read_manifest(order.folder)
     results: dict[Imprint, Result] = {}
     for imprint in imprints:
@@ -37,7 +37,7 @@ def build(order: Order, tell: Tell) -> Run:
     stale = [imprint for imprint in imprints if imprint not in results]
     made: dict[Imprint, Result] = {}
     try:
-        for imprint, result in _produce(order, survey.audiences, stale, inputs):
+        for imprint, result in _produce(order, survey, stale, inputs):
             made[imprint] = result
             tell(result, len(imprints))
     finally:
@@ -47,7 +47,7 @@ def build(order: Order, tell: Tell) -> Run:
 
 def _produce(
     order: Order,
-    audiences: tuple[str, ...],
+    survey: Survey,
     stale: Sequence[Imprint],
     inputs: Mapping[Imprint, Mapping[str, str]],
 ) -> Iterator[tuple[Imprint, Result]]:
@@ -61,7 +61,7 @@ def _produce(
     with Fence(counts, order.settings.limits, order.settings.fonts) as fence:
         from plainleaf.produce import produce
 
-        yield from produce(order, audiences, fence, stale, inputs)
+        yield from produce(order, survey, fence, stale, inputs)
 
 
 def dry_run(order: Order) -> tuple[Imprint, ...]:
@@ -69,4 +69,11 @@ def dry_run(order: Order) -> tuple[Imprint, ...]:
     survey = take_survey(order.workspace, order.settings)
     rows = read_manifest(order.folder)
     imprints = plan(survey, order.settings, order.choices)
-    return tuple(i for i in imprints if not fresh_result(order.folder, rows, i, survey.inputs(i)))
+    inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
+    return tuple(i for i in imprints if not fresh_result(order.folder, rows, i, inputs[i]))
+
+
+def _inputs(order: Order, survey: Survey, imprint: Imprint) -> Mapping[str, str]:
+    """Return what shapes an imprint: files, and how severe the run is with them."""
+    severity = {"allow-stale": str(order.allow_stale), "strict": str(order.strict)}
+    return survey.inputs(imprint) | severity

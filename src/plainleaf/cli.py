@@ -106,7 +106,7 @@ def axes(command: Command) -> Command:
         ("-f", "format", "The page format."),
         ("-s", "size", "The type size."),
         ("-a", "audience", "Who reads."),
-        ("-l", "language", "The language."),
+        ("-l", "language", "The language, or two: en+es."),
     ):
         command = click.option(
             flag,
@@ -132,6 +132,13 @@ def cli() -> None:
 @cli.command()
 @click.argument("handouts", nargs=-1, metavar="[HANDOUT]...", shell_complete=_names("handouts"))
 @axes
+@click.option(
+    "--layout",
+    "layouts",
+    multiple=True,
+    metavar="LAYOUT",
+    help="How to set two languages: columns, stacked or duplex; by default what suits the size.",
+)
 @click.option("--kit", metavar="NAME", help="Build a list of editions from plainleaf.toml.")
 @click.option(
     "-o",
@@ -140,6 +147,8 @@ def cli() -> None:
     help="Where PDFs go; by default build/ in the workspace.",
 )
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help="Processes; by default one a core.")
+@click.option("--allow-stale", is_flag=True, help="Print what is not translated in the source.")
+@click.option("--strict", is_flag=True, help="Take a warning for an error.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and stop.")
 @as_json
 @in_workspace
@@ -148,6 +157,8 @@ def build(
     kit: str | None,
     output: Path | None,
     jobs: int | None,
+    allow_stale: bool,
+    strict: bool,
     dry_run: bool,
     as_json: bool,
     workspace: Path | None,
@@ -177,6 +188,8 @@ def build(
         choices=kit_of(settings, kit) if kit else (choice,),
         folder=output or opened.root / "build",
         jobs=jobs or _cores(),
+        allow_stale=allow_stale,
+        strict=strict,
     )
     if dry_run:
         for imprint in recipe.dry_run(order):

@@ -2,16 +2,17 @@
 
 import traceback
 from collections.abc import Callable
+from datetime import date
 from functools import cache
-from typing import Any
 
 import jinja2
-from jinja2.ext import InternationalizationExtension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.model import Phrase, Sheet
+from plainleaf.isolate import isolate_html
+from plainleaf.languages import long_date
+from plainleaf.model import Sheet, Unit, Voice
 from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"
@@ -21,14 +22,8 @@ PAGE = "page.html"
 def compose(sheet: Sheet, workspace: Workspace) -> str:
     """Return a sheet's HTML; raise PlainleafError for a fault in a template."""
     environment = _environment(workspace)
-    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the i18n extension
-        lambda words: sheet.words.get(words, words),
-        lambda one, many, n: sheet.words.get(one if n == 1 else many, one if n == 1 else many),
-        newstyle=True,
-    )
-    environment.globals["sheet"] = sheet
     try:
-        return environment.get_template(PAGE).render()
+        return environment.get_template(PAGE).render(sheet=sheet)
     except (PlainleafError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001  # a template's own sums and formats fail in any way
@@ -53,11 +48,10 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         loader=jinja2.FunctionLoader(lambda name: _source(workspace, FOLDER + name)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        extensions=[InternationalizationExtension],
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["html"] = _html
+    environment.globals |= {"_": _fixed, "phrase": _phrase}
     return environment
 
 
@@ -65,9 +59,27 @@ def _source(workspace: Workspace, path: str) -> tuple[str, str, Callable[[], boo
     return workspace.read_text(path), path, lambda: True
 
 
-def _html(phrase: Phrase, around: str) -> Any:
-    """Return a phrase's words; their language is marked where it differs from around them."""
-    words = Markup(phrase.html)  # noqa: S704  # escaped by the Markdown renderer
-    if phrase.language == around:
+def _fixed(words: str, voice: Voice, **values: object) -> Markup:
+    """Return fixed words as a voice says them, with values in their places."""
+    shown = {
+        name: long_date(value, voice.language.code) if isinstance(value, date) else value
+        for name, value in values.items()
+    }
+    # Fixed words are ours; what is put into them is escaped.
+    return _in_order(Markup(voice.words.get(words, words)) % shown, voice)  # noqa: S704
+
+
+def _phrase(unit: Unit, voice: Voice) -> Markup:
+    """Return a unit as a voice says it; words in another language are marked."""
+    said = voice.phrases[unit.id]
+    words = Markup(said.html)  # noqa: S704  # escaped by the Markdown renderer
+    if said.language == voice.language.code:
         return words
-    return Markup('<span lang="{}">{}</span>').format(phrase.language, words)
+    return Markup('<span lang="{}">{}</span>').format(said.language, words)
+
+
+def _in_order(words: Markup, voice: Voice) -> Markup:
+    """Keep phones, dates and Latin words in their order within right-to-left text."""
+    if voice.language.direction == "ltr":
+        return words
+    return Markup(isolate_html(words))  # noqa: S704  # adds invisible characters only

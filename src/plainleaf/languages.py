@@ -33,3 +33,14 @@ def find_locale(code: str) -> Locale | None:
 def long_date(day: date, code: str) -> str:
     """Return a date as the language's readers write it."""
     return format_date(day, "long", locale=find_locale(code))
+
+
+def find_language(code: str) -> Language | None:
+    """Return a language's names and direction, if the CLDR knows it."""
+    return read_language(code) if find_locale(code) else None
+
+
+def name_in(code: str, reader: str) -> str:
+    """Return what the readers of one language call another."""
+    locale = find_locale(code)
+    return str(locale.get_display_name(reader.replace("-", "_")) or code) if locale else code

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plainleaf.languages import long_date
+from plainleaf.isolate import isolate_html
+from plainleaf.languages import find_language, name_in
 from plainleaf.markdown import inline_html, inline_text
 from plainleaf.model import (
     PAPERS,
@@ -11,34 +12,32 @@ from plainleaf.model import (
     Catalogue,
     Handout,
     Imprint,
+    Language,
     Library,
     Phrase,
     Sheet,
     Unit,
+    Voice,
 )
 
 
 def localize(library: Library, imprint: Imprint, identifier: str, date: str) -> Sheet:
     """Return all that compose needs for one imprint."""
     edition = imprint.edition
-    code = edition.languages[0]
-    handout = for_audience(library.handouts[edition.handout], edition.audience)
-    catalogue = library.catalogues.get((edition.handout, code))
-    words = library.words.get(code)
     source = library.handouts[edition.handout]
+    handout = for_audience(source, edition.audience)
+    available = map(find_language, library.available.get(edition.handout, ()))
     return Sheet(
         edition=edition,
         brand=library.brands[imprint.brand],
         handout=handout,
+        voices=tuple(_voice(library, handout, code) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),
-        phrases=_phrases(handout, code, catalogue),
-        words={key: message.text for key, message in words.messages.items()} if words else {},
-        draft=catalogue is not None and not catalogue.is_reviewed,
+        source=library.languages[library.source],
+        available=tuple(language for language in available if language),
         paper=PAPERS[edition.paper],
         identifier=identifier,
         date=date or source.reviewed.isoformat(),
-        reviewed=long_date(source.reviewed, code),
-        review_by=long_date(source.review_by, code),
     )
 
 
@@ -60,10 +59,36 @@ def _visible(blocks: tuple[Block, ...], audience: str) -> tuple[Block, ...]:
     )
 
 
-def _phrases(handout: Handout, code: str, catalogue: Catalogue | None) -> Mapping[str, Phrase]:
-    return {unit.id: _phrase(unit, code, catalogue) for unit in handout.units}
+def _voice(library: Library, handout: Handout, code: str) -> Voice:
+    catalogue = library.catalogues.get((handout.name, code))
+    words = library.words.get(code)
+    source = library.languages[library.source]
+    phrases = {
+        unit.id: _phrase(unit, library.languages[code], source, catalogue)
+        for unit in handout.units
+    }
+    return Voice(
+        language=library.languages[code],
+        phrases=phrases,
+        words=_fixed(words) if words else {},
+        is_draft=catalogue is not None and not catalogue.is_reviewed,
+        is_stale=any(phrase.language != code for phrase in phrases.values()),
+        version=catalogue.version if catalogue else handout.version,
+        source_name=name_in(library.source, code),
+    )
 
 
-def _phrase(unit: Unit, code: str, catalogue: Catalogue | None) -> Phrase:
-    text = catalogue.messages[unit.id].text if catalogue else unit.text
-    return Phrase(inline_html(text), inline_text(text), code)
+def _fixed(words: Catalogue) -> Mapping[str, str]:
+    return {key: message.text for key, message in words.messages.items()}
+
+
+def _phrase(
+    unit: Unit, language: Language, source: Language, catalogue: Catalogue | None
+) -> Phrase:
+    """Return a unit's words, in the source language where the translation is not current."""
+    current = catalogue.current(unit) if catalogue else None
+    text, spoken = (current, language) if current else (unit.text, source)
+    html = inline_html(text)
+    if spoken.direction == "rtl":
+        html = isolate_html(html)
+    return Phrase(html, inline_text(text), spoken.code)

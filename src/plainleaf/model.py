@@ -1,7 +1,7 @@
 """The values that pass from stage to stage: frozen, without I/O, importing none of ours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +21,18 @@ REVIEWED_METHODS = ("human", "machine+human")
 
 PLAIN = "plain"
 """The name of the brand that stands for no organization."""
+
+LAYOUTS = ("columns", "stacked", "duplex")
+"""How a sheet sets two languages: side by side, one under the other, or on both sides."""
+
+NARROW_LAYOUT = "columns"
+COLUMN_SIZES = frozenset({"standard"})
+"""Sizes at which a column still holds a line of text: 14 pt and less."""
+
+
+def layouts_at(size: str) -> tuple[str, ...]:
+    """Return the layouts that a size allows, its default first."""
+    return LAYOUTS if size in COLUMN_SIZES else LAYOUTS[1:]
 
 
 @dataclass(frozen=True)
@@ -128,6 +140,18 @@ class Catalogue:
     method: str = ""
     checker: str = ""
     review_date: str = ""
+    project: str = ""  # Project-Id-Version: the handout and the version it was made from
+
+    def current(self, unit: Unit) -> str | None:
+        """Return a unit's translation, if there is one of its text as it stands now."""
+        found = self.messages.get(unit.id)
+        is_current = found and found.text and not found.fuzzy and found.source == unit.text
+        return found.text if found and is_current else None
+
+    @property
+    def version(self) -> str:
+        """The handout's version that was translated, as far as it is known."""
+        return self.project.rpartition(" ")[2] if " " in self.project else ""
 
     @property
     def is_reviewed(self) -> bool:
@@ -176,11 +200,14 @@ class Edition:
     size: str
     format: str
     paper: str
+    layout: str = ""  # of two languages
 
     @property
     def name(self) -> str:
-        """The natural file name, without an ending."""
+        """The natural file name, without an ending; it names a layout other than the default."""
         languages = "+".join(self.languages)
+        if self.layout not in ("", layouts_at(self.size)[0]):
+            languages += f"-{self.layout}"
         parts = (self.handout, languages, self.audience, self.size, self.format, self.paper)
         return "_".join(parts)
 
@@ -209,6 +236,7 @@ class Choice:
     formats: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -230,26 +258,59 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """All that a sheet says in one language."""
+
+    language: Language
+    phrases: Mapping[str, Phrase]  # by unit id
+    words: Mapping[str, str]  # fixed words, by English text
+    is_draft: bool
+    is_stale: bool  # some phrases stand in the source language
+    version: str  # of the handout that was translated
+    source_name: str  # what its readers call the source language
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that compose needs for one imprint, cut down to what its audience reads."""
 
     edition: Edition
     brand: Brand
     handout: Handout
-    languages: tuple[Language, ...]
-    phrases: Mapping[str, Phrase]  # by unit id
-    words: Mapping[str, str]  # fixed words in the leading language, by English text
-    draft: bool
+    voices: tuple[Voice, ...]  # that stand together, the leading one first
+    languages: tuple[Language, ...]  # of the edition
+    source: Language
+    available: tuple[Language, ...]  # in which this handout exists
     paper: Paper
     identifier: str  # of the inputs: the same inputs give the same bytes
     date: str  # ISO 8601, of the PDF
-    reviewed: str  # as the leading language writes dates
-    review_by: str
 
     @property
     def language(self) -> Language:
         """The leading language."""
-        return self.languages[0]
+        return self.voices[0].language
+
+    @property
+    def phrases(self) -> Mapping[str, Phrase]:
+        """The leading language's words by unit id."""
+        return self.voices[0].phrases
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it says anything in another language than the source."""
+        return any(language != self.source for language in self.languages)
+
+    @property
+    def sides(self) -> tuple["Sheet", ...]:
+        """The sheet for each side of a leaf; one for all where the voices stand together."""
+        if self.edition.layout != "duplex":
+            return (self,)
+        return tuple(replace(self, voices=(voice,)) for voice in self.voices)
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the leading language speaks here: places that links lead to are there."""
+        return self.language == self.languages[0]
 
     @property
     def audience(self) -> str:
@@ -277,7 +338,7 @@ class Promise:
     title: str
     author: str
     language: str
-    headings: tuple[str, ...]  # plain text, in order
+    headings: tuple[tuple[str, ...], ...]  # plain text, in order, of each side
     texts: tuple[tuple[str, str], ...]  # unit id and plain text
     foreign: tuple[tuple[str, str], ...]  # text and language
     links: tuple[tuple[str, str], ...]  # target and text
@@ -330,6 +391,7 @@ class Element:
     language: str
     around: str  # the language of the element around it
     text: str
+    alt: str = ""  # what a picture shows
 
 
 @dataclass(frozen=True)
@@ -382,3 +444,5 @@ class Library:
     languages: Mapping[str, Language]
     fixed_words: tuple[str, ...] = ()  # of the templates, in English
     audiences: tuple[str, ...] = ()
+    source: str = "en"
+    available: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # languages by handout

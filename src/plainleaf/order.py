@@ -18,3 +18,5 @@ class Order:
     choices: Sequence[Choice]
     folder: Path
     jobs: int
+    allow_stale: bool = False  # print what is not translated in the source language
+    strict: bool = False  # take a warning for an error

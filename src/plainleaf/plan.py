@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from plainleaf.errors import Finding, PlainleafError, nearest
-from plainleaf.model import Choice, Edition, Imprint
+from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_at
 from plainleaf.settings import Settings
 from plainleaf.survey import Survey
+
+PAIR = 2
+"""Languages that one sheet carries at most."""
 
 ALL = "all"
 """As a brand: every brand there is."""
@@ -52,6 +55,7 @@ def _with_defaults(choice: Choice, defaults: Choice, survey: Survey) -> Choice:
         formats=choice.formats or defaults.formats,
         papers=choice.papers or defaults.papers,
         brands=survey.brands if ALL in brands else brands,
+        layouts=choice.layouts or defaults.layouts,
     )
 
 
@@ -63,19 +67,34 @@ def _unknown(choice: Choice, survey: Survey) -> Iterable[Finding]:
         "format": (choice.formats, survey.formats),
         "paper": (choice.papers, survey.papers),
         "brand": (choice.brands, survey.brands),
+        "layout": (choice.layouts, LAYOUTS),
     }
     for axis, (names, known) in axes.items():
         for name in names:
             if name not in known:
                 yield _no_such(axis, name, known)
-    for handout, language in product(choice.handouts, choice.languages):
+    for handout, languages in product(choice.handouts, choice.languages):
         known = survey.languages.get(handout, ())
-        if known and "+" in language:
-            message = f"two languages on one sheet ({language!r}) are not built yet."
-            hint = "Build each language by itself."
+        codes = languages.split("+")
+        for code in codes if known else ():
+            if code not in known:
+                yield _no_such("language", code, known, f"handouts/{handout}")
+        if len(codes) > PAIR or len(set(codes)) < len(codes):
+            message = f"{languages!r} is no pair: a sheet carries one language, or two of them."
+            hint = "Name two, the leading one first: -l en+es."
             yield Finding(f"handouts/{handout}", None, "language-pair", message, hint)
-        elif known and language not in known:
-            yield _no_such("language", language, known, f"handouts/{handout}")
+    yield from _refused_layouts(choice)
+
+
+def _refused_layouts(choice: Choice) -> Iterable[Finding]:
+    if not any("+" in languages for languages in choice.languages):
+        return
+    for size, layout in product(choice.sizes, choice.layouts):
+        allowed = layouts_at(size)
+        if layout in LAYOUTS and layout not in allowed:
+            message = f"the layout {layout!r} leaves too short a line at size {size!r}."
+            hint = f"Use {' or '.join(map(repr, allowed))}."
+            yield Finding("choice", None, "layout", message, hint)
 
 
 def _no_such(axis: str, name: str, known: Iterable[str], path: str = "choice") -> Finding:
@@ -87,6 +106,10 @@ def _no_such(axis: str, name: str, known: Iterable[str], path: str = "choice") -
 def _combinations(choice: Choice) -> Iterable[Imprint]:
     axes = (choice.handouts, choice.languages, choice.audiences, choice.sizes, choice.formats)
     for brand, paper in product(choice.brands, choice.papers):
-        for handout, language, audience, size, page_format in product(*axes):
-            languages = tuple(language.split("+"))
-            yield Imprint(brand, Edition(handout, languages, audience, size, page_format, paper))
+        for handout, languages, audience, size, page_format in product(*axes):
+            codes = tuple(languages.split("+"))
+            layouts = (choice.layouts or layouts_at(size)[:1]) if len(codes) == PAIR else ("",)
+            for layout in layouts:
+                yield Imprint(
+                    brand, Edition(handout, codes, audience, size, page_format, paper, layout)
+                )

@@ -6,12 +6,12 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from plainleaf.checks import check_texts
-from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
+from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost, finding_from
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import InspectJob, TypesetJob
 from plainleaf.load import WORDS, load
@@ -20,8 +20,12 @@ from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Library, Master, Sheet
 from plainleaf.order import Order
 from plainleaf.promise import promise
+from plainleaf.survey import Survey
 from plainleaf.traces import traces
 from plainleaf.write import put_in_place
+
+STALE = "translations"
+"""The code of findings about units that are not translated, or from an older text."""
 
 Inputs = Mapping[Imprint, Mapping[str, str]]
 """The digests of what shapes each imprint."""
@@ -41,7 +45,7 @@ class Press:
 
 def produce(
     order: Order,
-    audiences: tuple[str, ...],
+    survey: Survey,
     fence: Fence,
     imprints: Sequence[Imprint],
     inputs: Inputs,
@@ -52,8 +56,11 @@ def produce(
     """
     editions = [imprint.edition for imprint in imprints]
     brands = {imprint.brand for imprint in imprints}
-    library, faults = load(order.workspace, order.settings, editions, brands, audiences)
-    findings = (*faults, *check_texts(library, editions))
+    library, faults = load(
+        order.workspace, order.settings, editions, brands, survey.audiences, survey.languages
+    )
+    found = (*faults, *check_texts(library, editions))
+    findings = tuple(weighed(finding, order) for finding in found)
     known = traces(order.workspace.root, order.folder)
     press = Press(order, fence, library, findings, inputs, known)
     lost: list[Imprint] = []
@@ -84,7 +91,8 @@ def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result:
         if not any(finding.is_error for finding in about):
             sheet = localize(press.library, imprint, _identifier(press, imprint), _date())
             master = _typeset(press, sheet, imprint)
-            about = (*about, *_inspect(press, sheet, master, imprint))
+            inspected = _inspect(press, sheet, master, imprint)
+            about = (*about, *(weighed(finding, press.order) for finding in inspected))
             pdf, pages = master.pdf, master.pages
     except WorkerLost as error:
         if not error.by_limit and not last_try:
@@ -130,6 +138,16 @@ def findings_about(imprint: Imprint, findings: Sequence[Finding]) -> tuple[Findi
     for code in edition.languages:
         paths |= {f"{folder}/{code}.po", f"templates/strings/{code}.po", f"language {code}"}
     return tuple(finding for finding in findings if finding.path in paths)
+
+
+def weighed(finding: Finding, order: Order) -> Finding:
+    """Return a finding with the weight that the order gives it."""
+    if order.strict:
+        return replace(finding, severity=Severity.ERROR)
+    if order.allow_stale and finding.code == STALE:
+        hint = "It is printed in the source language."
+        return replace(finding, severity=Severity.WARNING, hint=hint)
+    return finding
 
 
 def _identifier(press: Press, imprint: Imprint) -> str:

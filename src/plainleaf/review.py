@@ -30,7 +30,12 @@ def review_handouts(
     imprints = plan(survey, settings, choices)
     editions = [imprint.edition for imprint in imprints]
     library, faults = load(
-        workspace, settings, editions, {i.brand for i in imprints}, survey.audiences
+        workspace,
+        settings,
+        editions,
+        {imprint.brand for imprint in imprints},
+        survey.audiences,
+        survey.languages,
     )
     return (*survey.findings, *faults, *check_texts(library, editions))
 

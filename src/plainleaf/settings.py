@@ -12,6 +12,9 @@ from plainleaf.workspace import Workspace
 
 PATH = "plainleaf.toml"
 AXES = tuple(axis.name for axis in fields_of(Choice))
+FREE = ("handouts", "layouts")
+"""Axes that may name nothing: all handouts are meant, or what suits the size."""
+
 FALLBACK = Choice(
     languages=("en",),
     audiences=("patient",),
@@ -63,7 +66,7 @@ def _parse(text: str) -> Mapping[str, object]:
 def _defaults(fields: Fields) -> Choice:
     choice = _choice(fields, FALLBACK)
     for axis in AXES:
-        if axis != "handouts" and not getattr(choice, axis):  # no handouts means all
+        if axis not in FREE and not getattr(choice, axis):
             fields.fault(axis, "names nothing.", "Name at least one.")
     return choice
 

@@ -68,7 +68,9 @@ class Survey:
             brand: self._folder(brand),
         }
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        return files | folders | {"engine": self.engine, "SOURCE_DATE_EPOCH": epoch}
+        strip = " ".join(self.languages.get(imprint.edition.handout, ()))
+        rest = {"engine": self.engine, "SOURCE_DATE_EPOCH": epoch, "languages": strip}
+        return files | folders | rest
 
     def _folder(self, folder: str, without: str = "//") -> str:
         rows = [

@@ -60,7 +60,7 @@ class Tree:
         page = fields.get("/Pg", page)
         text = "".join(self._kids(fields.get("/K"), page, language, depth))
         text = text_of(fields.get("/ActualText")) or text
-        self.elements[place] = Element(tag, language, around, text)
+        self.elements[place] = Element(tag, language, around, text, text_of(fields.get("/Alt")))
         self.texts[key_of(element)] = text
         return text
 

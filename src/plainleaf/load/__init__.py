@@ -1,6 +1,6 @@
 """Names → Library: every fault of the content is a finding, not a crash."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
@@ -27,8 +27,12 @@ def load(
     editions: Iterable[Edition],
     brands: Iterable[str],
     audiences: tuple[str, ...],
+    available: Mapping[str, tuple[str, ...]],
 ) -> tuple[Library, tuple[Finding, ...]]:
-    """Read what the editions and brands need; what is broken is left out and told."""
+    """Read what the editions and brands need; what is broken is left out and told.
+
+    `available` names the languages of each handout, whether they are wanted or not.
+    """
     findings: list[Finding] = []
     chosen = sorted(set(editions))
     texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
@@ -53,6 +57,8 @@ def load(
         languages=_gather(sorted({settings.source_language, *printed}), read_language, findings),
         fixed_words=(*_fixed_words(workspace, findings), *map(audience_words, audiences)),
         audiences=audiences,
+        source=settings.source_language,
+        available=available,
     )
     return library, tuple(findings)
 

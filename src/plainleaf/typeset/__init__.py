@@ -10,10 +10,13 @@ from typing import Any
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 
+import plainleaf.typeset.lines
+import plainleaf.typeset.text  # noqa: F401  # both mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence.jobs import TypesetJob
 from plainleaf.model import Master
+from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
 
@@ -42,11 +45,15 @@ def typeset(html: str, fetcher: WorkspaceFetcher, most_pages: int, identifier: s
     """
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        document = source.render(font_config=_fonts, pdf_variant="pdf/ua-1")
+        options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1"}
+        if "duplex" in source.etree_element.get("class", "").split():
+            document = render_duplex(source, **options)
+        else:
+            document = source.render(**options)
         _raise(complaints, fetcher, _excess(document, most_pages))
         drop_inner_links(document)
         pdf = document.write_pdf(
-            finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
+            finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
         )
     _raise(complaints, fetcher)
     return Master(
@@ -95,6 +102,14 @@ def _excess(document: Any, most_pages: int) -> str:
     return f"makes {count} pages, more than {most_pages}" if count > most_pages else ""
 
 
+def _finish(document: Any, pdf: Any) -> None:
+    """Mend what the engine leaves out, and say on which side the first page lies."""
+    finish(document, pdf)
+    root = next(_boxes(document.pages[0]._page_box)).style  # noqa: SLF001
+    if root["direction"] == "rtl":
+        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+
+
 def _boxes(box: Any) -> Iterator[Any]:
     yield box
     for child in getattr(box, "children", ()):
@@ -122,6 +137,8 @@ def _foreign(root: Any) -> Iterator[tuple[str, str]]:
     """Yield each piece of text below a change of language, with its language."""
 
     def below(element: Any, around: str, changed: bool) -> Iterator[tuple[str, str]]:
+        if element.get("aria-hidden") == "true":  # page furniture, outside of the structure
+            return
         language = element.get("lang", around)
         changed = changed or language != around
         pieces = [element.text, *(child.tail for child in element)]

@@ -32,9 +32,14 @@ def holds(page_text: str, text: str) -> bool:
         return True
     if not RTL.search(sought):
         return False
-    letters = "".join(RTL.findall(sought))
     others = map(folded, WORD.findall(RTL.sub(" ", text)))
-    return letters in "".join(RTL.findall(page_text)) and all(word in page_text for word in others)
+    return _letters(sought) in _letters(page_text) and all(word in page_text for word in others)
+
+
+def _letters(text: str) -> str:
+    """Return right-to-left letters without marks, which stand beside a ligature of several."""
+    found = "".join(RTL.findall(text))
+    return "".join(letter for letter in found if not unicodedata.combining(letter))
 
 
 def same(page_text: str, text: str) -> bool:

@@ -26,5 +26,5 @@ def _foreign_texts(elements: tuple[Element, ...]) -> Mapping[str, str]:
     texts: dict[str, str] = defaultdict(str)
     for element in elements:
         if element.language != element.around:
-            texts[element.language.casefold()] += folded(element.text)
+            texts[element.language.casefold()] += folded(element.text + element.alt)
     return texts

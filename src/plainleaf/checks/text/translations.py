@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from plainleaf.errors import Finding
 from plainleaf.model import Catalogue, Edition, Library, Unit
 
-UPDATE = "Translate it from the text as it stands in handout.md."
+UPDATE = "Run 'plainleaf translate', then translate it from the text as it stands in handout.md."
 
 
 def check_translations(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:

@@ -1,0 +1,65 @@
+"""Right-to-left text → the same, its figures and Latin words isolated to keep their order."""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+
+from plainleaf.figures import figures
+
+LRI, PDI = "\u2066", "\u2069"
+"""Left-to-right isolate, and the end of an isolate."""
+
+ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
+TAG = re.compile("(<[^>]*>)")
+LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
+WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|[{LATIN}0-9]+(?:[.'’&/+-][{LATIN}0-9]+)*[+®™]?)"
+WORDS = re.compile(
+    rf"(?<![{LATIN}0-9])(?=[0-9'’&/+-]{{0,20}}[{LATIN}]){WORD}"
+    rf"(?: (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
+)
+"""Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""
+
+
+def isolate(text: str) -> str:
+    """Return right-to-left text with its figures and Latin words isolated; plain numbers stay."""
+    pieces = ISOLATED.split(text)  # every second one is isolated as it is
+    return "".join(p if n % 2 else _isolate(p) for n, p in enumerate(pieces))
+
+
+def isolate_html(markup: str) -> str:
+    """Do the same with a unit's HTML, between its tags; entities stay whole."""
+    pieces = TAG.split(markup)  # every second one is a tag
+    return "".join(p if n % 2 else _isolate_text(p) for n, p in enumerate(pieces))
+
+
+def _isolate_text(piece: str) -> str:
+    text = isolate(html.unescape(piece))
+    return html.escape(text, quote=False).replace('"', "&quot;")
+
+
+def _isolate(text: str) -> str:
+    parts, done = [], 0
+    for start, end in _joined(sorted(_spans(text))):
+        parts += [text[done:start], LRI, text[start:end], PDI]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where figures and Latin words stand; a number or a letter alone needs nothing."""
+    for figure in figures(text):
+        if figure.kind != "number":
+            yield figure.start, figure.end
+    for words in WORDS.finditer(text):
+        if len(words[0]) > 1:
+            yield words.span()
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans that overlap as one: isolates do not nest."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            start, end = joined[-1][0], max(end, joined.pop()[1])
+        joined.append((start, end))
+    return joined

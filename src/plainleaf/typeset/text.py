@@ -1,0 +1,116 @@
+"""What WeasyPrint 70 loses of the text itself where letters are shaped.
+
+A glyph stands for the letters that its first use drew, and a cluster's further glyphs for
+none. Scripts that reorder letters get their text written beside the glyphs. Right-to-left
+text does not, since readers such as poppler turn it round: there each glyph gets its letter.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from typing import Any
+
+import pydyf
+import weasyprint.draw.text
+import weasyprint.pdf
+from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.pdf.stream import Stream
+from weasyprint.text.ffi import ffi
+
+# The scripts of India, Tibet, Thailand, Myanmar and Cambodia.
+REORDERED = re.compile("[\u0900-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bff\ua8e0-\uabff]")
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
+"""What only steers the direction."""
+
+DOTS_APART = "Nastaliq"
+"""In the name of a font that draws letters from shared strokes and dots."""
+
+NO_WIDTH = "\u200b"
+EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY
+
+LIGATURES = {
+    unicodedata.normalize("NFKC", chr(code)): chr(code)
+    for code in (*range(0xFEF5, 0xFEFD, 2), 0xFDF2)
+}
+"""One character for several letters in one glyph: readers turn several of them round."""
+
+_build_fonts = weasyprint.pdf.build_fonts_dictionary
+_draw_line = weasyprint.draw.text.draw_first_line
+
+
+@contextmanager
+def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+    """Mark content as the engine does, with its text where the glyphs cannot tell it."""
+    tags = stream._tags  # noqa: SLF001
+    if tags is not None:
+        properties = {"MCID": len(tags)}
+        tags[box] = {"tag": tag, "mcid": len(tags)}
+        if isinstance(box, TextBox) and _is_beyond_glyphs(box):
+            properties["ActualText"] = pydyf.String(UNSEEN.sub("", box.text))
+        pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))
+    try:
+        yield
+    finally:
+        if tags is not None:
+            pydyf.Stream.end_marked_content(stream)
+
+
+def _is_beyond_glyphs(box: Any) -> bool:
+    if FROM_RIGHT.search(box.text):
+        return any(DOTS_APART in family for family in box.style["font_family"])
+    return bool(REORDERED.search(box.text))
+
+
+def _draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
+    """Draw a line, then learn what each glyph of right-to-left text stands for."""
+    emojis = _draw_line(stream, textbox, *rest)
+    if FROM_RIGHT.search(textbox.text):
+        line, _ = textbox.pango_layout.get_first_line()
+        run = line.runs[0]
+        while run != ffi.NULL:
+            _learn(stream, run.data, textbox.pango_layout.text.encode())
+            run = run.next
+    return emojis
+
+
+def _learn(stream: Any, run: Any, text: bytes) -> None:
+    item, count = run.item, run.glyphs.num_glyphs
+    font, _ = stream.add_font(item.analysis.font)
+    glyphs = list(zip(run.glyphs.log_clusters[0:count], run.glyphs.glyphs[0:count], strict=True))
+    starts = sorted({start for start, _ in glyphs})
+    ends = dict(zip(starts, [*starts[1:], item.length], strict=True))
+    for start, cluster in groupby(glyphs, lambda pair: int(pair[0])):
+        letters = text[item.offset + start : item.offset + ends[start]].decode()
+        drawn = [info for _, info in cluster if info.glyph != EMPTY]
+        font.to_unicode.update(_letters(drawn, UNSEEN.sub("", letters)))
+
+
+def _letters(drawn: Sequence[Any], letters: str) -> dict[int, str]:
+    """Return what each glyph of a cluster stands for, its marks apart from its letters."""
+    marks = [info.glyph for info in drawn if not info.geometry.width]
+    signs = [letter for letter in letters if unicodedata.combining(letter)]
+    if len(drawn) == 1 or len(marks) != len(signs):
+        marks, signs = [], []
+    rest = "".join(letter for letter in letters if letter not in signs)
+    found = dict(zip(marks, reversed(signs), strict=True))
+    for info in drawn:
+        if info.glyph not in found:
+            found[info.glyph] = LIGATURES.get(rest, rest) or NO_WIDTH
+            rest = ""
+    return found
+
+
+def _build(pdf: Any, fonts: Any, *rest: Any) -> Any:
+    """Build the fonts; a glyph that draws the rest of a letter stands for a mark of no width."""
+    for font in fonts.values():
+        for glyph, text in font.to_unicode.items():
+            font.to_unicode[glyph] = text or NO_WIDTH
+    return _build_fonts(pdf, fonts, *rest)
+
+
+Stream.marked = _marked
+weasyprint.draw.text.draw_first_line = _draw_first_line
+weasyprint.pdf.build_fonts_dictionary = _build
