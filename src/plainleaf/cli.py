@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -247,12 +248,25 @@ AXES = ("handouts", "languages", "audiences", "sizes", "formats", "papers", "bra
 def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
     """List what there is: handouts with their languages, or the names on an axis.
 
+    Of languages it tells how far each translation is, who reviewed it and when.
+
     WHAT is handouts (the default), languages, audiences, sizes, formats, papers, brands or
     kits.
 
     Example:  plainleaf list sizes
     """
-    settings, survey = _survey(_open(workspace))
+    opened = _open(workspace)
+    settings, survey = _survey(opened)
+    if what == "languages":
+        from plainleaf.progress import progress
+
+        states, findings = progress(opened, settings, survey)
+        for state in states:
+            click.echo(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
+        tell(findings)
+        if findings:
+            click.get_current_context().exit(1)
+        return
     tell(survey.findings)
     names = tuple(settings.kits) if what == "kits" else names_of(survey, what)
     for name in names:
@@ -275,8 +289,6 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
 
     Example:  plainleaf check metastatic-cancer build/plain/*.pdf
     """
-    from dataclasses import asdict
-
     from plainleaf.review import review_handouts, review_pdfs
     from plainleaf.settings import Settings, read_settings
 
@@ -299,6 +311,30 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
         click.echo(f"{count} finding{'s' * (count != 1)}")
     if any(finding.is_error or strict for finding in findings):
         click.get_current_context().exit(1)
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="HANDOUT LANGUAGE")
+@click.option("--words", is_flag=True, help="The fixed words of the templates, not a handout.")
+@in_workspace
+def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> None:
+    """Make or update the catalogue of HANDOUT in LANGUAGE.
+
+    New texts are empty, changed ones are marked fuzzy with the text before, gone ones stay as
+    obsolete. Running it twice changes nothing. With --words name the language alone.
+
+    Example:  plainleaf translate metastatic-cancer vi && plainleaf translate --words vi
+    """
+    from plainleaf.translate import translate_handout, translate_words
+
+    if len(names) != (1 if words else 2):
+        raise click.UsageError("Name a handout and a language, or --words and a language.")
+    opened = _open(workspace)
+    settings, survey = _survey(opened)
+    if words:
+        click.echo(str(translate_words(opened, survey.audiences, names[0])))
+    else:
+        click.echo(str(translate_handout(opened, settings, survey.handouts, *names)))
 
 
 @cli.group(cls=_Group)
@@ -336,8 +372,6 @@ def init(folder: Path) -> None:
 @in_workspace
 def doctor(as_json: bool, workspace: Path | None) -> None:
     """Say which libraries and fonts are here, and what to install."""
-    from dataclasses import asdict
-
     from plainleaf.doctor import examine
 
     signs = examine(workspace or Path())

@@ -17,6 +17,8 @@ from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"
 PAGE = "page.html"
+FOREIGN = Markup('<span class="foreign" lang="{}" dir="{}">{}</span>')
+"""Words of a voice in another language than its own, as a block: it has its own direction."""
 
 
 def compose(sheet: Sheet, workspace: Workspace) -> str:
@@ -75,7 +77,7 @@ def _phrase(unit: Unit, voice: Voice) -> Markup:
     words = Markup(said.html)  # noqa: S704  # escaped by the Markdown renderer
     if said.language == voice.language.code:
         return words
-    return Markup('<span lang="{}">{}</span>').format(said.language, words)
+    return FOREIGN.format(said.language, said.direction, words)
 
 
 def _in_order(words: Markup, voice: Voice) -> Markup:

@@ -1,8 +1,9 @@
 """Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
 
 from datetime import date
+from difflib import get_close_matches
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.dates import format_date
 
 from plainleaf.errors import Finding, PlainleafError
@@ -14,12 +15,22 @@ def read_language(code: str) -> Language:
     locale = find_locale(code)
     if locale is None:
         message = f"{code!r} is no language code."
-        hint = "Use a code such as 'es' or 'zh-Hans'."
+        hint = _nearest_code(code)
         raise PlainleafError(Finding(f"language {code}", None, "unknown-language", message, hint))
     own = locale.get_display_name() or code
     english = locale.get_display_name("en") or code
     direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
     return Language(code, own[:1].upper() + own[1:], english, direction)
+
+
+def _nearest_code(name: str) -> str:
+    """Return a hint with the code that a wrong one, or a language's English name, comes near."""
+    names = {str(words).casefold(): code for code, words in Locale("en").languages.items()}
+    codes = {code.casefold(): code for code in localedata.locale_identifiers()}
+    known = codes | names
+    close = get_close_matches(name.replace("-", "_").casefold(), known, n=1, cutoff=0.7)
+    hint = f"Did you mean {known[close[0]].replace('_', '-')!r}?" if close else ""
+    return hint or "Use a code such as 'es' or 'zh-Hans'."
 
 
 def find_locale(code: str) -> Locale | None:

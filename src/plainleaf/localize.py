@@ -91,4 +91,4 @@ def _phrase(
     html = inline_html(text)
     if spoken.direction == "rtl":
         html = isolate_html(html)
-    return Phrase(html, inline_text(text), spoken.code)
+    return Phrase(html, inline_text(text), spoken.code, spoken.direction)

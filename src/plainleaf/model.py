@@ -255,6 +255,7 @@ class Phrase:
     html: str
     plain: str
     language: str
+    direction: str
 
 
 @dataclass(frozen=True)

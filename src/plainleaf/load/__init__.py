@@ -12,7 +12,7 @@ from plainleaf.model import Edition, Library, audience_words
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
 
-__all__ = ["WORDS", "load"]
+__all__ = ["WORDS", "fixed_words", "load"]
 
 WORDS = "templates/strings/en.po"
 """The list of all fixed words."""
@@ -55,7 +55,9 @@ def load(
         ),
         brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
         languages=_gather(sorted({settings.source_language, *printed}), read_language, findings),
-        fixed_words=(*_fixed_words(workspace, findings), *map(audience_words, audiences)),
+        fixed_words=_gather([WORDS], lambda path: fixed_words(workspace, audiences), findings).get(
+            WORDS, ()
+        ),
         audiences=audiences,
         source=settings.source_language,
         available=available,
@@ -63,9 +65,10 @@ def load(
     return library, tuple(findings)
 
 
-def _fixed_words(workspace: Workspace, findings: list[Finding]) -> tuple[str, ...]:
-    keys = _gather(["en"], lambda code: read_catalogue(workspace, WORDS, code), findings)
-    return tuple(word for catalogue in keys.values() for word in catalogue.messages)
+def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all fixed words in English: those of the templates, and the audiences' names."""
+    listed = read_catalogue(workspace, WORDS, "en").messages
+    return tuple(dict.fromkeys((*listed, *map(audience_words, audiences))))
 
 
 def _gather(

@@ -59,6 +59,7 @@ def _catalogue(catalog: Catalog, path: str, code: str, header: Mapping[str, str]
         method=header.get("x-method", ""),
         checker=header.get("x-checker", ""),
         review_date=header.get("x-review-date", ""),
+        project=header.get("project-id-version", ""),
     )
 
 

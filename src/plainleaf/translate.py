@@ -1,0 +1,213 @@
+"""Handout or fixed words × language → its catalogue, made or brought up to date.
+
+The catalogue names no line of its source (`#:`): each edit would change the file.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import denormalize, read_po, write_po
+
+from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.languages import find_locale, read_language
+from plainleaf.load import fixed_words
+from plainleaf.load.catalogue import HEADER, read_catalogue
+from plainleaf.load.handout import read_handout
+from plainleaf.model import Block, Handout
+from plainleaf.settings import Settings
+from plainleaf.workspace import Workspace
+from plainleaf.write import put_in_place
+
+WORDS = "templates/strings/"
+WIDE = 10**6
+"""Columns: a text stays on one line, as Babel would break a previous one in the wrong place."""
+
+NEW_HEADER = """# {name}.
+msgid ""
+msgstr ""
+"Project-Id-Version: {project}\\n"
+"Language: {code}\\n"
+"Last-Translator: \\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural};\\n"
+"X-Method: \\n"
+"X-Checker: \\n"
+"X-Review-Date: \\n"
+"""
+
+
+class Row(NamedTuple):
+    """A text to translate; the fixed words have no id."""
+
+    id: str | None
+    text: str
+    comment: str
+
+
+@dataclass(frozen=True)
+class Update:
+    """What became of a catalogue's messages."""
+
+    path: str
+    new: int
+    changed: int
+    gone: int
+    missing: int  # without a translation of the text as it stands, new and changed ones included
+
+    def __str__(self) -> str:
+        counts = (f"{self.new} new", f"{self.changed} changed", f"{self.gone} gone")
+        return f"{self.path}: {', '.join(counts)}; {self.missing} to translate"
+
+
+def translate_handout(
+    workspace: Workspace, settings: Settings, known: Sequence[str], name: str, code: str
+) -> Update:
+    """Make or update `handouts/<name>/<code>.po`; raise PlainleafError for what is wrong."""
+    _check_language(code, settings.source_language)
+    if name not in known:
+        message = f"no handout is named {name[:80]!r}."
+        finding = Finding("handouts", None, "unknown-handout", message, nearest(name, known))
+        raise PlainleafError(finding)
+    handout = read_handout(workspace, name)
+    path = f"handouts/{name}/{code}.po"
+    return _update(workspace, path, code, list(_rows(handout)), f"{name} {handout.version}")
+
+
+def translate_words(workspace: Workspace, audiences: tuple[str, ...], code: str) -> Update:
+    """Make or update the catalogue of the fixed words, which are in English."""
+    _check_language(code, "en")
+    rows = [Row(None, word, "") for word in fixed_words(workspace, audiences)]
+    return _update(workspace, f"{WORDS}{code}.po", code, rows, "plainleaf")
+
+
+def _check_language(code: str, source: str) -> None:
+    read_language(code)
+    if code == source:
+        message = f"{code!r} is the source language."
+        hint = "Name another one."
+        raise PlainleafError(Finding(f"language {code}", None, "source-language", message, hint))
+
+
+def _rows(handout: Handout) -> Iterator[Row]:
+    yield Row("title", handout.title.text, "title")
+    yield Row("summary", handout.summary.text, "summary")
+    yield from _block_rows(handout.lead, "before the sections")
+    for section in handout.sections:
+        place = f"section {section.number}"
+        if section.title:
+            yield Row(section.title.id, section.title.text, f"heading, {place}")
+        yield from _block_rows(section.blocks, place)
+    for source in handout.sources:
+        yield Row(source.id, source.text, "source")
+
+
+def _block_rows(blocks: Sequence[Block], place: str) -> Iterator[Row]:
+    for block in blocks:
+        if block.unit:
+            yield Row(block.unit.id, block.unit.text, f"{block.kind}, {place}")
+        yield from _block_rows(block.children, f"{place}, {block.kind}")
+
+
+def _update(
+    workspace: Workspace, path: str, code: str, rows: Sequence[Row], project: str
+) -> Update:
+    text = _text(workspace, path, code)
+    old = read_po(StringIO(text), locale=find_locale(code))
+    fresh = Catalog(locale=find_locale(code))
+    # A text that came back takes its translation back.
+    known = {_key(message): message for message in (*old.obsolete.values(), *old) if message.id}
+    before = {_key(message) for message in old if message.id}
+    for row in rows:
+        _add(fresh, row, known.get(row.id or row.text))
+    wanted = {row.id or row.text for row in rows}
+    fresh.obsolete.update(
+        (key, _bare(message))
+        for key, message in known.items()
+        if key not in wanted and message.string
+    )
+    messages = [message for message in fresh if message.id]
+    missing = sum(not message.string or message.fuzzy for message in messages)
+    header = _header(text, code, project, current=not missing)
+    body = BytesIO()
+    write_po(body, fresh, width=WIDE, omit_header=True, include_previous=True)
+    put_in_place(workspace.root / path, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
+    return Update(
+        path=path,
+        new=len(wanted - before),
+        changed=sum(_is_changed(message, known) for message in messages),
+        gone=len(before - wanted),
+        missing=missing,
+    )
+
+
+def _text(workspace: Workspace, path: str, code: str) -> str:
+    """Return the catalogue as it is, nothing if there is none; raise for a broken one."""
+    if not (workspace.root / path).exists():
+        return ""
+    read_catalogue(workspace, path, code)
+    return workspace.read_text(path)
+
+
+def _key(message: Message) -> str:
+    return str(message.context or message.id)
+
+
+def _add(catalog: Catalog, row: Row, found: Message | None) -> None:
+    string = str(found.string or "") if found else ""
+    comments, previous = _comments(found)
+    is_same = found is not None and found.id == row.text
+    is_back = bool(previous) and previous == row.text
+    fuzzy = bool(string and found and not is_back and (found.fuzzy or not is_same))
+    if not is_same and found and not previous:
+        previous = str(found.id)
+    message = catalog.add(
+        row.text,
+        string,
+        flags={*(found.flags if found else ()), "fuzzy"} - (set() if fuzzy else {"fuzzy"}),
+        auto_comments=[row.comment] if row.comment else [],
+        user_comments=comments,
+        previous_id=previous if fuzzy else "",
+        context=row.id,
+    )
+    if row.id:  # a percentage in a handout is no placeholder
+        message.flags.discard("python-format")
+
+
+def _comments(message: Message | None) -> tuple[list[str], str]:
+    """Return a translator's comments, and the previous text, which Babel reads as one."""
+    lines = message.user_comments if message else []
+    previous = "\n".join(line.lstrip("| ") for line in lines if line.startswith("|"))
+    text = denormalize(previous.removeprefix("msgid ")) if previous.startswith("msgid ") else ""
+    return [line for line in lines if not line.startswith("|")], text
+
+
+def _bare(message: Message) -> Message:
+    """Return a message that is no longer wanted, without the text before it."""
+    comments, _ = _comments(message)
+    return Message(message.id, message.string, user_comments=comments, context=message.context)
+
+
+def _is_changed(message: Message, known: dict[str, Message]) -> bool:
+    before = known.get(_key(message))
+    return bool(before and before.id != message.id)
+
+
+def _header(text: str, code: str, project: str, *, current: bool) -> str:
+    """Return the header as it was; only a catalogue that is whole is of the present version."""
+    found = HEADER.search(text + "\n")
+    if not found:
+        name = read_language(code).english_name
+        plural = get_plural(find_locale(code)).plural_forms
+        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural)
+    header = text[: found.end()].rstrip("\n") + "\n"
+    rows = header.splitlines(keepends=True)
+    named = f'"Project-Id-Version: {project}\\n"\n'
+    return "".join(
+        named if current and row.startswith('"Project-Id-Version:') else row for row in rows
+    )
