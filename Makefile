@@ -20,8 +20,9 @@ $(READY): requirements.lock pyproject.toml tools/setup-system
 	@$(BIN)/python -c "import weasyprint"  # fails here, with its own advice, if a library is missing
 	@touch $@
 
-handouts: $(READY) ## Build the default kit into build/
+handouts: $(READY) ## Build the kits into build/
 	$(BIN)/plainleaf build --kit default
+	$(BIN)/plainleaf build --kit languages
 
 test: lint ## Lint, then run the quick tests
 	$(BIN)/python -m pytest -n logical -m "not slow"

@@ -216,10 +216,13 @@ def test_manifest_holds_the_inputs(done: Workspace) -> None:
         IMPRINTS,
         [
             "SOURCE_DATE_EPOCH",
+            "allow-stale",
             "engine",
             "handouts/wash-hands/es.po",
             "handouts/wash-hands/handout.md",
             "handouts/wash-hands/images/drops.svg",
+            "languages",
+            "strict",
             "styles/",
             "styles/brands/harbor/",
             "templates/",

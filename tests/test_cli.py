@@ -53,7 +53,7 @@ def test_wrong_usage_is_status_2(arguments: list[str]) -> None:
     ("arguments", "hint"),
     [
         (["bild"], "Did you mean 'build'?"),
-        (["build", "--siz", "large"], "(Did you mean one of: '--kit', '--size'?)"),
+        (["build", "--siz", "large"], "(Did you mean one of: '--kit', '--size', '--strict'?)"),
     ],
     ids=["command", "option"],
 )
@@ -133,7 +133,15 @@ def test_broken_settings_are_status_1(library: Workspace) -> None:
     ("what", "names"),
     [
         ("handouts", ["drink-water  (en, es)", "wash-hands  (en, es)"]),
-        ("languages", ["en", "es"]),
+        (
+            "languages",
+            [
+                "drink-water  es  7 done, 0 fuzzy, 0 missing  reviewed by An invented checker,"
+                " 2026-01-01 (human)",
+                "wash-hands  es  14 done, 0 fuzzy, 0 missing  reviewed by An invented checker,"
+                " 2026-01-01 (human)",
+            ],
+        ),
         ("audiences", ["caregiver", "patient"]),
         ("sizes", ["giant", "large", "standard"]),
         ("formats", ["sheet"]),

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -17,7 +18,8 @@ EDITION = Edition("wash-hands", ("en",), "patient", "standard", "sheet", "letter
 def sheet_of(library: Workspace, edition: Edition = EDITION) -> Sheet:
     audiences = ("patient", "caregiver")
     settings = read_settings(library)
-    content, findings = load(library, settings, [edition], ["plain"], audiences)
+    available = {edition.handout: ("en", "es")}
+    content, findings = load(library, settings, [edition], ["plain"], audiences, available)
     assert findings == ()
     return localize(content, Imprint("plain", edition), "id", "2026-01-02")
 
@@ -28,7 +30,8 @@ def test_a_template_of_the_workspace_wins(library: Workspace) -> None:
 
 
 def test_fixed_words_come_in_the_sheets_language(library: Workspace) -> None:
-    put(library, "templates/page.html", '{{ _("Page %(page)s of %(pages)s", page=1, pages=7) }}')
+    page = '{{ _("Page %(page)s of %(pages)s", sheet.voices[0], page=1, pages=7) }}'
+    put(library, "templates/page.html", page)
     sheet = sheet_of(library, replace(EDITION, languages=("es",)))
     assert compose(sheet, library) == "Página 1 de 7"
 
@@ -54,14 +57,15 @@ def test_what_a_brand_says_is_escaped(library: Workspace) -> None:
             "the template fails: access to attribute '__class__' of 'str' object is unsafe.",
         ),
         ("\n{{ 1/0 }}", 2, "the template fails: division by zero."),
-        ('\n{{ _("100%") }}', 2, "the template fails: incomplete format."),
+        ('\n{{ _("100%", sheet.voices[0]) }}', 2, "the template fails: incomplete format."),
     ],
     ids=["syntax", "undefined", "unsafe", "sum", "format"],
 )
 def test_a_fault_names_template_and_line(
     template: str, line: int, message: str, library: Workspace
 ) -> None:
-    put(library, "templates/page.html", '{% import "part.html" as part %}{{ part.say() }}')
+    page = '{% import "part.html" as part with context %}{{ part.say() }}'
+    put(library, "templates/page.html", page)
     put(library, "templates/part.html", f"{{% macro say() %}}{template}{{% endmacro %}}")
     with pytest.raises(PlainleafError) as caught:
         compose(sheet_of(library), library)
@@ -86,3 +90,40 @@ def test_a_brands_line_ends_in_one_full_stop(line: str, shown: str, library: Wor
     brand = Brand("x", title="X", contacts={"en": Contact("", (line, "End"))})
     html = compose(replace(sheet_of(library), brand=brand), library)
     assert f"Given to you by X. {shown} End.\n" in html
+
+
+def pair(library: Workspace, layout: str, languages: tuple[str, ...] = ("en", "es")) -> str:
+    edition = replace(EDITION, languages=languages, layout=layout)
+    return compose(sheet_of(library, edition), library)
+
+
+def test_a_pair_says_each_text_in_both_languages(library: Workspace) -> None:
+    html = pair(library, "columns")
+    assert (
+        '<p class="voice summary" lang="en" dir="ltr">How clean hands keep you well.</p>\n'
+        '<p class="voice summary" lang="es" dir="ltr">' in html
+    )
+
+
+def test_duplex_says_each_text_on_a_side_of_its_own(library: Workspace) -> None:
+    mains = re.findall(r"<main [^>]*>", pair(library, "duplex"))
+    assert mains == [
+        '<main class="side" lang="en" dir="ltr">',
+        '<main class="side side--back" lang="es" dir="ltr">',
+    ]
+
+
+def test_staff_read_in_english_what_a_translated_sheet_is(library: Workspace) -> None:
+    edition = replace(EDITION, languages=("es",))
+    html = compose(sheet_of(library, edition), library)
+    line = " ".join(
+        re.sub("<[^>]+>", "", html.split('class="edition">')[1].split("</p>")[0]).split()
+    )
+    assert line == "Wash your hands · Spanish / Español · 1.0 · 2026-01-01"
+
+
+def test_the_strip_names_the_other_languages(library: Workspace) -> None:
+    edition = replace(EDITION, languages=("es",))
+    html = compose(sheet_of(library, edition), library)
+    strip = html.split('class="strip__languages">')[1].split("</p>")[0]
+    assert strip.split() == ["<span", 'lang="en"', 'dir="ltr">English</span>']

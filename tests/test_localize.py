@@ -19,6 +19,7 @@ from plainleaf.model import (
     Sheet,
     Translation,
     Unit,
+    Voice,
 )
 
 
@@ -43,8 +44,12 @@ TEXTS = {"title": "Té", "summary": "Hágalo.", "brew": "Hacer"}
 
 
 def catalogue(texts: Mapping[str, str]) -> Catalogue:
-    messages = {name: Translation("", text, fuzzy=False, line=1) for name, text in texts.items()}
-    return Catalogue("es", "es.po", messages, "human", "Ben", "2026-01-01")
+    source = {unit.id: unit.text for unit in HANDOUT.units}
+    messages = {
+        name: Translation(source.get(name, ""), text, fuzzy=False, line=1)
+        for name, text in texts.items()
+    }
+    return Catalogue("es", "es.po", messages, "human", "Ben", "2026-01-01", "tea 0.9")
 
 
 def sheet(language: str, texts: Mapping[str, str] = TEXTS, day: str = "") -> Sheet:
@@ -55,34 +60,61 @@ def sheet(language: str, texts: Mapping[str, str] = TEXTS, day: str = "") -> She
         brands={"plain": Brand("plain")},
         languages={code: Language(code, code, code, "ltr") for code in ("en", "es")},
     )
-    edition = Edition("tea", (language,), "patient", "large", "sheet", "a4")
+    edition = Edition("tea", tuple(language.split("+")), "patient", "large", "sheet", "a4")
     return localize(library, Imprint("plain", edition), "id", day)
 
 
 def test_source_language_takes_the_units_as_they_are() -> None:
     english = sheet("en")
-    assert (english.phrases, english.words, english.draft) == (
-        {
-            "title": Phrase("Tea", "Tea", "en"),
-            "summary": Phrase("Brew it.", "Brew it.", "en"),
-            "brew": Phrase("Brew", "Brew", "en"),
-        },
-        {},
-        False,
+    assert english.voices == (
+        Voice(
+            language=Language("en", "en", "en", "ltr"),
+            phrases={
+                "title": Phrase("Tea", "Tea", "en", "ltr"),
+                "summary": Phrase("Brew it.", "Brew it.", "en", "ltr"),
+                "brew": Phrase("Brew", "Brew", "en", "ltr"),
+            },
+            words={},
+            is_draft=False,
+            is_stale=False,
+            version="1",
+            source_name="English",
+        ),
     )
 
 
 def test_other_language_takes_catalogue_and_fixed_words() -> None:
     spanish = sheet("es")
-    assert (spanish.phrases, spanish.words, spanish.draft) == (
-        {
-            "title": Phrase("Té", "Té", "es"),
-            "summary": Phrase("Hágalo.", "Hágalo.", "es"),
-            "brew": Phrase("Hacer", "Hacer", "es"),
-        },
-        {"Page": "Página"},
-        False,
+    assert spanish.voices == (
+        Voice(
+            language=Language("es", "es", "es", "ltr"),
+            phrases={
+                "title": Phrase("Té", "Té", "es", "ltr"),
+                "summary": Phrase("Hágalo.", "Hágalo.", "es", "ltr"),
+                "brew": Phrase("Hacer", "Hacer", "es", "ltr"),
+            },
+            words={"Page": "Página"},
+            is_draft=False,
+            is_stale=False,
+            version="0.9",
+            source_name="inglés",
+        ),
     )
+
+
+def test_text_that_is_not_current_stands_in_the_source_language() -> None:
+    (voice,) = sheet("es", {**TEXTS, "summary": ""}).voices
+    assert (voice.phrases["summary"], voice.is_stale) == (
+        Phrase("Brew it.", "Brew it.", "en", "ltr"),
+        True,
+    )
+
+
+def test_each_side_of_a_leaf_has_one_voice() -> None:
+    both = sheet("en+es")
+    duplex = replace(both, edition=replace(both.edition, layout="duplex"))
+    assert [side.voices for side in duplex.sides] == [(both.voices[0],), (both.voices[1],)]
+    assert both.sides == (both,)
 
 
 @pytest.mark.parametrize(
@@ -100,10 +132,10 @@ def test_unreviewed_translation_is_a_draft(unreviewed: Catalogue) -> None:
         catalogues={("tea", "es"): unreviewed},
         words={},
         brands={"plain": Brand("plain")},
-        languages={"es": Language("es", "español", "Spanish", "ltr")},
+        languages={code: Language(code, code, code, "ltr") for code in ("en", "es")},
     )
     edition = Edition("tea", ("es",), "patient", "large", "sheet", "a4")
-    assert localize(library, Imprint("plain", edition), "id", "").draft is True
+    assert localize(library, Imprint("plain", edition), "id", "").voices[0].is_draft is True
 
 
 @pytest.mark.parametrize(

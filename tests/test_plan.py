@@ -107,9 +107,9 @@ def test_imprint_is_made_once_whoever_asks() -> None:
             "choice unknown-brand: no brand is named 'harbour'. Did you mean 'harbor'?",
         ),
         (
-            Choice(handouts=("tea",), languages=("en+es",)),
-            "handouts/tea language-pair: two languages on one sheet ('en+es') are not built yet."
-            " Build each language by itself.",
+            Choice(handouts=("tea",), languages=("en+en",)),
+            "handouts/tea language-pair: 'en+en' is no pair: a sheet carries one language,"
+            " or two of them. Name two, the leading one first: -l en+es.",
         ),
         (
             Choice(sizes=("x" * 90,)),

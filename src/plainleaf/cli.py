@@ -72,6 +72,10 @@ def names_of(survey: "Survey", axis: str) -> tuple[str, ...]:
     """Return the names on one axis."""
     if axis == "languages":
         return tuple(sorted({code for codes in survey.languages.values() for code in codes}))
+    if axis == "layouts":
+        from plainleaf.model import LAYOUTS
+
+        return LAYOUTS
     names: tuple[str, ...] = getattr(survey, axis)
     return names
 
@@ -238,7 +242,10 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-AXES = ("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands", "kits")
+AXES = (
+    *("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands"),
+    *("layouts", "kits"),
+)
 
 
 @cli.command("list")
@@ -250,8 +257,8 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
 
     Of languages it tells how far each translation is, who reviewed it and when.
 
-    WHAT is handouts (the default), languages, audiences, sizes, formats, papers, brands or
-    kits.
+    WHAT is handouts (the default), languages, audiences, sizes, formats, papers, brands,
+    layouts or kits.
 
     Example:  plainleaf list sizes
     """

@@ -30,6 +30,5 @@ def _headings(side: Sheet) -> Iterator[str]:
     """Yield what stands above the sections that have titles, as bookmarks say it."""
     for section in side.handout.sections:
         if title := section.title:
-            yield " ".join(
-                f"{section.number} {voice.phrases[title.id].plain}" for voice in side.voices
-            )
+            said = (f"{section.number} {voice.phrases[title.id].plain}" for voice in side.voices)
+            yield " ".join(said).removeprefix(f"{section.number} ")

@@ -11,7 +11,7 @@ PROMISE = Promise(
     title="Green tea",
     author="Ward 3",
     language="en",
-    headings=("Brew", "Drink"),
+    headings=(("1 Brew", "2 Drink"),),
     texts=(("brew", "Heat the well-known water."), ("drink", "Say “merci”.")),
     foreign=(("merci", "fr"),),
     links=(("https://example.org/tea", "many kinds of tea"),),
@@ -131,8 +131,13 @@ def test_other_language() -> None:
 
 @pytest.mark.parametrize(
     ("bookmarks", "missing"),
-    [(("1 Brew",), "Drink"), (("Green tea", "2 Drink"), "Brew"), (("Drink", "Brew"), "Drink")],
-    ids=["no second", "no first", "out of order"],
+    [
+        (("1 Brew",), "2 Drink"),
+        (("Green tea", "2 Drink"), "1 Brew"),
+        (("2 Drink", "1 Brew"), "2 Drink"),
+        (("Green tea", "1 Brew", "Drink"), "2 Drink"),
+    ],
+    ids=["no second", "no first", "out of order", "without its number"],
 )
 def test_missing_bookmark(bookmarks: tuple[str, ...], missing: str) -> None:
     assert broken("pdf-bookmarks", replace(GOOD, bookmarks=bookmarks)) == found(
@@ -140,6 +145,16 @@ def test_missing_bookmark(bookmarks: tuple[str, ...], missing: str) -> None:
         f"no bookmark in its order leads to {missing!r}.",
         "Set section titles as h1 to h6, in the order of the text.",
     )
+
+
+def test_each_side_has_its_bookmarks_in_its_own_order() -> None:
+    """Front and back of each leaf take turns: 1 and 1, 2 and 2."""
+    sides = (("1 Brew", "2 Drink"), ("1 Hacer", "2 Beber"))
+    promise = replace(PROMISE, headings=sides)
+    both = ("Green tea", "1 Brew", "Té verde", "1 Hacer", "2 Drink", "2 Beber")
+    assert list(PDF_CHECKS["pdf-bookmarks"](replace(GOOD, bookmarks=both), promise)) == []
+    finding = broken("pdf-bookmarks", replace(GOOD, bookmarks=both[:-1]), promise)
+    assert finding.message == "no bookmark in its order leads to '2 Beber'."
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,9 @@ def test_check_is_quiet_on_the_good_library(code: str, library: Workspace) -> No
         for name in survey.handouts
         for language in survey.languages[name]
     ]
-    loaded, faults = load(library, settings, editions, ["harbor"], survey.audiences)
+    loaded, faults = load(
+        library, settings, editions, ["harbor"], survey.audiences, survey.languages
+    )
     assert (faults, list(TEXT_CHECKS[code](loaded, editions))) == ((), [])
 
 
@@ -173,7 +175,7 @@ def test_unit_that_is_not_translated(
 ) -> None:
     rest = {"summary": SPANISH.messages["summary"]}
     messages = {"title": changed, **rest} if changed else rest
-    hint = "Translate it from the text as it stands in handout.md."
+    hint = "Run 'plainleaf translate', then translate it from the text as it stands in handout.md."
     assert found("translations", with_messages(messages)) == [
         Finding("handouts/tea/es.po", line, "translations", message, hint)
     ]

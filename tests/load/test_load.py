@@ -14,7 +14,7 @@ def test_fixed_words_are_read_for_each_printed_language_but_english(
     editions = [
         Edition("tea", (code,), "patient", "large", "sheet", "a4") for code in ("en", "es")
     ]
-    found, _ = load(library, Settings(source_language=source), editions, ["plain"], ())
+    found, _ = load(library, Settings(source_language=source), editions, ["plain"], (), {})
     assert list(found.words) == ["es"]
 
 
@@ -22,5 +22,5 @@ def test_fixed_words_of_a_source_language_that_is_not_printed_are_not_needed(
     library: Workspace,
 ) -> None:
     edition = Edition("tea", ("en",), "patient", "large", "sheet", "a4")
-    found, _ = load(library, Settings(source_language="fr"), [edition], ["plain"], ())
+    found, _ = load(library, Settings(source_language="fr"), [edition], ["plain"], (), {})
     assert found.words == {}
