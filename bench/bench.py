@@ -89,7 +89,8 @@ workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)
 survey = take_survey(workspace, settings)
 def seconds(languages, layouts=()):
-    choice = Choice(("metastatic-cancer",), languages, ("patient",), ("standard",), layouts=layouts)
+    axes = (("metastatic-cancer",), languages, ("patient",), ("standard",))
+    choice = Choice(*axes, layouts=layouts)
     imprints = plan(survey, settings, [choice])
     editions = [imprint.edition for imprint in imprints]
     library, _ = load(

@@ -21,7 +21,15 @@ INLINE = frozenset({"text", "softbreak", "strong_open", "strong_close", "em_open
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
-__all__ = ["MAX_NESTING", "Token", "inline_faults", "inline_html", "inline_text", "tokens"]
+__all__ = [
+    "MAX_NESTING",
+    "Token",
+    "inline_faults",
+    "inline_html",
+    "inline_text",
+    "link_targets",
+    "tokens",
+]
 
 
 @cache
@@ -49,6 +57,12 @@ def inline_text(text: str) -> str:
     """Return a unit's words without markup."""
     found = _inline(text)
     return "".join(" " if token.type == "softbreak" else token.content for token in found)
+
+
+def link_targets(text: str) -> list[str]:
+    """Return where a unit's links lead, in their order."""
+    links = (token for token in _inline(text) if token.type == "link_open")
+    return [str(token.attrs.get("href", "")) for token in links]
 
 
 def inline_faults(text: str) -> list[str]:

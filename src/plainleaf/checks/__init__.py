@@ -19,6 +19,7 @@ from plainleaf.checks.pdf.text_lost import check_text_lost
 from plainleaf.checks.pdf.title import check_title
 from plainleaf.checks.pdf.ua import check_ua
 from plainleaf.checks.text.audiences import check_audiences
+from plainleaf.checks.text.parity import check_parity
 from plainleaf.checks.text.reviewed import check_reviewed
 from plainleaf.checks.text.translations import check_translations
 from plainleaf.checks.text.words import check_words
@@ -30,6 +31,7 @@ TextCheck = Callable[[Library, Sequence[Edition]], Iterator[Finding]]
 
 TEXT_CHECKS: Mapping[str, TextCheck] = {
     "audiences": check_audiences,
+    "parity": check_parity,
     "reviewed": check_reviewed,
     "translations": check_translations,
     "words": check_words,
