@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a row is a language
 """A sheet in each script, with nothing but a catalogue: asked of the PDF."""
 
 import io
@@ -6,6 +7,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from shutil import which
 
@@ -151,7 +153,7 @@ def spacing(pdf: bytes) -> tuple[float, float]:
     lines = sorted({round(y, 1): size for y, size in content}.items(), reverse=True)
     gaps = [
         (round(upper[0] - lower[0], 1), upper[1])
-        for upper, lower in zip(lines, lines[1:], strict=False)
+        for upper, lower in pairwise(lines)
         if abs(upper[1] - lower[1]) < 0.1 and upper[1] >= 13.9
     ]
     return max(set(gaps), key=gaps.count)
@@ -162,7 +164,8 @@ def shown_lines(pdf: bytes) -> list[tuple[float, float]]:
     found = []
     with pikepdf.open(io.BytesIO(pdf)) as document:
         scale, place, size = 0.75, 0.0, 0.0
-        for operands, operator in pikepdf.parse_content_stream(document.pages[0]):
+        for instruction in pikepdf.parse_content_stream(document.pages[0]):
+            operands, operator = instruction.operands, instruction.operator
             if str(operator) == "Tm":  # the page is drawn in CSS pixels, from its top
                 place = float(operands[5])
             elif str(operator) == "Tf":

@@ -21,10 +21,13 @@ def check_lang_marks(facts: Facts, promise: Promise | None) -> Iterator[Finding]
 def _foreign_texts(elements: tuple[Element, ...]) -> Mapping[str, str]:
     """Return the folded text of the elements that change the language, by language.
 
+    To them come the words of all pictures, which no text holds.
+
     A text that runs over two pages stands in two elements, hence they are joined.
     """
     texts: dict[str, str] = defaultdict(str)
     for element in elements:
         if element.language != element.around:
-            texts[element.language.casefold()] += folded(element.text + element.alt)
+            texts[element.language.casefold()] += folded(element.text)
+        texts[element.language.casefold()] += folded(element.alt)
     return texts
