@@ -20,6 +20,38 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 
 PATTERN = "Noto*.[to]t[fc]"
 
+CORE, CJK = "fonts-noto-core", "fonts-noto-cjk"
+"""Debian's packages."""
+
+FILES: Mapping[str, tuple[str, str]] = {
+    "Latn": ("NotoSans-", CORE),
+    "Grek": ("NotoSans-", CORE),
+    "Cyrl": ("NotoSans-", CORE),
+    "Arab": ("NotoSansArabic", CORE),
+    "Hebr": ("NotoSansHebrew", CORE),
+    "Deva": ("NotoSansDevanagari", CORE),
+    "Beng": ("NotoSansBengali", CORE),
+    "Guru": ("NotoSansGurmukhi", CORE),
+    "Gujr": ("NotoSansGujarati", CORE),
+    "Taml": ("NotoSansTamil", CORE),
+    "Telu": ("NotoSansTelugu", CORE),
+    "Knda": ("NotoSansKannada", CORE),
+    "Mlym": ("NotoSansMalayalam", CORE),
+    "Sinh": ("NotoSansSinhala", CORE),
+    "Thai": ("NotoSansThai", CORE),
+    "Laoo": ("NotoSansLao", CORE),
+    "Khmr": ("NotoSansKhmer", CORE),
+    "Mymr": ("NotoSansMyanmar", CORE),
+    "Ethi": ("NotoSansEthiopic", CORE),
+    "Armn": ("NotoSansArmenian", CORE),
+    "Geor": ("NotoSansGeorgian", CORE),
+    "Hans": ("NotoSansCJK", CJK),
+    "Hant": ("NotoSansCJK", CJK),
+    "Jpan": ("NotoSansCJK", CJK),
+    "Kore": ("NotoSansCJK", CJK),
+}
+"""By ISO 15924 script: how its font file's name begins, and the package that brings it."""
+
 # Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -49,3 +81,12 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     """Return the text of a fonts.conf that knows our folders only."""
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
     return CONFIG.format(folders=folders, cache=escape(str(cache)))
+
+
+def missing_font(script: str, extra: tuple[str, ...] = ()) -> str:
+    """Return the Debian package that a script's font is missing from, nothing if it is here."""
+    if script not in FILES:
+        return ""
+    begin, package = FILES[script]
+    here = any(file.name.startswith(begin) for file in font_files(extra))
+    return "" if here else package

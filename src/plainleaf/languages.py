@@ -4,6 +4,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 from babel.dates import format_date
 
 from plainleaf.errors import Finding, PlainleafError
@@ -55,3 +56,12 @@ def name_in(code: str, reader: str) -> str:
     """Return what the readers of one language call another."""
     locale = find_locale(code)
     return str(locale.get_display_name(reader.replace("-", "_")) or code) if locale else code
+
+
+def script_of(code: str) -> str:
+    """Return the script that a language is written in, by its ISO 15924 code."""
+    locale = find_locale(code)
+    if locale is None:
+        return ""
+    likely = get_global("likely_subtags").get(str(locale.language), "")
+    return str(locale.script or "") or [*likely.split("_"), ""][1]

@@ -174,3 +174,16 @@ def test_percent_is_a_word_elsewhere(bare: Workspace) -> None:
         for path in (PATH, "templates/strings/es.po")
     ]
     assert texts == [["100%"], ["%(n)s %%"]]
+
+
+def test_translation_of_another_handout(bare: Workspace) -> None:
+    text = HEADER.replace('msgstr ""\n', 'msgstr ""\n"Project-Id-Version: soup 1.0\\n"\n')
+    assert faults(text + entry("Pour.", "Sirva."), bare) == [
+        "3 another-handout: is a translation of 'soup', not of 'tea'."
+    ]
+
+
+def test_bold_that_is_not_closed(bare: Workspace) -> None:
+    assert faults(HEADER + entry("Pour **it**.", "Sirva **lo."), bare) == [
+        "12 not-printable: the translation of 'Pour **it**.' holds '**' that makes nothing bold."
+    ]

@@ -2,7 +2,7 @@ import pytest
 
 from plainleaf.load import load
 from plainleaf.model import Edition
-from plainleaf.settings import Settings
+from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
 
 
@@ -24,3 +24,15 @@ def test_fixed_words_of_a_source_language_that_is_not_printed_are_not_needed(
     edition = Edition("tea", ("en",), "patient", "large", "sheet", "a4")
     found, _ = load(library, Settings(source_language="fr"), [edition], ["plain"], (), {})
     assert found.words == {}
+
+
+def test_a_language_without_a_font_names_the_package(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plainleaf.fonts.font_files", lambda extra: [])
+    edition = Edition("wash-hands", ("es",), "patient", "standard", "sheet", "letter")
+    _, findings = load(library, read_settings(library), [edition], [], (), {})
+    assert [str(f) for f in findings if f.path == "language es"] == [
+        "language es: error: no font here can print 'es'. Install Debian's fonts-noto-core,"
+        " or name a folder with Noto fonts in plainleaf.toml. [no-font]"
+    ]

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.languages import read_language
+from plainleaf.fonts import missing_font
+from plainleaf.languages import read_language, script_of
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
-from plainleaf.model import Edition, Library, audience_words
+from plainleaf.model import Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
 
@@ -54,7 +55,11 @@ def load(
             findings,
         ),
         brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
-        languages=_gather(sorted({settings.source_language, *printed}), read_language, findings),
+        languages=_gather(
+            sorted({settings.source_language, *printed}),
+            lambda code: _printable(code, settings.fonts),
+            findings,
+        ),
         fixed_words=_gather([WORDS], lambda path: fixed_words(workspace, audiences), findings).get(
             WORDS, ()
         ),
@@ -63,6 +68,15 @@ def load(
         available=available,
     )
     return library, tuple(findings)
+
+
+def _printable(code: str, fonts: tuple[str, ...]) -> Language:
+    """Return a language; raise PlainleafError if no font here can print it."""
+    if package := missing_font(script_of(code), fonts):
+        message = f"no font here can print {code!r}."
+        hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
+        raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
+    return read_language(code)
 
 
 def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.languages import find_locale
-from plainleaf.markdown import inline_faults
+from plainleaf.markdown import inline_faults, inline_text
 from plainleaf.model import Catalogue, Translation
 from plainleaf.workspace import Workspace
 
@@ -27,6 +27,9 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
 FORMATTED = "templates/strings/"
 """Where texts are formatted by the templates, so that a bare '%' would fail there."""
 
+PROJECT = re.compile(r"([a-z0-9-]+) \S+")
+"""A handout and its version, as `plainleaf translate` writes them."""
+
 PERCENT = re.compile(r"%%|%\(\w+\)s")
 
 
@@ -37,6 +40,7 @@ def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
         *_broken_lines(text, path),
         *_bad_header(text, path, code),
         *_repeated(text, path),
+        *_of_another(text, path),
     ]:
         raise PlainleafError(*faults)
     try:
@@ -105,6 +109,16 @@ def _bad_header(text: str, path: str, code: str) -> Iterator[Finding]:
         yield Finding(path, _line_of(text, '"language:'), "bad-po", message, "Mend one of both.")
 
 
+def _of_another(text: str, path: str) -> Iterator[Finding]:
+    """Report a handout's catalogue that says it is of another one."""
+    named = PROJECT.fullmatch(_header(text).get("project-id-version", ""))
+    folder = path.split("/")[-2]
+    if path.startswith("handouts/") and named and named[1] not in (folder, "plainleaf"):
+        message = f"is a translation of {named[1]!r}, not of {folder!r}."
+        hint = "Move it to that handout, or mend Project-Id-Version."
+        yield Finding(path, _line_of(text, "project-id-version"), "another-handout", message, hint)
+
+
 def _line_of(text: str, field: str) -> int:
     return text.count("\n", 0, max(text.lower().find(field), 0)) + 1
 
@@ -127,6 +141,10 @@ def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
     for fault in inline_faults(translation.text):
         message = f"the translation of {shown!r} holds {fault}."
         hint = "Use words, **bold** and links, as in the source."
+        yield Finding(path, translation.line, "not-printable", message, hint)
+    if "**" in inline_text(translation.text) and "**" not in inline_text(translation.source):
+        message = f"the translation of {shown!r} holds '**' that makes nothing bold."
+        hint = "Close it, and leave no space or mark between it and the word."
         yield Finding(path, translation.line, "not-printable", message, hint)
     wanted = sorted(PLACEHOLDER.findall(translation.source))
     given = sorted(PLACEHOLDER.findall(translation.text))

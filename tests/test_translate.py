@@ -1,0 +1,132 @@
+"""A catalogue is made, and brought up to date without losing what a translator wrote."""
+
+import subprocess
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+from plainleaf.errors import PlainleafError
+from plainleaf.settings import read_settings
+from plainleaf.translate import translate_handout, translate_words
+from plainleaf.workspace import Workspace
+from tests.conftest import change, put
+
+HANDOUT = "handouts/wash-hands/handout.md"
+SPANISH = "handouts/wash-hands/es.po"
+
+
+def update(library: Workspace, code: str = "es", name: str = "wash-hands") -> str:
+    settings = read_settings(library)
+    return str(translate_handout(library, settings, ["wash-hands", "drink-water"], name, code))
+
+
+def entry(library: Workspace, words: str, path: str = SPANISH) -> str:
+    """Return the entry that holds some words."""
+    text = (library.root / path).read_text("utf-8")
+    return next(each for each in text.split("\n\n") if words in each)
+
+
+def test_new_catalogue_is_empty(library: Workspace) -> None:
+    assert update(library, "fr") == (
+        "handouts/wash-hands/fr.po: 14 new, 0 changed, 0 gone; 14 to translate"
+    )
+    assert entry(library, '"why/p1"', "handouts/wash-hands/fr.po") == (
+        '#. paragraph, section 1\nmsgctxt "why/p1"\nmsgid "Germs are too small to see."\nmsgstr ""'
+    )
+
+
+def test_changed_text_is_fuzzy_with_the_text_before(library: Workspace) -> None:
+    update(library)
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
+    assert update(library) == f"{SPANISH}: 0 new, 1 changed, 0 gone; 1 to translate"
+    assert entry(library, '"why/p1"') == (
+        "#. paragraph, section 1\n"
+        "#, fuzzy\n"
+        '#| msgid "Germs are too small to see."\n'
+        'msgctxt "why/p1"\n'
+        'msgid "Germs are very small to see."\n'
+        'msgstr "Los gérmenes son demasiado pequeños para verlos."'
+    )
+
+
+def test_text_that_comes_back_takes_its_translation_back(library: Workspace) -> None:
+    update(library)
+    before = (library.root / SPANISH).read_bytes()
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
+    update(library)
+    change(library, HANDOUT, "Germs are very small", "Germs are too small")
+    update(library)
+    assert (library.root / SPANISH).read_bytes() == before
+
+
+def test_gone_text_is_kept_as_obsolete(library: Workspace) -> None:
+    update(library)
+    change(library, HANDOUT, "- Use soap.", "- Use soap.\n- Dry them.")
+    update(library)
+    text = (library.root / SPANISH).read_text("utf-8")
+    put(
+        library, SPANISH, text.replace('"Dry them."\nmsgstr ""', '"Dry them."\nmsgstr "Séquelas."')
+    )
+    change(library, HANDOUT, "\n- Dry them.", "")
+    assert update(library) == f"{SPANISH}: 0 new, 0 changed, 1 gone; 0 to translate"
+    assert entry(library, "Dry them") == (
+        '#~ msgctxt "lead/key-points1/p2"\n#~ msgid "Dry them."\n#~ msgstr "Séquelas."\n'
+    )
+
+
+def test_running_it_twice_changes_nothing(library: Workspace) -> None:
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
+    runs = []
+    for _ in range(2):
+        update(library)
+        runs.append((library.root / SPANISH).read_bytes())
+    assert runs[0] == runs[1]
+
+
+def test_header_and_a_translators_comment_are_kept(library: Workspace) -> None:
+    text = (library.root / SPANISH).read_text("utf-8")
+    put(library, SPANISH, text.replace('msgctxt "why/p1"', '# Microbios?\nmsgctxt "why/p1"'))
+    header = text.split("\n\n")[0]
+    update(library)
+    kept = (library.root / SPANISH).read_text("utf-8").split("\n\n")[0]
+    assert (kept.split("\n")[4:], entry(library, '"why/p1"').split("\n")[0]) == (
+        header.split("\n")[4:],
+        "# Microbios?",
+    )
+
+
+def test_fixed_words_go_the_same_way(library: Workspace) -> None:
+    found = str(translate_words(library, ("patient",), "fr"))
+    assert found == "templates/strings/fr.po: 24 new, 0 changed, 0 gone; 24 to translate"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "message"),
+    [
+        ("wash-hand", "fr", "Did you mean 'wash-hands'?"),
+        ("wash-hands", "frensh", "Did you mean 'fr'?"),
+        ("wash-hands", "en", "'en' is the source language."),
+    ],
+)
+def test_wrong_name_is_told(name: str, code: str, message: str, library: Workspace) -> None:
+    with pytest.raises(PlainleafError, match="error") as caught:
+        update(library, code, name)
+    assert message in str(caught.value)
+
+
+def test_broken_catalogue_is_left_as_it_is(library: Workspace) -> None:
+    put(library, SPANISH, 'msgid "x\n')
+    with pytest.raises(PlainleafError, match="is not a line of a catalogue"):
+        update(library)
+    assert (library.root / SPANISH).read_text() == 'msgid "x\n'
+
+
+@pytest.mark.skipif(not which("msgfmt"), reason="gettext's msgfmt is not installed")
+def test_gettext_takes_it(library: Workspace) -> None:
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
+    update(library)
+    update(library, "ar")
+    files: list[Path] = sorted((library.root / "handouts/wash-hands").glob("*.po"))
+    done = [subprocess.run(["msgfmt", "-c", "-o", "/dev/null", f], check=False) for f in files]
+    assert [each.returncode for each in done] == [0, 0]
