@@ -1,4 +1,5 @@
 import io
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import pikepdf
@@ -142,7 +143,8 @@ def test_artifact_within_the_text_is_left_out(pdf: bytes) -> None:
 def test_arabic_is_read_in_its_order(typeset: Typeset) -> None:
     style = 'html { font: 18pt "Noto Sans Arabic" }'
     body = read_facts(typeset("<p>إلى الآن 12 على</p>", style, lang="ar")).body
-    assert body == "إلى الآن 12 على"
+    # A ligature comes back as one character of its own.
+    assert unicodedata.normalize("NFKC", body) == "إلى الآن 12 على"
 
 
 def test_missing_glyph_is_found(typeset: Typeset) -> None:
