@@ -1,4 +1,4 @@
-"""The repository's default kit, whole: built, inspected, and held against veraPDF."""
+"""The repository's kits, whole: built, inspected, and held against veraPDF."""
 
 import json
 import shutil
@@ -18,19 +18,46 @@ POM = Path(__file__).parent / "verapdf" / "pom.xml"
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("kit")]
 
 
-@pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("kit")
-    command = ["build", "--kit", "default", "--json", "-w", str(ROOT), "-o", str(folder)]
+LANGUAGES = ("en+ar", "en+es", "en+hi", "en+vi", "en+zh-Hans", "ar+en")
+LAYOUTS = ("stacked", "duplex")
+PAIRS = [*(each for code in LANGUAGES for each in ("-l", code)), "-s", "standard", "-s", "large"]
+PAIRS += ["-s", "giant", *(each for layout in LAYOUTS for each in ("--layout", layout))]
+
+
+def made(folder: Path, *arguments: str) -> Path:
+    command = ["build", *arguments, "--json", "-w", str(ROOT), "-o", str(folder)]
     done = CliRunner().invoke(cli, command, catch_exceptions=False)
     (folder / "rows.json").write_text(done.stdout, encoding="utf-8")
     return folder
 
 
+def states(folder: Path) -> tuple[int, list[str]]:
+    """Return how many imprints there are, and those that were not built."""
+    rows = [json.loads(row) for row in (folder / "rows.json").read_text().splitlines()]
+    return len(rows), [row["imprint"] for row in rows if row["state"] != "built"]
+
+
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("kit"), "--kit", "default")
+
+
+@pytest.fixture(scope="module")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Each translation alone and beside English, at each size."""
+    return made(tmp_path_factory.mktemp("languages"), "--kit", "languages")
+
+
 def test_every_imprint_is_built(kit: Path) -> None:
-    rows = [json.loads(row) for row in (kit / "rows.json").read_text().splitlines()]
-    failed = [row for row in rows if row["state"] != "built"]
-    assert (len(rows), failed) == (24, [])
+    assert states(kit) == (24, [])
+
+
+def test_every_translation_is_built(languages: Path) -> None:
+    assert states(languages) == (27, [])
+
+
+def test_every_other_layout_is_built(tmp_path: Path) -> None:
+    assert states(made(tmp_path, "metastatic-cancer", *PAIRS)) == (36, [])
 
 
 def test_the_sheet_of_signs_is_one_page_at_standard_size(kit: Path) -> None:
@@ -60,6 +87,10 @@ def verdicts(verapdf: Sequence[str], files: Sequence[Path]) -> list[str]:
 
 def test_verapdf_passes_every_imprint(kit: Path, verapdf: Sequence[str]) -> None:
     assert verdicts(verapdf, sorted(kit.glob("plain/*.pdf"))) == ["PASS"] * 24
+
+
+def test_verapdf_passes_every_translation(languages: Path, verapdf: Sequence[str]) -> None:
+    assert verdicts(verapdf, sorted(languages.glob("plain/*.pdf"))) == ["PASS"] * 27
 
 
 def test_verapdf_would_fail_an_imprint_without_tags(
