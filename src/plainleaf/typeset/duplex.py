@@ -5,9 +5,11 @@ gets the parts that fit on its front and on its back.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 
@@ -17,11 +19,19 @@ PAPER_HEIGHT = re.compile(r"(?<=--paper-height: )([\d.]+)(?=mm)")
 ENDLESS = "50000"
 PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 
-WHOLE = frozenset({"opening", "figure", "own-questions", "record", "pair", "footer"})
+WHOLE = frozenset({"opening", "figure", "own-questions", "record", "strip"})
 """Classes of what is never divided."""
 
-DIVISIBLE = frozenset({"main", "section", "div", "ul", "ol"})
+UNTORN = frozenset({"section--when-to-call"})
+"""Classes of sections that are divided only where they are longer than a page."""
+
+LISTS = frozenset({"ul", "ol"})
+DIVISIBLE = LISTS | {"main", "section", "div"}
 HEADINGS = frozenset({"h1", "h2", "h3"})
+INLINE = frozenset({"span", "a", "strong", "em", "b", "i", "bdi", "img", "svg", "br"})
+
+FULL = 0.6
+"""How much of a leaf must be filled before a section waits for the next one."""
 
 ATTEMPTS = 6
 TIGHTER = 0.95
@@ -36,44 +46,86 @@ class Part:
     bottoms: tuple[float, ...]
     opens: bool  # begins what stands directly in the sheet, such as a section
     follows: bool  # must stand on the page of the part before it
+    untorn: bool = False  # it opens a section that stays whole where it can
+
+
+class Piece(NamedTuple):
+    """An element that becomes a part, and what it is in its sheet."""
+
+    element: Any
+    opens: bool
+    follows: bool
+    untorn: bool
 
 
 def render_duplex(source: Any, **options: Any) -> Any:
-    """Return a document of leaves; raise PlainleafError where a part is longer than a page."""
+    """Return a document of leaves; raise PlainleafError where its sides cannot match."""
     root = source.etree_element
     body = next(child for child in root if child.tag == "body")
     mains = [child for child in body if child.tag == "main"]
-    elements = [list(_parts(main)) for main in mains]
+    pieces = [list(_pieces(main)) for main in mains]
+    if len({len(of_side) for of_side in pieces}) > 1:
+        raise _fault("one side has a part that the other lacks.", "Mend the template.")
     wrapper = type(source.wrapper_element)  # its tree is read once, and is changed here
     style = root.get("style", "")
     root.set("style", PAPER_HEIGHT.sub(ENDLESS, style))
     endless = source.render(**options)
     root.set("style", style)
-    parts = _measured(endless, elements)
+    parts = _measured(endless, pieces)
     room = _room(endless, style)
+    _refuse_long(parts, pieces[0], room)
+    rooms: dict[int, float] = defaultdict(lambda: room)
     for _ in range(ATTEMPTS):
-        leaves = divide(parts, room)
-        sides = _sides(mains, elements, leaves)
+        leaves = divide(parts, rooms)
+        sides = _sides(mains, pieces, leaves)
         for child in list(body):
             body.remove(child)
         body.extend(sides)
         source.wrapper_element = wrapper.from_html_root(root, content_language=None)
         document = source.render(**options)
-        if len(document.pages) == len(sides):
+        over = _overflowing(document, sides)
+        if over is None:
             return document
-        room *= TIGHTER
-    message = "a part of the text is longer than a page, so that its sides cannot match."
-    raise PlainleafError(Finding("", None, "duplex", message, "Use --layout stacked."))
+        leaf = leaves[over // len(mains)]
+        rooms[leaf.start] = _height(parts, leaf.start, leaf.stop) * TIGHTER
+    raise _fault("the parts of a leaf do not fit on its sides.", "Use --layout stacked.")
 
 
-def divide(parts: Sequence[Part], room: float) -> list[range]:
-    """Return the parts of each leaf: as many as fit in every language, whole sections first."""
+def _fault(message: str, hint: str) -> PlainleafError:
+    return PlainleafError(Finding("", None, "duplex", message, hint))
+
+
+def _refuse_long(parts: Sequence[Part], pieces: Sequence[Piece], room: float) -> None:
+    for place, piece in enumerate(pieces):
+        if _height(parts, place, place + 1) > room:
+            words = " ".join("".join(piece.element.itertext()).split())[:40]
+            message = f"{words!r}… is longer than a page, so that the sides cannot match."
+            raise _fault(message, "Divide the text, or use --layout stacked.")
+
+
+def _overflowing(document: Any, sides: Sequence[Any]) -> int | None:
+    """Return the first side that runs over its page."""
+    order = {side: number for number, side in enumerate(sides)}
+    shown = [
+        order[box.element]
+        for page in document.pages
+        for box in page._page_box.descendants()  # noqa: SLF001
+        if box.element in order
+    ]
+    return next((one for one, other in pairwise(shown) if one == other), None)
+
+
+def divide(parts: Sequence[Part], rooms: Mapping[int, float]) -> list[range]:
+    """Return the parts of each leaf: as many as fit in every language, whole sections first.
+
+    `rooms` says how much room a leaf has, by its first part.
+    """
     leaves, start = [], 0
     while start < len(parts):
         end = start + 1
-        while end < len(parts) and _height(parts, start, end + 1) <= room:
+        while end < len(parts) and _height(parts, start, end + 1) <= rooms[start]:
             end += 1
-        end = _break(parts, start, end, room)
+        end = _break(parts, start, end, rooms[start])
         leaves.append(range(start, end))
         start = end
     return leaves
@@ -84,7 +136,9 @@ def _break(parts: Sequence[Part], start: int, end: int, room: float) -> int:
     if end == len(parts):
         return end
     opening = max((i for i in range(start + 1, end + 1) if parts[i].opens), default=start)
-    if opening > start and _height(parts, opening, _section_end(parts, opening)) <= room:
+    fits = _height(parts, opening, _section_end(parts, opening)) <= room
+    waits = parts[opening].untorn or _height(parts, start, opening) >= FULL * room
+    if opening > start and fits and waits:
         return opening
     free = (i for i in range(start + 1, end + 1) if not parts[i].follows)
     return max(free, default=end)
@@ -100,25 +154,37 @@ def _height(parts: Sequence[Part], start: int, end: int) -> float:
     return max(bottom - top for top, bottom in zip(first.tops, last.bottoms, strict=True))
 
 
-def _parts(element: Any, opens: bool = False) -> Iterator[tuple[Any, bool, bool]]:
-    """Yield what stays whole, whether it opens a section, and whether it follows closely."""
+def _pieces(element: Any, opens: bool = False, untorn: bool = False) -> Iterator[Piece]:
+    """Yield what stays whole: an element's blocks, and those of blocks that can be divided."""
     before: Any = None
     for child in element:
         if child.get("aria-hidden") == "true":
             continue
         first = opens or element.tag == "main"
+        whole = untorn or bool(_classes(child) & UNTORN)
         if not _is_divisible(child):
-            yield child, first, _follows(child, before, element)
+            yield Piece(child, first, _follows(child, before, element), whole and first)
         else:
-            for place, (part, _, follows) in enumerate(_parts(child)):
+            for place, piece in enumerate(_pieces(child, first, whole)):
                 close = place == 0 and before is not None and before.tag in HEADINGS
-                yield part, first and place == 0, follows or close
+                yield piece._replace(follows=piece.follows or close)
         before, opens = child, False
 
 
+def _classes(element: Any) -> set[str]:
+    return set((element.get("class") or "").split())
+
+
 def _is_divisible(element: Any) -> bool:
-    classes = set((element.get("class") or "").split())
-    return element.tag in DIVISIBLE and not classes & WHOLE
+    """Whether an element holds nothing but blocks, so that it can go on on the next leaf."""
+    words = (element.text, *(child.tail for child in element))
+    has_blocks = len(element) > 0 and all(child.tag not in INLINE for child in element)
+    return (
+        element.tag in DIVISIBLE
+        and has_blocks
+        and not any((piece or "").strip() for piece in words)
+        and not _classes(element) & WHOLE
+    )
 
 
 def _follows(element: Any, before: Any, around: Any) -> bool:
@@ -128,25 +194,41 @@ def _follows(element: Any, before: Any, around: Any) -> bool:
     return before is not None and before.tag in HEADINGS
 
 
-def _measured(endless: Any, elements: Sequence[Sequence[tuple[Any, bool, bool]]]) -> list[Part]:
-    boxes: dict[Any, Any] = {}
-    for page in endless.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001
-            if isinstance(box, BlockLevelBox) and box.element is not None:
-                boxes.setdefault(box.element, box)
+def _measured(endless: Any, pieces: Sequence[Sequence[Piece]]) -> list[Part]:
+    extents = {
+        box.element: extent
+        for page in endless.pages
+        for box, extent in _extents(page._page_box)  # noqa: SLF001
+    }
+    if any(piece.element not in extents for side in pieces for piece in side):
+        raise _fault("a part of the sheet is no block, or is not shown.", "Mend its style.")
     return [
         Part(
-            tops=tuple(boxes[element].border_box_y() for element, _, _ in same),
-            bottoms=tuple(_bottom(boxes[element]) for element, _, _ in same),
-            opens=same[0][1],
-            follows=same[0][2],
+            tops=tuple(extents[piece.element][0] for piece in same),
+            bottoms=tuple(extents[piece.element][1] for piece in same),
+            opens=same[0].opens,
+            follows=same[0].follows,
+            untorn=same[0].untorn,
         )
-        for same in zip(*elements, strict=True)
+        for same in zip(*pieces, strict=True)
     ]
 
 
-def _bottom(box: Any) -> float:
-    return float(box.border_box_y() + box.border_height())
+def _extents(
+    box: Any, above: float = 0, below: float = 0, torn: float = 0
+) -> Iterator[tuple[Any, tuple[float, float]]]:
+    """Yield each block with its top and bottom, the edges of the frames around it included.
+
+    WeasyPrint 70 leaves room for the lower edge of a divided frame twice, hence `torn`.
+    """
+    blocks = [child for child in box.children if isinstance(child, BlockLevelBox)]
+    for child in blocks:
+        top, under = child.border_box_y(), below if child is blocks[-1] else torn
+        if child.element is not None:
+            yield child, (top - above, top + child.border_height() + under)
+        edge = child.border_bottom_width + child.padding_bottom
+        inner = above + child.border_top_width + child.padding_top
+        yield from _extents(child, inner, under + edge, under + 2 * edge)
 
 
 def _room(endless: Any, style: str) -> float:
@@ -158,13 +240,13 @@ def _room(endless: Any, style: str) -> float:
 
 
 def _sides(
-    mains: Sequence[Any], elements: Sequence[Sequence[tuple[Any, bool, bool]]], leaves: list[range]
+    mains: Sequence[Any], pieces: Sequence[Sequence[Piece]], leaves: Sequence[range]
 ) -> list[Any]:
     """Return the front and the back of each leaf in turn."""
     sides = []
     for number, leaf in enumerate(leaves):
-        for main, parts in zip(mains, elements, strict=True):
-            kept = {parts[place][0] for place in leaf}
+        for main, of_side in zip(mains, pieces, strict=True):
+            kept = {of_side[place].element for place in leaf}
             side = _cut(main, kept)
             if number:
                 side.set("class", f"{side.get('class')} side--further")
@@ -188,7 +270,8 @@ def _cut(element: Any, kept: set[Any]) -> Any:
     first = next(place for place, child in enumerate(element) if _holds(child, kept))
     if first and element.tag != "main":  # it goes on from the leaf before
         copy.attrib.pop("id", None)
-        copy.set("style", f"counter-reset: list-item {first}")
+        if element.tag in LISTS:
+            copy.set("style", f"counter-reset: list-item {first}")
     return copy
 
 
