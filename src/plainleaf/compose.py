@@ -7,10 +7,10 @@ from functools import cache
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.isolate import isolate_html
+from plainleaf.isolate import isolate_html, isolate_whole
 from plainleaf.languages import long_date
 from plainleaf.model import Sheet, Unit, Voice
 from plainleaf.workspace import Workspace
@@ -19,6 +19,8 @@ FOLDER = "templates/"
 PAGE = "page.html"
 FOREIGN = Markup('<span class="foreign" lang="{}" dir="{}">{}</span>')
 """Words of a voice in another language than its own, as a block: it has its own direction."""
+
+TOLD = Markup('<span lang="{}" dir="ltr">{}</span>')
 
 
 def compose(sheet: Sheet, workspace: Workspace) -> str:
@@ -53,7 +55,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": _fixed, "phrase": _phrase}
+    environment.globals |= {"_": _fixed, "phrase": _phrase, "told": _told}
     return environment
 
 
@@ -68,7 +70,10 @@ def _fixed(words: str, voice: Voice, **values: object) -> Markup:
         for name, value in values.items()
     }
     # Fixed words are ours; what is put into them is escaped.
-    return _in_order(Markup(voice.words.get(words, words)) % shown, voice)  # noqa: S704
+    said = Markup(voice.words.get(words, words)) % shown  # noqa: S704
+    if words in voice.words or voice.language.code == "en":
+        return _in_order(said, voice)
+    return TOLD.format("en", isolate_whole(said))
 
 
 def _phrase(unit: Unit, voice: Voice) -> Markup:
@@ -78,6 +83,13 @@ def _phrase(unit: Unit, voice: Voice) -> Markup:
     if said.language == voice.language.code:
         return words
     return FOREIGN.format(said.language, said.direction, words)
+
+
+def _told(text: str, code: str, voice: Voice) -> Markup:
+    """Return an organization's own words, which may be in another language than the voice's."""
+    if code == voice.language.code:
+        return _in_order(escape(text), voice)
+    return TOLD.format(code, isolate_whole(text))
 
 
 def _in_order(words: Markup, voice: Voice) -> Markup:

@@ -28,9 +28,11 @@ FILES: Mapping[str, tuple[str, str]] = {
     "Grek": ("NotoSans-", CORE),
     "Cyrl": ("NotoSans-", CORE),
     "Arab": ("NotoSansArabic", CORE),
+    "Aran": ("NotoNastaliqUrdu", CORE),
     "Hebr": ("NotoSansHebrew", CORE),
     "Deva": ("NotoSansDevanagari", CORE),
     "Beng": ("NotoSansBengali", CORE),
+    "Orya": ("NotoSansOriya", CORE),
     "Guru": ("NotoSansGurmukhi", CORE),
     "Gujr": ("NotoSansGujarati", CORE),
     "Taml": ("NotoSansTamil", CORE),
@@ -42,6 +44,9 @@ FILES: Mapping[str, tuple[str, str]] = {
     "Laoo": ("NotoSansLao", CORE),
     "Khmr": ("NotoSansKhmer", CORE),
     "Mymr": ("NotoSansMyanmar", CORE),
+    "Tibt": ("NotoSerifTibetan", CORE),
+    "Thaa": ("NotoSansThaana", CORE),
+    "Cher": ("NotoSansCherokee", CORE),
     "Ethi": ("NotoSansEthiopic", CORE),
     "Armn": ("NotoSansArmenian", CORE),
     "Geor": ("NotoSansGeorgian", CORE),
@@ -83,10 +88,20 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     return CONFIG.format(folders=folders, cache=escape(str(cache)))
 
 
+def printable_scripts(extra: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the scripts whose font is here."""
+    names = [file.name for file in font_files(extra)]
+    return frozenset(
+        script
+        for script, (begin, _) in FILES.items()
+        if any(name.startswith(begin) for name in names)
+    )
+
+
 def missing_font(script: str, extra: tuple[str, ...] = ()) -> str:
-    """Return the Debian package that a script's font is missing from, nothing if it is here."""
-    if script not in FILES:
-        return ""
-    begin, package = FILES[script]
-    here = any(file.name.startswith(begin) for file in font_files(extra))
-    return "" if here else package
+    """Return the Debian package that a script's font is missing from, nothing if it is here.
+
+    Of a script that is not in the table nothing is known: then the PDF is asked.
+    """
+    here = script not in FILES or script in printable_scripts(extra)
+    return "" if here else FILES[script][1]

@@ -11,11 +11,14 @@ LRI, PDI = "\u2066", "\u2069"
 
 ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
 TAG = re.compile("(<[^>]*>)")
+RTL = re.compile("[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+LTR = re.compile(rf"[^\s{RTL.pattern[1:-1]}]+")
+RANGE = re.compile(r"(?<![\w.,/-])[\d.,]+ ?[-\u2013] ?$")
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
-WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|[{LATIN}0-9]+(?:[.'’&/+-][{LATIN}0-9]+)*[+®™]?)"
+WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|[{LATIN}0-9]+(?:[.'’&/+-][{LATIN}0-9]+)*[+®™]{{0,2}})"
 WORDS = re.compile(
     rf"(?<![{LATIN}0-9])(?=[0-9'’&/+-]{{0,20}}[{LATIN}]){WORD}"
-    rf"(?: (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
+    rf"(?:[.,]? (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
 )
 """Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""
 
@@ -24,6 +27,11 @@ def isolate(text: str) -> str:
     """Return right-to-left text with its figures and Latin words isolated; plain numbers stay."""
     pieces = ISOLATED.split(text)  # every second one is isolated as it is
     return "".join(p if n % 2 else _isolate(p) for n, p in enumerate(pieces))
+
+
+def isolate_whole(text: str) -> str:
+    """Return a left-to-right text that keeps its order within any other."""
+    return LRI + text + PDI
 
 
 def isolate_html(markup: str) -> str:
@@ -39,17 +47,33 @@ def _isolate_text(piece: str) -> str:
 
 def _isolate(text: str) -> str:
     parts, done = [], 0
-    for start, end in _joined(sorted(_spans(text))):
+    for start, end in _joined(sorted([*_spans(text), *_words(text)])):
         parts += [text[done:start], LRI, text[start:end], PDI]
         done = end
     return "".join([*parts, text[done:]])
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where figures and Latin words stand; a number or a letter alone needs nothing."""
+    """Yield where figures and Latin words stand; a number or a letter alone needs nothing.
+
+    Of a figure with words of its own script, such as a unit, only the rest is isolated: the
+    words stand on the side that the text runs to.
+    """
     for figure in figures(text):
-        if figure.kind != "number":
-            yield figure.start, figure.end
+        pieces = [figure.text] if not RTL.search(figure.text) else LTR.findall(figure.text)
+        for piece in pieces:
+            start = text.index(piece, figure.start)
+            if figure.kind != "number" and not piece.isdecimal():
+                yield _with_range(text, start) if piece == figure.text else start, start + len(piece)
+
+
+def _with_range(text: str, start: int) -> int:
+    """Return where a figure begins, the number before it in a range included."""
+    found = RANGE.search(text, max(start - 20, 0), start)
+    return found.start() if found else start
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
     for words in WORDS.finditer(text):
         if len(words[0]) > 1:
             yield words.span()

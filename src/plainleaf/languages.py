@@ -11,6 +11,13 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Language
 
 
+NASTALIQ = frozenset({"ur"})
+"""Languages whose readers expect this hand of the Arabic script."""
+
+TRADITIONAL = frozenset({"TW", "HK", "MO"})
+"""Where Chinese is written in traditional characters."""
+
+
 def read_language(code: str) -> Language:
     """Return a language's names and direction; raise PlainleafError for an unknown code."""
     locale = find_locale(code)
@@ -63,5 +70,9 @@ def script_of(code: str) -> str:
     locale = find_locale(code)
     if locale is None:
         return ""
+    if locale.language in NASTALIQ:
+        return "Aran"
+    if locale.language == "zh" and locale.territory in TRADITIONAL:
+        return "Hant"
     likely = get_global("likely_subtags").get(str(locale.language), "")
     return str(locale.script or "") or [*likely.split("_"), ""][1]

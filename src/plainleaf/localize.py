@@ -62,6 +62,7 @@ def _visible(blocks: tuple[Block, ...], audience: str) -> tuple[Block, ...]:
 def _voice(library: Library, handout: Handout, code: str) -> Voice:
     catalogue = library.catalogues.get((handout.name, code))
     words = library.words.get(code)
+    said = _fixed(words) if words else {}
     source = library.languages[library.source]
     phrases = {
         unit.id: _phrase(unit, library.languages[code], source, catalogue)
@@ -70,16 +71,21 @@ def _voice(library: Library, handout: Handout, code: str) -> Voice:
     return Voice(
         language=library.languages[code],
         phrases=phrases,
-        words=_fixed(words) if words else {},
+        words=said,
         is_draft=catalogue is not None and not catalogue.is_reviewed,
-        is_stale=any(phrase.language != code for phrase in phrases.values()),
+        is_stale=any(phrase.language != code for phrase in phrases.values())
+        or (code != "en" and not said.keys() >= set(library.fixed_words)),
         version=catalogue.version if catalogue else handout.version,
         source_name=name_in(library.source, code),
     )
 
 
 def _fixed(words: Catalogue) -> Mapping[str, str]:
-    return {key: message.text for key, message in words.messages.items()}
+    return {
+        key: message.text
+        for key, message in words.messages.items()
+        if message.text and not message.fuzzy
+    }
 
 
 def _phrase(

@@ -25,7 +25,6 @@ PLAIN = "plain"
 LAYOUTS = ("columns", "stacked", "duplex")
 """How a sheet sets two languages: side by side, one under the other, or on both sides."""
 
-NARROW_LAYOUT = "columns"
 COLUMN_SIZES = frozenset({"standard"})
 """Sizes at which a column still holds a line of text: 14 pt and less."""
 
@@ -187,7 +186,11 @@ class Brand:
 
     def contact(self, language: str) -> Contact:
         """Return the contact in `language`, else in English, else an empty one."""
-        return self.contacts.get(language) or self.contacts.get("en") or Contact()
+        return self.contacts.get(self.contact_language(language)) or Contact()
+
+    def contact_language(self, language: str) -> str:
+        """Return the language that the contact for readers of `language` is written in."""
+        return language if language in self.contacts else "en"
 
 
 @dataclass(frozen=True, order=True)

@@ -24,8 +24,8 @@ from plainleaf.survey import Survey
 from plainleaf.traces import traces
 from plainleaf.write import put_in_place
 
-STALE = "translations"
-"""The code of findings about units that are not translated, or from an older text."""
+STALE = ("translations", "words")
+"""Codes of findings about words that are not translated, or from an older text."""
 
 Inputs = Mapping[Imprint, Mapping[str, str]]
 """The digests of what shapes each imprint."""
@@ -57,7 +57,7 @@ def produce(
     editions = [imprint.edition for imprint in imprints]
     brands = {imprint.brand for imprint in imprints}
     library, faults = load(
-        order.workspace, order.settings, editions, brands, survey.audiences, survey.languages
+        order.workspace, order.settings, editions, brands, survey.audiences, survey.offered
     )
     found = (*faults, *check_texts(library, editions))
     findings = tuple(weighed(finding, order) for finding in found)
@@ -144,7 +144,7 @@ def weighed(finding: Finding, order: Order) -> Finding:
     """Return a finding with the weight that the order gives it."""
     if order.strict:
         return replace(finding, severity=Severity.ERROR)
-    if order.allow_stale and finding.code == STALE:
+    if order.allow_stale and finding.code in STALE:
         hint = "It is printed in the source language."
         return replace(finding, severity=Severity.WARNING, hint=hint)
     return finding

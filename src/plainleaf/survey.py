@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from plainleaf.errors import Finding
-from plainleaf.fonts import font_files
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fonts import font_files, printable_scripts
+from plainleaf.languages import script_of
 from plainleaf.model import PAPERS, PLAIN, Imprint
 from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, Workspace, is_name
@@ -32,6 +33,10 @@ ENGINE = (
 CATALOGUE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\.po")
 """The file of a language: its BCP 47 code."""
 
+UNFINISHED = re.compile(r'^msgstr ""\s*(?:^\s*$|^[^"\s]|\Z)|^#,.*\bfuzzy\b.*\n(?:#.*\n)*msgctxt', re.MULTILINE)
+FINISHED = re.compile(r'^msgctxt "', re.MULTILINE)
+"""What a catalogue holds that lacks a translation, and one that has any."""
+
 LIBRARIES = ("pango", "pangoft2", "harfbuzz", "harfbuzz-subset", "fontconfig", "freetype")
 """Shared libraries that do; the names of their files carry their versions."""
 
@@ -44,6 +49,7 @@ class Survey:
 
     handouts: tuple[str, ...]
     languages: Mapping[str, tuple[str, ...]]  # by handout, source language first
+    offered: Mapping[str, tuple[str, ...]]  # those of them that can be given out
     audiences: tuple[str, ...]
     sizes: tuple[str, ...]
     formats: tuple[str, ...]
@@ -68,7 +74,7 @@ class Survey:
             brand: self._folder(brand),
         }
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        strip = " ".join(self.languages.get(imprint.edition.handout, ()))
+        strip = " ".join(self.offered.get(imprint.edition.handout, ()))
         rest = {"engine": self.engine, "SOURCE_DATE_EPOCH": epoch, "languages": strip}
         return files | folders | rest
 
@@ -93,9 +99,15 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
         if not is_name(name)
     ]
     named = tuple(name for name in handouts if is_name(name))
+    languages = {name: _languages(digests, name, settings.source_language) for name in named}
+    scripts = printable_scripts(settings.fonts)
     return Survey(
         handouts=named,
-        languages={name: _languages(digests, name, settings.source_language) for name in named},
+        languages=languages,
+        offered={
+            name: (codes[0], *(c for c in codes[1:] if _is_offered(workspace, name, c, scripts)))
+            for name, codes in languages.items()
+        },
         audiences=_stems(digests, "styles/audiences/"),
         sizes=_stems(digests, "styles/sizes/"),
         formats=_stems(digests, "styles/formats/"),
@@ -123,6 +135,17 @@ def _languages(digests: Mapping[str, str], handout: str, source: str) -> tuple[s
     names = (path.removeprefix(folder) for path in digests if path.startswith(folder))
     codes = {name.removesuffix(".po") for name in names if CATALOGUE.fullmatch(name)}
     return (source, *sorted(codes - {source}))
+
+
+def _is_offered(workspace: Workspace, name: str, code: str, scripts: frozenset[str]) -> bool:
+    """Whether a reader could be given the handout in a language: whole, and with a font here."""
+    if script_of(code) not in scripts:
+        return False
+    try:
+        text = workspace.read_text(f"handouts/{name}/{code}.po")
+    except PlainleafError:
+        return False
+    return bool(FINISHED.search(text)) and not UNFINISHED.search(text)
 
 
 def _bad_name(folder: str, name: str) -> Finding:

@@ -95,6 +95,8 @@ def _letters(drawn: Sequence[Any], letters: str) -> dict[int, str]:
     if len(drawn) == 1 or len(marks) != len(signs):
         marks, signs = [], []
     rest = "".join(letter for letter in letters if letter not in signs)
+    if unicodedata.mirrored(letters[:1] or " "):  # drawn by the glyph of its mirror image
+        return {}
     found = dict(zip(marks, reversed(signs), strict=True))
     for info in drawn:
         if info.glyph not in found:
