@@ -9,6 +9,7 @@ from plainleaf.survey import Survey
 SURVEY = Survey(
     handouts=("soap", "tea"),
     languages={"soap": ("en",), "tea": ("en", "es")},
+    offered={},
     audiences=("caregiver", "patient"),
     sizes=("large", "standard"),
     formats=("sheet",),

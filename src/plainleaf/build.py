@@ -37,7 +37,7 @@ def build(order: Order, tell: Tell) -> Run:
     stale = [imprint for imprint in imprints if imprint not in results]
     made: dict[Imprint, Result] = {}
     try:
-        for imprint, result in _produce(order, survey, stale, inputs):
+        for imprint, result in _produce(order, survey, stale):
             made[imprint] = result
             tell(result, len(imprints))
     finally:
@@ -46,10 +46,7 @@ def build(order: Order, tell: Tell) -> Run:
 
 
 def _produce(
-    order: Order,
-    survey: Survey,
-    stale: Sequence[Imprint],
-    inputs: Mapping[Imprint, Mapping[str, str]],
+    order: Order, survey: Survey, stale: Sequence[Imprint]
 ) -> Iterator[tuple[Imprint, Result]]:
     """Start the workers, then import what reads and checks: both take a while."""
     if not stale:
@@ -61,7 +58,7 @@ def _produce(
     with Fence(counts, order.settings.limits, order.settings.fonts) as fence:
         from plainleaf.produce import produce
 
-        yield from produce(order, survey, fence, stale, inputs)
+        yield from produce(order, survey, fence, stale)
 
 
 def dry_run(order: Order) -> tuple[Imprint, ...]:

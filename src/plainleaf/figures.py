@@ -45,6 +45,9 @@ UNITS: Mapping[str, str] = {
 }
 """Units by their common name, where a unit ends as a word ends."""
 
+WITH_UNITS = frozenset({"ar", "en", "es", "hi", "ru", "vi", "zh"})
+"""Languages whose units, percentages and halves of the day are in the tables here."""
+
 CJK_UNITS: Mapping[str, str] = {
     "mcg": "微克",
     "mg": "毫克|毫公克",

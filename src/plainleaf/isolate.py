@@ -63,8 +63,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         pieces = [figure.text] if not RTL.search(figure.text) else LTR.findall(figure.text)
         for piece in pieces:
             start = text.index(piece, figure.start)
+            end = start + len(piece)
             if figure.kind != "number" and not piece.isdecimal():
-                yield _with_range(text, start) if piece == figure.text else start, start + len(piece)
+                yield _with_range(text, start) if piece == figure.text else start, end
 
 
 def _with_range(text: str, start: int) -> int:

@@ -10,7 +10,6 @@ from babel.dates import format_date
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Language
 
-
 NASTALIQ = frozenset({"ur"})
 """Languages whose readers expect this hand of the Arabic script."""
 

@@ -34,6 +34,7 @@ def localize(library: Library, imprint: Imprint, identifier: str, date: str) -> 
         voices=tuple(_voice(library, handout, code) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),
         source=library.languages[library.source],
+        source_title=inline_text(source.title.text),
         available=tuple(language for language in available if language),
         paper=PAPERS[edition.paper],
         identifier=identifier,

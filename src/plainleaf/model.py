@@ -284,6 +284,7 @@ class Sheet:
     voices: tuple[Voice, ...]  # that stand together, the leading one first
     languages: tuple[Language, ...]  # of the edition
     source: Language
+    source_title: str  # plain text
     available: tuple[Language, ...]  # in which this handout exists
     paper: Paper
     identifier: str  # of the inputs: the same inputs give the same bytes

@@ -25,6 +25,9 @@ def plan(survey: Survey, settings: Settings, choices: Sequence[Choice]) -> tuple
     for choice in choices:
         chosen = _with_defaults(choice, settings.defaults, survey)
         findings += _unknown(chosen, survey)
+        if choice.layouts and not any("+" in languages for languages in chosen.languages):
+            message = "a layout sets two languages, and none are paired here."
+            findings.append(Finding("choice", None, "layout", message, "Name two: -l en+es."))
         for imprint in _combinations(chosen):
             imprints[imprint] = None
     if not findings and not imprints:

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -27,9 +27,6 @@ from plainleaf.write import put_in_place
 STALE = ("translations", "words")
 """Codes of findings about words that are not translated, or from an older text."""
 
-Inputs = Mapping[Imprint, Mapping[str, str]]
-"""The digests of what shapes each imprint."""
-
 
 @dataclass(frozen=True)
 class Press:
@@ -39,7 +36,7 @@ class Press:
     fence: Fence
     library: Library
     findings: tuple[Finding, ...]
-    inputs: Inputs
+    survey: Survey
     traces: tuple[str, ...]
 
 
@@ -48,7 +45,6 @@ def produce(
     survey: Survey,
     fence: Fence,
     imprints: Sequence[Imprint],
-    inputs: Inputs,
 ) -> Iterator[tuple[Imprint, Result]]:
     """Yield each imprint with its result, in the order in which they end.
 
@@ -62,7 +58,7 @@ def produce(
     found = (*faults, *check_texts(library, editions))
     findings = tuple(weighed(finding, order) for finding in found)
     known = traces(order.workspace.root, order.folder)
-    press = Press(order, fence, library, findings, inputs, known)
+    press = Press(order, fence, library, findings, survey, known)
     lost: list[Imprint] = []
     with ThreadPoolExecutor(max_workers=len(fence.workers)) as pool:
         futures = {pool.submit(_imprint, press, i): i for i in imprints}
@@ -152,7 +148,7 @@ def weighed(finding: Finding, order: Order) -> Finding:
 
 def _identifier(press: Press, imprint: Imprint) -> str:
     """Return the PDF's identifier: the same inputs give the same bytes."""
-    text = json.dumps([imprint.path, press.inputs[imprint]], sort_keys=True)
+    text = json.dumps([imprint.path, press.survey.inputs(imprint)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 

@@ -12,8 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import font_files, printable_scripts
-from plainleaf.languages import script_of
+from plainleaf.fonts import font_files
 from plainleaf.model import PAPERS, PLAIN, Imprint
 from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, Workspace, is_name
@@ -33,7 +32,9 @@ ENGINE = (
 CATALOGUE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\.po")
 """The file of a language: its BCP 47 code."""
 
-UNFINISHED = re.compile(r'^msgstr ""\s*(?:^\s*$|^[^"\s]|\Z)|^#,.*\bfuzzy\b.*\n(?:#.*\n)*msgctxt', re.MULTILINE)
+UNFINISHED = re.compile(
+    r'^msgstr ""\s*(?:^\s*$|^[^"\s]|\Z)|^#,.*\bfuzzy\b.*\n(?:#.*\n)*msgctxt', re.MULTILINE
+)
 FINISHED = re.compile(r'^msgctxt "', re.MULTILINE)
 """What a catalogue holds that lacks a translation, and one that has any."""
 
@@ -49,7 +50,7 @@ class Survey:
 
     handouts: tuple[str, ...]
     languages: Mapping[str, tuple[str, ...]]  # by handout, source language first
-    offered: Mapping[str, tuple[str, ...]]  # those of them that can be given out
+    offered: Mapping[str, tuple[str, ...]]  # those of them that are translated whole
     audiences: tuple[str, ...]
     sizes: tuple[str, ...]
     formats: tuple[str, ...]
@@ -100,12 +101,11 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
     ]
     named = tuple(name for name in handouts if is_name(name))
     languages = {name: _languages(digests, name, settings.source_language) for name in named}
-    scripts = printable_scripts(settings.fonts)
     return Survey(
         handouts=named,
         languages=languages,
         offered={
-            name: (codes[0], *(c for c in codes[1:] if _is_offered(workspace, name, c, scripts)))
+            name: (codes[0], *(c for c in codes[1:] if _is_whole(workspace, name, c)))
             for name, codes in languages.items()
         },
         audiences=_stems(digests, "styles/audiences/"),
@@ -137,10 +137,8 @@ def _languages(digests: Mapping[str, str], handout: str, source: str) -> tuple[s
     return (source, *sorted(codes - {source}))
 
 
-def _is_offered(workspace: Workspace, name: str, code: str, scripts: frozenset[str]) -> bool:
-    """Whether a reader could be given the handout in a language: whole, and with a font here."""
-    if script_of(code) not in scripts:
-        return False
+def _is_whole(workspace: Workspace, name: str, code: str) -> bool:
+    """Whether a handout seems to be translated whole, so that a reader could be given it."""
     try:
         text = workspace.read_text(f"handouts/{name}/{code}.po")
     except PlainleafError:

@@ -3,9 +3,13 @@
 The catalogue names no line of its source (`#:`): each edit would change the file.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
 from io import BytesIO, StringIO
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
@@ -23,6 +27,12 @@ from plainleaf.workspace import Workspace
 from plainleaf.write import put_in_place
 
 WORDS = "templates/strings/"
+SIMILAR = 0.6
+"""How much two texts must share for one to be the other's former self; Babel's own measure."""
+
+PROJECT_ROW = re.compile(r'^"Project-Id-Version:.*\n', re.MULTILINE)
+EMPTY_ROW = re.compile(r'^msgstr ""[^\S\n]*\n', re.MULTILINE)
+
 WIDE = 10**6
 """Columns: a text stays on one line, as Babel would break a previous one in the wrong place."""
 
@@ -31,11 +41,13 @@ msgid ""
 msgstr ""
 "Project-Id-Version: {project}\\n"
 "Language: {code}\\n"
+"PO-Revision-Date: {today} 00:00+0000\\n"
 "Last-Translator: \\n"
+"Language-Team: {name}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: {plural};\\n"
+"Plural-Forms: {plural}\\n"
 "X-Method: \\n"
 "X-Checker: \\n"
 "X-Review-Date: \\n"
@@ -120,30 +132,59 @@ def _update(
     text = _text(workspace, path, code)
     old = read_po(StringIO(text), locale=find_locale(code))
     fresh = Catalog(locale=find_locale(code))
-    # A text that came back takes its translation back.
-    known = {_key(message): message for message in (*old.obsolete.values(), *old) if message.id}
-    before = {_key(message) for message in old if message.id}
-    for row in rows:
-        _add(fresh, row, known.get(row.id or row.text))
-    wanted = {row.id or row.text for row in rows}
-    fresh.obsolete.update(
-        (key, _bare(message))
-        for key, message in known.items()
-        if key not in wanted and message.string
-    )
-    messages = [message for message in fresh if message.id]
-    missing = sum(not message.string or message.fuzzy for message in messages)
+    listed = [message for message in old if message.id]
+    found = _matches(rows, [*listed, *old.obsolete.values()])
+    for row, message in zip(rows, found, strict=True):
+        _add(fresh, row, message)
+    taken = {id(message) for message in found}
+    rest = [m for m in (*old.obsolete.values(), *listed) if id(m) not in taken and m.string]
+    fresh.obsolete.update((_key(message), _bare(message)) for message in rest)
+    missing = sum(not message.string or message.fuzzy for message in fresh if message.id)
     header = _header(text, code, project, current=not missing)
     body = BytesIO()
     write_po(body, fresh, width=WIDE, omit_header=True, include_previous=True)
     put_in_place(workspace.root / path, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
     return Update(
         path=path,
-        new=len(wanted - before),
-        changed=sum(_is_changed(message, known) for message in messages),
-        gone=len(before - wanted),
+        new=sum(message is None for message in found),
+        changed=sum(bool(m and m.id != row.text) for row, m in zip(rows, found, strict=True)),
+        gone=sum(id(message) not in taken for message in listed),
         missing=missing,
     )
+
+
+def _matches(rows: Sequence[Row], known: Sequence[Message]) -> list[Message | None]:
+    """Return for each text the message that it had, each message once.
+
+    The same text is looked for in its own place, then in any: blocks are numbered, and a new
+    one moves those behind it. What is left goes to the most similar text, then to its place.
+    """
+    found: dict[int, Message] = {}
+    rest = {id(message): message for message in known}
+    for likeness in (_same_in_place, _same, _similar, _in_place):
+        for place, row in enumerate(rows):
+            message = likeness(row, list(rest.values())) if place not in found else None
+            if message is not None:
+                found[place] = rest.pop(id(message))
+    return [found.get(place) for place in range(len(rows))]
+
+
+def _same_in_place(row: Row, known: Sequence[Message]) -> Message | None:
+    return next((m for m in known if m.context == row.id and m.id == row.text), None)
+
+
+def _same(row: Row, known: Sequence[Message]) -> Message | None:
+    return next((m for m in known if m.id == row.text and m.string), None)
+
+
+def _similar(row: Row, known: Sequence[Message]) -> Message | None:
+    texts = {str(m.id): m for m in known if m.string}
+    close = get_close_matches(row.text, texts, n=1, cutoff=SIMILAR)
+    return texts[close[0]] if close else None
+
+
+def _in_place(row: Row, known: Sequence[Message]) -> Message | None:
+    return next((m for m in known if row.id and m.context == row.id), None)
 
 
 def _text(workspace: Workspace, path: str, code: str) -> str:
@@ -182,8 +223,10 @@ def _add(catalog: Catalog, row: Row, found: Message | None) -> None:
 def _comments(message: Message | None) -> tuple[list[str], str]:
     """Return a translator's comments, and the previous text, which Babel reads as one."""
     lines = message.user_comments if message else []
-    previous = "\n".join(line.lstrip("| ") for line in lines if line.startswith("|"))
-    text = denormalize(previous.removeprefix("msgid ")) if previous.startswith("msgid ") else ""
+    before = [line.lstrip("| ") for line in lines if line.startswith("|")]
+    texts = dropwhile(lambda line: not line.startswith("msgid "), before)
+    previous = "\n".join(takewhile(lambda line: not line.startswith("msgid_plural"), texts))
+    text = denormalize(previous.removeprefix("msgid ")) if previous else ""
     return [line for line in lines if not line.startswith("|")], text
 
 
@@ -193,21 +236,18 @@ def _bare(message: Message) -> Message:
     return Message(message.id, message.string, user_comments=comments, context=message.context)
 
 
-def _is_changed(message: Message, known: dict[str, Message]) -> bool:
-    before = known.get(_key(message))
-    return bool(before and before.id != message.id)
-
-
 def _header(text: str, code: str, project: str, *, current: bool) -> str:
     """Return the header as it was; only a catalogue that is whole is of the present version."""
     found = HEADER.search(text + "\n")
     if not found:
         name = read_language(code).english_name
         plural = get_plural(find_locale(code)).plural_forms
-        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural)
+        today = date.today().isoformat()
+        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural, today=today)
     header = text[: found.end()].rstrip("\n") + "\n"
-    rows = header.splitlines(keepends=True)
+    if not current:
+        return header
     named = f'"Project-Id-Version: {project}\\n"\n'
-    return "".join(
-        named if current and row.startswith('"Project-Id-Version:') else row for row in rows
-    )
+    if not PROJECT_ROW.search(header):
+        return EMPTY_ROW.sub(lambda row: row[0] + named, header, count=1)
+    return PROJECT_ROW.sub(lambda row: named, header)

@@ -47,6 +47,7 @@ def said(source: str, text: str, code: str = "es") -> list[str]:
         ("Call (555) 010-1234.", "(555) 010-1234 पर फ़ोन करें।", "hi"),
         ("7 of 100 people", "१०० में से ७ लोग", "hi"),
         ("Do not wait.", "Không chờ.", "vi"),
+        ("Take it two times a day.", "Tómelo 2 veces al día.", "es"),
         ("See [here](https://tea.example/).", "[此处](https://tea.example/)。", "zh-Hans"),
     ],
 )
@@ -59,6 +60,8 @@ def test_the_same_in_another_script_is_no_fault(source: str, text: str, code: st
     [
         ("7 of 100", "9 de 100", "error the translation of 'title' lacks number 7 and adds number 9."),
         ("Take 5 mg.", "Tome 50 mg.", "error the translation of 'title' lacks dose 5 mg and adds dose 50 mg."),
+        ("Take 5 mg.", "Tome 5.", "error the translation of 'title' lacks dose 5 mg and adds number 5."),
+        ("Above 100.4 °F", "Más de 38 °C", "error the translation of 'title' lacks dose 100.4 °f and adds dose 38 °c."),
         ("Take 5 mg.", "Tome 5 mcg.", "error the translation of 'title' lacks dose 5 mg and adds dose 5 mcg."),
         ("At 10:30.", "A las 10:20.", "error the translation of 'title' lacks time 10:30 and adds time 10:20."),
         ("Call (555) 010-1234.", "Llame.", "error the translation of 'title' lacks phone 5550101234."),
@@ -71,6 +74,28 @@ def test_the_same_in_another_script_is_no_fault(source: str, text: str, code: st
 )  # fmt: skip
 def test_a_difference_is_told(source: str, text: str, expected: str) -> None:
     assert said(source, text) == [f"es.po:7 {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "code", "figures"),
+    [
+        ("2 of them", "Dos de ellos.", "es", "number 2"),
+        ("Take 5 mg.", "קחו 5 מ״ג.", "he", "dose 5 mg"),
+        ("At 8 pm.", "Um 8 Uhr abends.", "de", "time 20:00"),
+    ],
+)
+def test_what_may_be_the_same_in_words_is_a_warning(
+    source: str, text: str, code: str, figures: str
+) -> None:
+    told = f"the translation of 'title' writes {figures} in words that we do not know."
+    assert said(source, text, code) == [f"{code}.po:7 warning {told}"]
+
+
+def test_another_number_is_an_error_in_any_language() -> None:
+    told = "lacks dose 5 mg and adds number 50."
+    assert said("Take 5 mg.", "קחו 50 מ״ג.", "he") == [
+        f"he.po:7 error the translation of 'title' {told}"
+    ]
 
 
 def test_negations_of_an_unlisted_language_are_not_judged() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import missing_font
+from plainleaf.fonts import missing_font, printable_scripts
 from plainleaf.languages import read_language, script_of
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
@@ -32,9 +32,11 @@ def load(
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read what the editions and brands need; what is broken is left out and told.
 
-    `available` names the languages of each handout, whether they are wanted or not.
+    `available` names the languages of each handout, whether they are wanted or not; those that
+    no font here can print are left out.
     """
     findings: list[Finding] = []
+    scripts = printable_scripts(settings.fonts)
     chosen = sorted(set(editions))
     texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
     printed = {code for _, code in texts}
@@ -65,7 +67,10 @@ def load(
         ),
         audiences=audiences,
         source=settings.source_language,
-        available=available,
+        available={
+            name: tuple(code for code in codes if script_of(code) in scripts)
+            for name, codes in available.items()
+        },
     )
     return library, tuple(findings)
 

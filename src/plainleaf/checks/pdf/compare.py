@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-# Lines break at spaces and hyphens; right-to-left text shows a bracket by its mirror image.
-IGNORED = re.compile(r"[\s\u2010\u2011()\[\]{}<>«»‹›-]")
+IGNORED = re.compile(r"[\s\u2010\u2011-]")
+"""Where lines break."""
+
 RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
 WORD = re.compile(r"[^\W_]+")
 
