@@ -1,0 +1,111 @@
+"""Figures and Latin words within right-to-left text, asked of the places of their glyphs."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from plainleaf.facts.shown import Content
+from plainleaf.isolate import isolate
+from tests.facts.conftest import Typeset
+
+pytest_plugins = ["tests.facts.conftest"]
+
+STYLE = """@page { size: 500pt 100pt; margin: 10pt }
+html { direction: rtl; font: 18pt "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans" }"""
+
+WORDS = {"ar": ("اتصل الآن", "إذا ساءت حالتك"), "he": ("להתקשר עכשיו", "אם מרגישים רע")}
+"""What stands before a figure, and behind it."""
+
+FIGURES = (
+    "(555) 010-1234",
+    "+1 555 010 1234",
+    "5 mg",
+    "5-10 mg",
+    "0.5 mL",
+    "2026-11-22",
+    "11/22/2026",
+    "10:30",
+    "10:30 pm",
+    "https://tea.example/a-b?c=1",
+    "tea@ward-3.example",
+    "Dr. Mary-Ann O'Neil",
+    "Boston, MA",
+    "CAR T",
+    "COVID-19",
+    "7%",
+    "38.5 °C",
+    "v1.0.2-rc1",
+)
+
+
+def row(pdf: bytes) -> str:
+    """Return the characters of a page from left to right, right-to-left letters as blanks."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found = [
+        (page.get_charbox(i)[0], page.get_text_range(i, 1)) for i in range(page.count_chars())
+    ]
+    signs = "".join(sign for _, sign in sorted(found))
+    return "".join(
+        " " if "\u0590" <= sign <= "\u08ff" or sign > "\ufb00" else sign for sign in signs
+    )
+
+
+def drawn(pdf: bytes) -> str:
+    """Return the characters of a page in the order of drawing, which is from left to right."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        pages = Content(document).texts.values()
+        return "".join(sign for page in pages for pieces in page.values() for sign in pieces)
+
+
+def squeezed(text: str) -> str:
+    """Return text without spaces, and without brackets: PDFium turns those of its lines round."""
+    return "".join(sign for sign in text if not sign.isspace() and sign not in "()")
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("code", WORDS)
+def test_a_figure_keeps_its_order(code: str, figure: str, typeset: Typeset) -> None:
+    before, behind = WORDS[code]
+    text = isolate(f"{before} {figure} {behind}")
+    assert squeezed(row(typeset(f"<p>{text}</p>", STYLE, lang=code))) == squeezed(figure)
+
+
+def test_brackets_are_not_mirrored(typeset: Typeset) -> None:
+    text = isolate("اتصل (555) 010-1234 الآن")
+    assert "(555) 010-1234" in drawn(typeset(f"<p>{text}</p>", STYLE, lang="ar"))
+
+
+def test_brackets_of_another_text_are_read_as_they_stand(typeset: Typeset) -> None:
+    """The same glyph stands for the other bracket within right-to-left text."""
+    english = '<p lang="en" style="direction: ltr">first (primary) tumor</p>'
+    pdf = typeset(f"{english}<p>الورم (الأول) هنا</p>", STYLE, lang="ar")
+    assert "first (primary) tumor" in drawn(pdf)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("خذ 5 ملغ", "5"),
+        ("نسبة 20 في المئة", "20"),
+        ("الساعة 3:00 مساءً", "3:00"),
+        ("حرارة 38.5 درجة مئوية", "38.5"),
+    ],
+)
+def test_a_unit_in_the_texts_own_script_stands_behind_its_number(
+    text: str, shown: str, typeset: Typeset
+) -> None:
+    """From right to left: what is before the number, the number, the unit at the left end."""
+    pdf = typeset(f"<p>{isolate(text)}</p>", STYLE, lang="ar")
+    drawn = row(pdf)
+    place = drawn.index(shown)
+    unit = text.split(shown)[1]
+    assert abs(len(drawn[:place].strip("\n\r")) - len(unit)) <= 2  # a ligature is one sign
+
+
+@pytest.mark.parametrize("figure", ["(555) 010-1234", "5-10 mg", "7%"])
+def test_without_an_isolate_it_would_not(figure: str, typeset: Typeset) -> None:
+    before, behind = WORDS["ar"]
+    text = f"{before} {figure} {behind}"
+    assert squeezed(row(typeset(f"<p>{text}</p>", STYLE, lang="ar"))) != squeezed(figure)
