@@ -127,6 +127,7 @@ class Translation:
     text: str
     fuzzy: bool
     line: int
+    excused: bool = False  # a translator's comment says that its figures are right
 
 
 @dataclass(frozen=True)
