@@ -1,26 +1,21 @@
 """A translation says the figures of its source, and denies what it denies: a wrong dose harms."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from plainleaf.checks.text.tally import Tally, base, compare
 from plainleaf.errors import Finding, Severity
-from plainleaf.figures import WITH_UNITS, figures
-from plainleaf.markdown import inline_text, link_targets
-from plainleaf.model import Catalogue, Edition, Library, Unit
+from plainleaf.model import Edition, Library, Translation, Unit
 
-GRAVE = ("number", "dose", "percent", "time", "phone")
+Fault = tuple[str, str, Severity]
+"""Message, hint and severity."""
+
+GRAVE = ("number", "dose", "percent", "time", "span", "phone")
 """Kinds of which a wrong one is an error; of the others it is a warning."""
 
-NUMBER_WORDS: Mapping[str, str] = {
-    "en": "two|twice,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
-    "es": "dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce",
-    "vi": "hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai",
-    "hi": "दो,तीन,चार,पांच|पाँच,छह|छः,सात,आठ,नौ,दस,ग्यारह,बारह",
-    "zh": "[二两],三,四,五,六,七,八,九,十,十一,十二",
-    "ar": r"اثن\w+|مرتين,ثلاث\w*,[أا]ربع\w*,خمس\w*,ست\w*,سبع\w*,ثماني?\w*,تسع\w*,عشر\w*",
-}
-"""From two on: one is also an article in most languages."""
+PER = "jou|semèn|mwa|ane|è|èdtan|minit|nwit|bouch|telefòn|egzanp|lapòs|imèl"
+OWN = "m|mwen|w|ou|l|li|n|nou|yo"
+"""What makes Haitian 'pa' a 'by' or an 'own' instead of a 'not'."""
 
 NEGATIONS: Mapping[str, re.Pattern[str]] = {
     code: re.compile(look, re.IGNORECASE)
@@ -31,14 +26,19 @@ NEGATIONS: Mapping[str, re.Pattern[str]] = {
         "hi": r"(?:नहीं|(?<![\u0900-\u097f])(?:न|ना|मत|बिना|बगैर)(?![\u0900-\u097f]))",
         "zh": r"不(?!断|斷|同)|[没沒未无無勿]",
         "vi": r"\b(?:không(?! ?[?])|chưa|đừng|chẳng(?! hạn)|chớ)\b",
+        "de": r"\b(?:nicht|nie|niemals|kein\w*|ohne|weder|nichts|niemand\w*)\b",
+        "fr": r"\b(?:ne|ni|non|jamais|aucune?|sans|rien|(?<!hésitez )pas)\b|\bn[’'](?!hésit)",
+        "ht": rf"\b(?:pa(?! (?:{PER}|{OWN})\b)|pap|poko|okenn|anyen)\b",
+        "pt": r"\b(?:não|nunca|jamais|nem|sem|nenhuma?|nada|ninguém|tampouco)\b",
+        "ru": r"\b(?:не(?! (?:менее|более|реже|позже|только)\b)|нет|без|нельзя|ни(?:когда)?)\b",
     }.items()
 }
 """Words that turn a sentence round, in languages of which we have a list."""
 
-HAN = "\u4e00-\u9fff"  # where no space ends a word
+SHOWN_FRACTION = re.compile(r"^(\d+)/(\d+)(?![\d/])")
 
-Tally = Counter[tuple[str, str]]
-"""How often each kind and value of figure stands in a text."""
+HINT = "Write the same figures as the source, in digits"
+EXCUSE = ", or, where it is right, write the comment '# figures are right' above it"
 
 
 def check_parity(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
@@ -47,78 +47,30 @@ def check_parity(library: Library, editions: Sequence[Edition]) -> Iterator[Find
         handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
         if handout and catalogue:
             for unit in handout.units:
-                if text := catalogue.current(unit):
-                    line = catalogue.messages[unit.id].line
-                    for message, hint, severity in _faults(unit, text, catalogue, library.source):
-                        yield Finding(catalogue.path, line, "parity", message, hint, severity)
+                if catalogue.current(unit):
+                    said = catalogue.messages[unit.id]
+                    for message, hint, severity in _faults(unit, said, code, library.source):
+                        yield Finding(catalogue.path, said.line, "parity", message, hint, severity)
 
 
-def _faults(
-    unit: Unit, text: str, catalogue: Catalogue, source: str
-) -> Iterator[tuple[str, str, Severity]]:
-    wanted, given = _tally(unit.text), _tally(text)
-    lost, added = wanted - given, given - wanted
-    added -= _in_words(unit.text, source, added)
-    words = _in_words(text, catalogue.language, lost)
-    unsure = words + _as_numbers(lost, added, catalogue.language)
-    lost, added = lost - unsure, added - _as_numbers(added, lost, catalogue.language)
-    if parts := _parts(lost, added):
-        grave = any(kind in GRAVE for kind, _ in (*lost, *added))
-        hint = "Write the same figures as the source, in digits."
-        severity = Severity.ERROR if grave else Severity.WARNING
+def _faults(unit: Unit, said: Translation, language: str, source: str) -> Iterator[Fault]:
+    found = compare(unit.text, said.text, source, language)
+    if parts := _parts(found.lost, found.added):
+        grave = any(kind in GRAVE for kind, _ in (*found.lost, *found.added))
+        is_error = grave and not said.excused
+        severity = Severity.ERROR if is_error else Severity.WARNING
+        hint = f"{HINT}{EXCUSE if is_error else ''}."
         yield f"the translation of {unit.id!r} {parts}.", hint, severity
-    if unsure:
-        shown = _shown(unsure)
+    if found.unsure:
+        shown = _shown(found.unsure)
         message = f"the translation of {unit.id!r} writes {shown} in words that we do not know."
         yield message, "See that it says the same.", Severity.WARNING
-    if _is_turned(unit.text, text, source, catalogue.language):
+    if found.is_reordered:
+        message = f"the translation has the doses of {unit.id!r} in another order."
+        yield message, "See that each stands with its own medicine.", Severity.WARNING
+    if _is_turned(unit.text, said.text, source, language):
         message = f"only one of {unit.id!r} and its translation says 'not' or its like."
         yield message, "See that both say the same.", Severity.WARNING
-
-
-def _tally(text: str) -> Tally:
-    """Return the figures of a unit, and where its links lead."""
-    found = Counter((figure.kind, figure.value) for figure in figures(inline_text(text)))
-    return found + Counter(("link", target) for target in link_targets(text))
-
-
-def _in_words(text: str, language: str, wanted: Tally) -> Tally:
-    """Return the whole numbers of a tally that a text writes in words."""
-    found: Tally = Counter()
-    for number, look in enumerate(NUMBER_WORDS.get(_base(language), "").split(","), start=2):
-        key = ("number", str(number))
-        if look and wanted[key]:
-            word = rf"(?<!\w)(?:{look})(?!\w)|(?:{look})(?=[{HAN}])"
-            said = re.findall(word, text, re.IGNORECASE)
-            found[key] = min(wanted[key], len(said))
-    return +found
-
-
-def _as_numbers(some: Tally, others: Tally, language: str) -> Tally:
-    """Return the figures that stand as a bare number on the other side, and the other way round.
-
-    So do doses and times in languages of which we know no units.
-    """
-    if _base(language) in WITH_UNITS:
-        return Counter()
-    found: Tally = Counter()
-    for (kind, value), count in some.items():
-        for other, shown in others:
-            if "number" in (kind, other) and _numbers(kind, value) & _numbers(other, shown):
-                found[kind, value] = count
-    return found
-
-
-def _base(language: str) -> str:
-    return language.split("-")[0]
-
-
-def _numbers(kind: str, value: str) -> set[str]:
-    """Return the bare numbers that a figure may be written with."""
-    if kind == "time":
-        hour, minute = map(int, value.split(":"))
-        return set() if minute else {str(hour), str(hour % 12)}
-    return {value.split(" ")[0].rstrip("%")} if kind in ("number", "dose", "percent") else set()
 
 
 def _parts(lost: Tally, added: Tally) -> str:
@@ -132,13 +84,13 @@ def _shown(found: Tally) -> str:
 
 def _readable(value: str) -> str:
     """Return a value with its fraction as a decimal number."""
-    return re.sub(r"^(\d+)/(\d+)", lambda part: f"{int(part[1]) / int(part[2]):g}", value)
+    return SHOWN_FRACTION.sub(lambda part: f"{int(part[1]) / int(part[2]):.10g}", value)
 
 
 def _is_turned(source_text: str, text: str, source: str, language: str) -> bool:
     """Whether one text denies something and the other nothing, as far as both can be known."""
-    ours = NEGATIONS.get(_base(source))
-    theirs = NEGATIONS.get(_base(language))
+    ours = NEGATIONS.get(base(source))
+    theirs = NEGATIONS.get(base(language))
     if ours is None or theirs is None:
         return False
     return bool(ours.search(source_text)) != bool(theirs.search(text))
