@@ -132,3 +132,38 @@ def test_what_is_no_file_is_passed_over(bare: Workspace) -> None:
     os.mkfifo(bare.root / "handouts/tea/pipe")
     (bare.root / "handouts/tea/loop").symlink_to("loop")
     assert list(take_survey(bare, Settings()).digests) == ["handouts/tea/handout.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ('msgctxt "title"\nmsgid "Tea"\nmsgstr "Té"\n', ("en", "es")),
+        ('msgctxt "title"\nmsgid "Tea"\nmsgstr ""\n"Té"\n', ("en", "es")),
+        ('msgctxt "title"\nmsgid "Tea"\nmsgstr ""\n', ("en",)),
+        ('#, fuzzy\nmsgctxt "title"\nmsgid "Tea"\nmsgstr "Té"\n', ("en",)),
+        ("garbage", ("en",)),
+    ],
+    ids=["whole", "on two lines", "empty", "fuzzy", "no catalogue"],
+)
+def test_only_whole_translations_are_offered(
+    text: str, offered: tuple[str, ...], bare: Workspace
+) -> None:
+    put(bare, "handouts/tea/handout.md", "a")
+    put(bare, "handouts/tea/es.po", text)
+    survey = take_survey(bare, Settings())
+    assert (survey.languages["tea"], survey.offered["tea"]) == (("en", "es"), offered)
+
+
+def test_a_catalogue_that_is_no_file_is_still_a_language(bare: Workspace) -> None:
+    put(bare, "handouts/tea/es.po/x", "a")
+    assert take_survey(bare, Settings()).languages["tea"] == ("en", "es")
+
+
+def test_a_catalogue_that_no_language_finds_is_told(bare: Workspace) -> None:
+    put(bare, "handouts/tea/es_MX.po", "a")
+    put(bare, "handouts/tea/en.po", "a")
+    told = [f"{f.path}: {f.message}" for f in take_survey(bare, Settings()).findings]
+    assert told == [
+        "handouts/tea/en.po: is a translation into the source language.",
+        "handouts/tea/es_MX.po: is named after no language.",
+    ]

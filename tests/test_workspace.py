@@ -58,6 +58,14 @@ def test_windows_file_reads_as_any_other(bare: Workspace) -> None:
             "a\ufeffb".encode(),
             "handouts/a.md:1 control-character: holds the invisible character U+FEFF.",
         ),
+        (
+            "a\U000e0041b".encode(),
+            "handouts/a.md:1 control-character: holds the invisible character U+E0041.",
+        ),
+        (
+            "a\ufffdb".encode(),
+            "handouts/a.md:1 control-character: holds the invisible character U+FFFD.",
+        ),
         (b"", "handouts/a.md:None empty-file: is empty."),
         (b" \n\t\n", "handouts/a.md:None empty-file: is empty."),
         (
@@ -65,8 +73,8 @@ def test_windows_file_reads_as_any_other(bare: Workspace) -> None:
             "handouts/a.md:None too-large: is larger than 2,097,152 bytes.",
         ),
     ],
-    ids=["latin", "UTF-16", "NUL", "return", "override", "isolate", "separator", "mark", "nothing",
-         "white space", "large"],
+    ids=["latin", "UTF-16", "NUL", "return", "override", "isolate", "separator", "mark", "tag",
+         "lost character", "nothing", "white space", "large"],
 )  # fmt: skip
 def test_unclean_text_is_told_with_its_line(data: bytes, expected: str, bare: Workspace) -> None:
     put(bare, "handouts/a.md", data)

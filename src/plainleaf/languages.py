@@ -1,5 +1,6 @@
 """Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
 
+import re
 from datetime import date
 from difflib import get_close_matches
 
@@ -17,11 +18,17 @@ TRADITIONAL = frozenset({"TW", "HK", "MO"})
 """Where Chinese is written in traditional characters."""
 
 
+CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+"""BCP 47: language, script, territory, each in the letters that it is written in."""
+
+NO_LANGUAGES = frozenset({"und", "mul", "zxx", "mis"})
+
+
 def read_language(code: str) -> Language:
     """Return a language's names and direction; raise PlainleafError for an unknown code."""
     locale = find_locale(code)
     if locale is None:
-        message = f"{code!r} is no language code."
+        message = f"{code[:40]!r} is no language code."
         hint = _nearest_code(code)
         raise PlainleafError(Finding(f"language {code}", None, "unknown-language", message, hint))
     own = locale.get_display_name() or code
@@ -31,17 +38,25 @@ def read_language(code: str) -> Language:
 
 
 def _nearest_code(name: str) -> str:
-    """Return a hint with the code that a wrong one, or a language's English name, comes near."""
-    names = {str(words).casefold(): code for code, words in Locale("en").languages.items()}
-    codes = {code.casefold(): code for code in localedata.locale_identifiers()}
+    """Return a hint with the code that a wrong one, a country or a language's name is near."""
+    words = name.replace("_", "-")
+    named = Locale("en").languages.items()
+    names = {str(each).casefold(): code for code, each in named if localedata.exists(code)}
+    codes = {code.replace("_", "-").casefold(): code for code in localedata.locale_identifiers()}
     known = codes | names
-    close = get_close_matches(name.replace("-", "_").casefold(), known, n=1, cutoff=0.7)
-    hint = f"Did you mean {known[close[0]].replace('_', '-')!r}?" if close else ""
-    return hint or "Use a code such as 'es' or 'zh-Hans'."
+    begun = (code for each, code in sorted(names.items()) if each.startswith(words.casefold()))
+    close = get_close_matches(words.casefold(), known, n=1, cutoff=0.7)
+    by_country = get_global("likely_subtags").get(f"und_{words.upper()}", "").split("_")[0]
+    found = codes.get(words.casefold()) or by_country or next(begun, "")
+    found = found or (known[close[0]] if close else "")
+    written = found.replace("_", "-")
+    return f"Did you mean {written!r}?" if written else "Use a code such as 'es' or 'zh-Hans'."
 
 
 def find_locale(code: str) -> Locale | None:
-    """Return what the CLDR knows of a language."""
+    """Return what the CLDR knows of a language; its code must be written as BCP 47 says."""
+    if not CODE.fullmatch(code) or code in NO_LANGUAGES:
+        return None
     try:
         return Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -151,7 +151,8 @@ class Catalogue:
     @property
     def version(self) -> str:
         """The handout's version that was translated, as far as it is known."""
-        return self.project.rpartition(" ")[2] if " " in self.project else ""
+        named = self.project.rpartition(" ")[2] if " " in self.project else ""
+        return named if any(sign.isdecimal() for sign in named) else ""
 
     @property
     def is_reviewed(self) -> bool:

@@ -79,10 +79,11 @@ def _unknown(choice: Choice, survey: Survey) -> Iterable[Finding]:
     for handout, languages in product(choice.handouts, choice.languages):
         known = survey.languages.get(handout, ())
         codes = languages.split("+")
-        for code in codes if known else ():
+        is_set = "" not in codes and len(codes) == len(set(codes)) <= PAIR
+        for code in codes if known and is_set else ():
             if code not in known:
                 yield _no_such("language", code, known, f"handouts/{handout}")
-        if len(codes) > PAIR or len(set(codes)) < len(codes):
+        if not is_set:
             message = f"{languages!r} is no pair: a sheet carries one language, or two of them."
             hint = "Name two, the leading one first: -l en+es."
             yield Finding(f"handouts/{handout}", None, "language-pair", message, hint)

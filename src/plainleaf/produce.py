@@ -20,6 +20,7 @@ from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Library, Master, Sheet
 from plainleaf.order import Order
 from plainleaf.promise import promise
+from plainleaf.settings import PATH as SETTINGS_PATH
 from plainleaf.survey import Survey
 from plainleaf.traces import traces
 from plainleaf.write import put_in_place
@@ -130,9 +131,14 @@ def findings_about(imprint: Imprint, findings: Sequence[Finding]) -> tuple[Findi
     """Return the findings in a file that shapes the imprint."""
     edition = imprint.edition
     folder = f"handouts/{edition.handout}"
-    paths = {f"{folder}/handout.md", f"styles/brands/{imprint.brand}/_brand.yml", WORDS}
+    paths = {
+        f"{folder}/handout.md",
+        f"styles/brands/{imprint.brand}/_brand.yml",
+        WORDS,
+        SETTINGS_PATH,
+    }
     for code in edition.languages:
-        paths |= {f"{folder}/{code}.po", f"templates/strings/{code}.po", f"language {code}"}
+        paths |= {f"{folder}/{code}.po", f"templates/strings/{code}.po"}
     return tuple(finding for finding in findings if finding.path in paths)
 
 

@@ -6,7 +6,7 @@ This is all that a run needs to see that everything is fresh.
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -100,7 +100,9 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
         if not is_name(name)
     ]
     named = tuple(name for name in handouts if is_name(name))
-    languages = {name: _languages(digests, name, settings.source_language) for name in named}
+    source = settings.source_language
+    findings += [fault for name in named for fault in _bad_catalogues(workspace, name, source)]
+    languages = {name: _languages(workspace, name, source) for name in named}
     return Survey(
         handouts=named,
         languages=languages,
@@ -130,11 +132,25 @@ def _stems(digests: Mapping[str, str], folder: str) -> tuple[str, ...]:
     return tuple(sorted(stem for stem in stems if is_name(stem)))
 
 
-def _languages(digests: Mapping[str, str], handout: str, source: str) -> tuple[str, ...]:
-    folder = f"handouts/{handout}/"
-    names = (path.removeprefix(folder) for path in digests if path.startswith(folder))
+def _languages(workspace: Workspace, handout: str, source: str) -> tuple[str, ...]:
+    """Return what the catalogues are named after; whether one can be read is not asked."""
+    names = (place.name for place in (workspace.root / "handouts" / handout).glob("*.po"))
     codes = {name.removesuffix(".po") for name in names if CATALOGUE.fullmatch(name)}
     return (source, *sorted(codes - {source}))
+
+
+def _bad_catalogues(workspace: Workspace, handout: str, source: str) -> Iterator[Finding]:
+    """Report catalogues that no language would ever find."""
+    folder = f"handouts/{handout}"
+    for place in sorted((workspace.root / folder).glob("*.po")):
+        hint = "Name it after its language, such as es.po, pt-BR.po or zh-Hans.po."
+        message = "is named after no language."
+        if place.stem == source:
+            hint = "Remove it: the text in the source language is in handout.md."
+            message = "is a translation into the source language."
+        elif CATALOGUE.fullmatch(place.name):
+            continue
+        yield Finding(f"{folder}/{place.name[:80]}", None, "bad-name", message, hint)
 
 
 def _is_whole(workspace: Workspace, name: str, code: str) -> bool:

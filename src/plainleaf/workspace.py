@@ -21,9 +21,11 @@ SHARED = ("styles/", "templates/")
 
 BRANDS = "styles/brands/"
 # C0 and C1 controls but tab and newline, bidirectional controls, line and paragraph separators,
-# the byte order mark, and what is no character at all.
+# the byte order mark, what stands for a lost character or is none at all, and tags, which hide
+# words.
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffd-\uffff"
+    "\U000e0000-\U000e007f]"
 )
 
 

@@ -1,7 +1,11 @@
+from datetime import date, timedelta
+from time import monotonic
+
 import pytest
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.catalogue import read_catalogue
+from plainleaf.load.catalogue import HEADER as PO_HEADER
+from plainleaf.load.catalogue import parsed, read_catalogue
 from plainleaf.model import Catalogue, Translation
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -98,7 +102,7 @@ def test_fixed_words_are_known_by_their_text(bare: Workspace) -> None:
         ),
         (
             HEADER.replace("Plural-Forms: nplurals=2", 'plural-"\n"forms: nplurals=999999999'),
-            ["1 bad-po: Plural-Forms is not one we can read."],
+            ["6 bad-po: Plural-Forms is not one we can read."],
         ),
         (
             "#" * 30_000 + "\n" + HEADER.replace("nplurals=2", "nplurals=999999999"),
@@ -111,14 +115,13 @@ def test_fixed_words_are_known_by_their_text(bare: Workspace) -> None:
         (HEADER + HEADER, ["10 equal-messages: the message is already in line 1."]),
         (
             HEADER + entry("Up to %(n)s of %(of)s", "Hasta %(n)s"),
-            [
-                "12 placeholders: the translation of 'Up to %(n)s of %(of)s' has placeholders"
-                " ['%(n)s'], not ['%(n)s', '%(of)s']."
-            ],
+            ["12 placeholders: the translation of 'Up to %(n)s of %(of)s' lacks %(of)s."],
         ),
         (
             HEADER + entry("a", "{0.x}"),
-            ["12 placeholders: the translation of 'a' has placeholders ['{0.x}'], not []."],
+            [
+                "12 placeholders: the translation of 'a' has {0.x}, which the source has not."
+            ],
         ),
         (
             HEADER + entry("a", "<b>b</b>"),
@@ -178,12 +181,179 @@ def test_percent_is_a_word_elsewhere(bare: Workspace) -> None:
 
 def test_translation_of_another_handout(bare: Workspace) -> None:
     text = HEADER.replace('msgstr ""\n', 'msgstr ""\n"Project-Id-Version: soup 1.0\\n"\n')
+    put(bare, "handouts/soup/handout.md", "# Soup")
     assert faults(text + entry("Pour.", "Sirva."), bare) == [
         "3 another-handout: is a translation of 'soup', not of 'tea'."
     ]
 
 
-def test_bold_that_is_not_closed(bare: Workspace) -> None:
-    assert faults(HEADER + entry("Pour **it**.", "Sirva **lo."), bare) == [
-        "12 not-printable: the translation of 'Pour **it**.' holds '**' that makes nothing bold."
+def test_project_that_names_no_handout_here_is_a_word(bare: Workspace) -> None:
+    text = HEADER.replace('msgstr ""\n', 'msgstr ""\n"Project-Id-Version: soup 1.0\\n"\n')
+    put(bare, PATH, text)
+    assert read_catalogue(bare, PATH, "es").project == "soup 1.0"
+
+
+FUTURE = (date.today() + timedelta(days=2)).isoformat()  # wherever on earth
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Date: 2026-01-01",
+            "Date: 2025-02-29",
+            "9 bad-header: X-Review-Date is '2025-02-29', which is no day up to today.",
+        ),
+        (
+            "Date: 2026-01-01",
+            "Date: 20260101",
+            "9 bad-header: X-Review-Date is '20260101', which is no day up to today.",
+        ),
+        (
+            "Date: 2026-01-01",
+            f"Date: {FUTURE}",
+            f"9 bad-header: X-Review-Date is {FUTURE!r}, which is no day up to today.",
+        ),
+        ("machine+human", "Machine", "7 bad-header: X-Method is 'Machine'."),
+        ("Ben", "TODO", "8 bad-header: X-Checker is 'TODO', which names nobody."),
+        ("Ben", "tbd.", "8 bad-header: X-Checker is 'tbd.', which names nobody."),
+        ("Ben", "<FULL NAME>", "8 bad-header: X-Checker is '<FULL NAME>', which names nobody."),
+        ("Ben", "?", "8 bad-header: X-Checker is '?', which names nobody."),
+        (
+            "Language: es",
+            "Language: fr",
+            "3 bad-po: the language is 'fr', not 'es' as in the file's name.",
+        ),
+    ],
+    ids=["no day", "other form", "future", "method", "to do", "to be decided", "template",
+         "question mark", "language"],
+)  # fmt: skip
+@pytest.mark.parametrize("indent", ["", "        "], ids=["flush", "indented"])
+def test_header_field_that_cannot_be_is_told(
+    indent: str, old: str, new: str, expected: str, bare: Workspace
+) -> None:
+    rows = HEADER.replace(old, new).replace('\n"', f'\n{indent}"')
+    assert faults(rows, bare) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEADER,
+        'msgid   ""\nmsgstr  "Language: es\\n"\n        "X-Method: \\n"\n',
+        f"# a\n\n{HEADER}",
+    ],
+    ids=["flush", "as msgcat indents it", "after a comment"],
+)
+def test_header_is_found_whole(text: str) -> None:
+    found = PO_HEADER.search(text + entry("a", "b"))
+    assert found
+    assert text.endswith(found[0])
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "problem"),
+    [
+        ("a", "# b", "begins with '#', which makes no list or heading"),
+        ("a", "> b", "begins with '>', which makes no list or heading"),
+        ("a", "- b", "begins with '-', which makes no list or heading"),
+        ("a", "* b", "begins with '*', which makes no list or heading"),
+        ("a", "12. b", "begins with '12.', which makes no list or heading"),
+        ("a", "---", "begins with '---', which makes no list or heading"),
+        ("a", "| b", "begins with '|', which makes no list or heading"),
+        ("a", "::: b", "begins with ':::', which makes no list or heading"),
+        ("**a**", "**b.", "holds '*', which marks nothing and prints as it stands"),
+        ("_a_", "b_ c", "holds '_', which marks nothing and prints as it stands"),
+        ("[a](#b)", "[b] (#b)", "holds '[', ']', which marks nothing and prints as it stands"),
+        ("a", "b` c", "holds '`', which marks nothing and prints as it stands"),
+        ("a", "~~b~~", "holds '~', which marks nothing and prints as it stands"),
+    ],
+)
+def test_markdown_that_would_print_is_told(
+    source: str, text: str, problem: str, bare: Workspace
+) -> None:
+    expected = f"12 not-printable: the translation of {source!r} {problem}."
+    assert faults(HEADER + entry(source, text), bare) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("1. a", "2. b"),
+        ("- a", "- b"),
+        ("a*", "b*"),
+        ("**a** [b](#c)", "_d_ [e](#c)"),
+        ("a", "3~5 b"),
+        ("a", r"1\\. b"),
+        ("**%(a_b)s**", "**%(a_b)s**"),
+    ],
+)
+def test_sign_that_the_source_has_or_that_marks_is_fine(
+    source: str, text: str, bare: Workspace
+) -> None:
+    put(bare, PATH, HEADER + entry(source, text))
+    assert read_catalogue(bare, PATH, "es").messages["brew/p1"].source == source
+
+
+def test_sign_within_a_placeholder_is_no_markdown(bare: Workspace) -> None:
+    assert faults(HEADER + entry("a", "%(b_c)s"), bare) == [
+        "12 placeholders: the translation of 'a' has %(b_c)s, which the source has not."
     ]
+
+
+@pytest.mark.parametrize("text", ["*b*", "b_c", "[b"])
+def test_fixed_words_hold_no_markdown(text: str, bare: Workspace) -> None:
+    path = "templates/strings/es.po"
+    put(bare, path, HEADER + f'\nmsgid "a %(b_c)s"\nmsgstr "{text} %(b_c)s"\n')
+    with pytest.raises(PlainleafError, match="which marks nothing and prints as it stands"):
+        read_catalogue(bare, path, "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u200b", ""),
+        (" \u2060\u00ad\u200e ", ""),
+        ("\u3164", ""),
+        ("&#8203;&nbsp;", ""),
+        ("ទឹក\u200bក្តៅ", "ទឹក\u200bក្តៅ"),
+        ("?", "?"),
+    ],
+    ids=["zero width space", "joiners", "filler", "escaped", "Khmer", "sign"],
+)
+def test_text_that_shows_nothing_is_no_translation(
+    text: str, expected: str, bare: Workspace
+) -> None:
+    put(bare, PATH, HEADER + entry("a", text))
+    assert read_catalogue(bare, PATH, "es").messages["brew/p1"].text == expected
+
+
+@pytest.mark.parametrize(
+    ("comment", "excused"),
+    [("# Figures are right", True), ("#. figures are right", False), ("# figures", False)],
+    ids=["translator", "tool", "other words"],
+)
+def test_translator_may_say_that_figures_are_right(
+    comment: str, excused: bool, bare: Workspace
+) -> None:
+    put(bare, PATH, HEADER + f"\n{comment}" + entry("12", "30"))
+    assert read_catalogue(bare, PATH, "es").messages["brew/p1"].excused is excused
+
+
+def test_former_text_of_what_is_gone_is_passed_over(bare: Workspace) -> None:
+    gone = '\n#~| msgid "a"\n#~| "b"\n#~ msgid "c"\n#~ msgstr "d"\n'
+    text = HEADER + gone + entry("e", "f")
+    put(bare, PATH, text)
+    assert read_catalogue(bare, PATH, "es").messages == {
+        "brew/p1": Translation("e", "f", fuzzy=False, line=17)
+    }
+    catalog = parsed(text, "es")
+    assert [message.string for message in catalog.obsolete.values()] == ["d"]
+
+
+def test_long_text_is_told_before_it_is_read_as_markdown(bare: Workspace) -> None:
+    began = monotonic()
+    assert faults(HEADER + entry("a", "[" * 400_000), bare) == [
+        "13 too-long: the msgstr is longer than 5,000 characters."
+    ]
+    assert monotonic() - began < 5

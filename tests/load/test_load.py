@@ -32,7 +32,8 @@ def test_a_language_without_a_font_names_the_package(
     monkeypatch.setattr("plainleaf.fonts.font_files", lambda extra: [])
     edition = Edition("wash-hands", ("es",), "patient", "standard", "sheet", "letter")
     _, findings = load(library, read_settings(library), [edition], [], (), {})
-    assert [str(f) for f in findings if f.path == "language es"] == [
-        "language es: error: no font here can print 'es'. Install Debian's fonts-noto-core,"
+    assert [str(f) for f in findings if f.path == "handouts/wash-hands/es.po"] == [
+        "handouts/wash-hands/es.po:1: error: no font here can print Spanish (es). Install"
+        " Debian's fonts-noto-core,"
         " or name a folder with Noto fonts in plainleaf.toml. [no-font]"
     ]

@@ -1,6 +1,7 @@
 """Names → Library: every fault of the content is a finding, not a crash."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
@@ -39,7 +40,9 @@ def load(
     scripts = printable_scripts(settings.fonts)
     chosen = sorted(set(editions))
     texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
-    printed = {code for _, code in texts}
+    languages = _languages(texts, settings, findings)
+    printed = languages.keys()
+    translated = [text for text in texts if text[1] in printed - {settings.source_language}]
     library = Library(
         handouts=_gather(
             sorted({name for name, _ in texts}),
@@ -47,24 +50,18 @@ def load(
             findings,
         ),
         catalogues=_gather(
-            [text for text in texts if text[1] != settings.source_language],
+            translated,
             lambda text: read_catalogue(workspace, f"handouts/{text[0]}/{text[1]}.po", text[1]),
             findings,
         ),
         words=_gather(
-            sorted(printed - {"en"}),  # the templates themselves are in English
+            sorted({code for _, code in texts if code in printed} - {"en"}),  # the templates' own
             lambda code: read_catalogue(workspace, f"templates/strings/{code}.po", code),
             findings,
         ),
         brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
-        languages=_gather(
-            sorted({settings.source_language, *printed}),
-            lambda code: _printable(code, settings.fonts),
-            findings,
-        ),
-        fixed_words=_gather([WORDS], lambda path: fixed_words(workspace, audiences), findings).get(
-            WORDS, ()
-        ),
+        languages=languages,
+        fixed_words=_fixed_words(workspace, audiences, findings),
         audiences=audiences,
         source=settings.source_language,
         available={
@@ -75,13 +72,35 @@ def load(
     return library, tuple(findings)
 
 
+def _languages(
+    texts: Iterable[tuple[str, str]], settings: Settings, findings: list[Finding]
+) -> Mapping[str, Language]:
+    """Return the source language and those of the texts; a fault names each catalogue's file."""
+    found = {}
+    places = [(code, f"handouts/{name}/{code}.po") for name, code in texts]
+    for code, path in [*places, (settings.source_language, "plainleaf.toml")]:
+        try:
+            found[code] = _printable(code, settings.fonts)
+        except PlainleafError as error:
+            findings += [replace(finding, path=path, line=1) for finding in error.findings]
+    return found
+
+
 def _printable(code: str, fonts: tuple[str, ...]) -> Language:
     """Return a language; raise PlainleafError if no font here can print it."""
+    language = read_language(code)
     if package := missing_font(script_of(code), fonts):
-        message = f"no font here can print {code!r}."
+        message = f"no font here can print {language.english_name} ({code})."
         hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
         raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
-    return read_language(code)
+    return language
+
+
+def _fixed_words(
+    workspace: Workspace, audiences: tuple[str, ...], findings: list[Finding]
+) -> tuple[str, ...]:
+    listed = _gather([WORDS], lambda path: fixed_words(workspace, audiences), findings)
+    return listed.get(WORDS, ())
 
 
 def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,28 +1,38 @@
 """A gettext catalogue → Catalogue, or every fault in it.
 
-Babel accepts unterminated strings, duplicates and endless plural forms, so the text is
-looked over before it is parsed. It forgets header fields of our own, so we read those.
+Babel parses it, after `po` has looked the text over: it accepts what gettext refuses. It
+forgets header fields of our own, so we read those.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta, timezone
 from io import StringIO
+from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.languages import find_locale
+from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
 from plainleaf.markdown import inline_faults, inline_text
-from plainleaf.model import Catalogue, Translation
+from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
 from plainleaf.workspace import Workspace
 
-LINE = re.compile(
-    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*)?'
-)
+__all__ = ["HEADER", "parsed", "read_catalogue"]
+
 PLURALS = re.compile(r"nplurals=[1-6];\s*plural=[n\d\s()%<>=!&|?:]{1,200};?")
-HEADER = re.compile(r'^msgid\s+""\s*\nmsgstr\s+((?:"[^\n]*"[^\S\n]*\n)+)', re.MULTILINE)
-ENTRY = re.compile(r'^(?:msgctxt ("[^\n]*")\n)?msgid ("[^\n]*"(?:\n"[^\n]*")*)', re.MULTILINE)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LAST_ZONE = timezone(timedelta(hours=14))
+"""Where a day begins first: what is tomorrow there too is in the future."""
+
+METHODS = (*REVIEWED_METHODS, "machine")
+NOBODY = frozenset({"", "todo", "tbd", "tba", "xxx", "name", "full name", "your name", "checker",
+                    "reviewer", "none", "n/a", "unknown", "full name email@address"})  # fmt: skip
+"""What stands for a name that is not known yet, in small letters, without marks around it."""
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
 FORMATTED = "templates/strings/"
 """Where texts are formatted by the templates, so that a bare '%' would fail there."""
@@ -31,44 +41,120 @@ PROJECT = re.compile(r"([a-z0-9-]+) \S+")
 """A handout and its version, as `plainleaf translate` writes them."""
 
 PERCENT = re.compile(r"%%|%\(\w+\)s")
+BLOCK = re.compile(r"(?:#{1,6}|[>*+-]|[0-9]{1,9}[.)])(?=\s)|---+|\||:::+")
+SIGN = re.compile(r"[*_`\[\]]|~(?!\s?\d)")
+"""What marks words in Markdown; '~' before a number is a range or an estimate."""
+
+WORD_SIGN = re.compile(r"[*_\[]")
+"""The same in the fixed words, which hold no Markdown."""
+
+Problem = tuple[str, str, str]
+"""Code, what is wrong with a translation, and what to do."""
+
+
+class Rule(NamedTuple):
+    """What a field of the header must keep, given its value and the language."""
+
+    is_kept: Callable[[str, str], bool]
+    code: str
+    message: str
+    hint: str
+
+
+def _is_plural(value: str, code: str) -> bool:
+    return PLURALS.fullmatch(value) is not None
+
+
+def _is_day(value: str, code: str) -> bool:
+    """Whether `value` is nothing, or a day that has begun."""
+    try:
+        day = date.fromisoformat(value) if DAY.fullmatch(value) else None
+    except ValueError:
+        return False
+    return not value or (day is not None and day <= datetime.now(LAST_ZONE).date())
+
+
+RULES: Mapping[str, Rule] = {
+    "plural-forms": Rule(
+        _is_plural, "bad-po", "Plural-Forms is not one we can read.", "Take it from msginit."
+    ),
+    "content-type": Rule(
+        lambda value, code: value.lower().endswith("charset=utf-8"),
+        "bad-po",
+        "the charset is not UTF-8.",
+        "Save it as UTF-8 and say so here.",
+    ),
+    "language": Rule(
+        lambda value, code: value.replace("_", "-") in ("", code),
+        "bad-po",
+        "the language is {value!r}, not {code!r} as in the file's name.",
+        "Mend one of both.",
+    ),
+    "x-method": Rule(
+        lambda value, code: value in ("", *METHODS),
+        "bad-header",
+        "X-Method is {value!r}.",
+        f"Write one of {', '.join(METHODS)}, or leave it empty.",
+    ),
+    "x-checker": Rule(
+        lambda value, code: not value or value.strip(" .?!<>()[]{}*-_").lower() not in NOBODY,
+        "bad-header",
+        "X-Checker is {value!r}, which names nobody.",
+        "Write the name of the person who checked it, or leave it empty until then.",
+    ),
+    "x-review-date": Rule(
+        _is_day,
+        "bad-header",
+        "X-Review-Date is {value!r}, which is no day up to today.",
+        "Write the day of the review as YYYY-MM-DD, or leave it empty until then.",
+    ),
+}
 
 
 def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
     """Read a catalogue; raise PlainleafError with all its faults."""
     text = workspace.read_text(path)
+    listed = entries(text)
+    header = fields(listed)
     if faults := [
-        *_broken_lines(text, path),
-        *_bad_header(text, path, code),
-        *_repeated(text, path),
-        *_of_another(text, path),
+        *po_faults(text, listed, path),
+        *_bad_header(header, path, code),
+        *_of_another(header, workspace, path),
     ]:
         raise PlainleafError(*faults)
     try:
-        catalog = read_po(StringIO(text), locale=find_locale(code), abort_invalid=True)
+        catalog = parsed(text, code)
     except (PoFileError, ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0) + 1
         message = f"is not a catalogue: {str(error)[:120]}."
         raise PlainleafError(Finding(path, line, "bad-po", message, "Mend the line.")) from None
-    found = _catalogue(catalog, path, code, _header(text))
+    found = _catalogue(catalog, path, code, {row.name: row.value for row in header})
     if faults := [fault for t in found.messages.values() for fault in _bad_text(t, path)]:
         raise PlainleafError(*faults)
     return found
+
+
+def parsed(text: str, code: str) -> Catalog:
+    """Parse a catalogue that `read_catalogue` takes; a translation that shows nothing is empty."""
+    catalog = read_po(
+        StringIO(without_previous(text)), locale=find_locale(code), abort_invalid=True
+    )
+    for message in (*catalog, *catalog.obsolete.values()):
+        if message.id and is_blank(str(message.string or "")):
+            message.string = ""
+    return catalog
 
 
 def _catalogue(catalog: Catalog, path: str, code: str, header: Mapping[str, str]) -> Catalogue:
     return Catalogue(
         language=code,
         path=path,
-        messages={_key(message): _translation(message) for message in catalog if message.id},
+        messages={str(m.context or m.id): _translation(m) for m in catalog if m.id},
         method=header.get("x-method", ""),
         checker=header.get("x-checker", ""),
         review_date=header.get("x-review-date", ""),
         project=header.get("project-id-version", ""),
     )
-
-
-def _key(message: Message) -> str:
-    return str(message.context or message.id)
 
 
 def _translation(message: Message) -> Translation:
@@ -77,84 +163,79 @@ def _translation(message: Message) -> Translation:
         text=str(message.string or "").strip(),
         fuzzy=message.fuzzy,
         line=message.lineno or 1,
+        excused=any(note.lower() == "figures are right" for note in message.user_comments),
     )
 
 
-def _broken_lines(text: str, path: str) -> Iterator[Finding]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not LINE.fullmatch(line):
-            message = "is not a line of a catalogue."
-            hint = 'Begin it with msgid, msgstr or #, and close its quotes: "…".'
-            yield Finding(path, number, "bad-po", message, hint)
+def _bad_header(header: Sequence[Field], path: str, code: str) -> Iterator[Finding]:
+    for name, value, line in header:
+        rule = RULES.get(name)
+        if rule and not rule.is_kept(value, code):
+            message = rule.message.format(value=value[:40], code=code)
+            yield Finding(path, line, rule.code, message, rule.hint)
 
 
-def _header(text: str) -> Mapping[str, str]:
-    """Return the fields of the header by their names in small letters."""
-    found = HEADER.search(text + "\n")
-    rows = "".join(re.findall('"(.*)"', found[1])).split("\\n") if found else ()
-    fields = (row.partition(":") for row in rows)
-    return {name.strip().lower(): value.strip() for name, _, value in fields}
-
-
-def _bad_header(text: str, path: str, code: str) -> Iterator[Finding]:
-    header = _header(text)
-    if not PLURALS.fullmatch(header.get("plural-forms", "nplurals=1; plural=0")):
-        message, hint = "Plural-Forms is not one we can read.", "Take it from msginit."
-        yield Finding(path, _line_of(text, "plural-forms"), "bad-po", message, hint)
-    if not header.get("content-type", "charset=utf-8").lower().endswith("charset=utf-8"):
-        message, hint = "the charset is not UTF-8.", "Save it as UTF-8 and say so here."
-        yield Finding(path, _line_of(text, "content-type"), "bad-po", message, hint)
-    if (named := header.get("language", "").replace("_", "-")) not in ("", code):
-        message = f"the language is {named[:20]!r}, not {code!r} as in the file's name."
-        yield Finding(path, _line_of(text, '"language:'), "bad-po", message, "Mend one of both.")
-
-
-def _of_another(text: str, path: str) -> Iterator[Finding]:
-    """Report a handout's catalogue that says it is of another one."""
-    named = PROJECT.fullmatch(_header(text).get("project-id-version", ""))
+def _of_another(header: Sequence[Field], workspace: Workspace, path: str) -> Iterator[Finding]:
+    """Report a handout's catalogue that says it is of another one of the workspace."""
     folder = path.split("/")[-2]
-    if path.startswith("handouts/") and named and named[1] not in (folder, "plainleaf"):
-        message = f"is a translation of {named[1]!r}, not of {folder!r}."
-        hint = "Move it to that handout, or mend Project-Id-Version."
-        yield Finding(path, _line_of(text, "project-id-version"), "another-handout", message, hint)
-
-
-def _line_of(text: str, field: str) -> int:
-    return text.count("\n", 0, max(text.lower().find(field), 0)) + 1
-
-
-def _repeated(text: str, path: str) -> Iterator[Finding]:
-    first: dict[tuple[str, str], int] = {}
-    for found in ENTRY.finditer(text):
-        key = (found[1] or "", "".join(found[2].split('"\n"')))
-        line = text.count("\n", 0, found.start()) + 1
-        if key in first:
-            message = f"the message is already in line {first[key]}."
-            yield Finding(path, line, "equal-messages", message, "Delete one of both.")
-        first.setdefault(key, line)
+    for name, value, line in header if path.startswith("handouts/") else ():
+        named = PROJECT.fullmatch(value) if name == "project-id-version" else None
+        if named and named[1] != folder and (workspace.root / "handouts" / named[1]).is_dir():
+            message = f"is a translation of {named[1]!r}, not of {folder!r}."
+            hint = "Move it to that handout, or mend Project-Id-Version."
+            yield Finding(path, line, "another-handout", message, hint)
 
 
 def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
-    shown = translation.source[:60]
     if not translation.text or translation.fuzzy:
         return
+    for check in (_unprintable, _stray_signs, _placeholders):
+        for code, problem, hint in check(translation, path):
+            message = f"the translation of {translation.source[:60]!r} {problem}."
+            yield Finding(path, translation.line, code, message, hint)
+
+
+def _unprintable(translation: Translation, path: str) -> Iterator[Problem]:
     for fault in inline_faults(translation.text):
-        message = f"the translation of {shown!r} holds {fault}."
         hint = "Use words, **bold** and links, as in the source."
-        yield Finding(path, translation.line, "not-printable", message, hint)
-    if "**" in inline_text(translation.text) and "**" not in inline_text(translation.source):
-        message = f"the translation of {shown!r} holds '**' that makes nothing bold."
-        hint = "Close it, and leave no space or mark between it and the word."
-        yield Finding(path, translation.line, "not-printable", message, hint)
-    wanted = sorted(PLACEHOLDER.findall(translation.source))
-    given = sorted(PLACEHOLDER.findall(translation.text))
-    if wanted != given:
-        message = f"the translation of {shown!r} has placeholders {given}, not {wanted}."
-        hint = "Keep each placeholder of the source as it is."
-        yield Finding(path, translation.line, "placeholders", message, hint)
-    elif path.startswith(FORMATTED) and "%" in PERCENT.sub("", translation.text):
-        message = f"the translation of {shown!r} holds a '%' that opens no placeholder."
-        yield Finding(path, translation.line, "placeholders", message, "Write '%%' to print one.")
+        yield "not-printable", f"holds {fault}", hint
     if "<" in translation.text and "<" not in translation.source:
-        message = f"the translation of {shown!r} holds markup."
-        yield Finding(path, translation.line, "markup", message, "Use words and **bold** only.")
+        yield "markup", "holds markup", "Use words and **bold** only."
+
+
+def _stray_signs(translation: Translation, path: str) -> Iterator[Problem]:
+    """Report Markdown that the source has not and that would print as it stands."""
+    text = translation.text
+    block = BLOCK.match(text)
+    if block and _kind(block) != _kind(BLOCK.match(translation.source.lstrip())):
+        hint = "Begin with a word; a backslash before its mark prints a number as it is: '1\\.'."
+        yield "not-printable", f"begins with {block[0]!r}, which makes no list or heading", hint
+        text = text[block.end() :]
+    if left := _signs(text, path) - _signs(translation.source, path):
+        signs = ", ".join(map(repr, left))
+        hint = "Delete it; or close it, and leave no space or mark between it and the word."
+        yield "not-printable", f"holds {signs}, which marks nothing and prints as it stands", hint
+
+
+def _kind(block: re.Match[str] | None) -> str:
+    return re.sub("[0-9]+", "1", block[0]) if block else ""
+
+
+def _signs(text: str, path: str) -> Counter[str]:
+    """Return the signs of Markdown that are left in print."""
+    words = PLACEHOLDER.sub("x", text)
+    if path.startswith(FORMATTED):
+        return Counter(WORD_SIGN.findall(words))
+    return Counter(SIGN.findall(inline_text(words) if SIGN.search(words) else words))
+
+
+def _placeholders(translation: Translation, path: str) -> Iterator[Problem]:
+    wanted = Counter(PLACEHOLDER.findall(translation.source))
+    given = Counter(PLACEHOLDER.findall(translation.text))
+    hint = "Keep each placeholder of the source as it is."
+    if lost := ", ".join((wanted - given).elements()):
+        yield "placeholders", f"lacks {lost}", hint
+    if added := ", ".join((given - wanted).elements()):
+        yield "placeholders", f"has {added[:200]}, which the source has not", hint
+    if wanted == given and path.startswith(FORMATTED) and "%" in PERCENT.sub("", translation.text):
+        yield "placeholders", "holds a '%' that opens no placeholder", "Write '%%' to print one."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plainleaf.errors import Finding
-from plainleaf.model import Catalogue, Edition, Library, Unit
+from plainleaf.model import Catalogue, Edition, Handout, Library, Unit
 
 UPDATE = "Run 'plainleaf translate', then translate it from the text as it stands in handout.md."
 
@@ -12,12 +12,20 @@ def check_translations(library: Library, editions: Sequence[Edition]) -> Iterato
     """Report units that a catalogue lacks, marks as fuzzy, or has from an older text."""
     for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
         handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
-        if handout and catalogue:
+        if handout and catalogue and not any(map(catalogue.messages.get, _ids(handout))):
+            message = f"translates nothing of the handout {name!r}."
+            hint = f"Run 'plainleaf translate {name} {code}', or take the right file."
+            yield Finding(catalogue.path, 1, "another-handout", message, hint)
+        elif handout and catalogue:
             for unit in handout.units:
                 if message := _fault(unit, catalogue):
                     found = catalogue.messages.get(unit.id)
                     line = found.line if found else None
                     yield Finding(catalogue.path, line, "translations", message, UPDATE)
+
+
+def _ids(handout: Handout) -> Iterator[str]:
+    return (unit.id for unit in handout.units)
 
 
 def _fault(unit: Unit, catalogue: Catalogue) -> str:
