@@ -12,6 +12,8 @@ from plainleaf.translate import translate_handout, translate_words
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 
+REVIEW = "; its review was of the texts before and is removed"
+
 HANDOUT = "handouts/wash-hands/handout.md"
 SPANISH = "handouts/wash-hands/es.po"
 
@@ -39,7 +41,7 @@ def test_new_catalogue_is_empty(library: Workspace) -> None:
 def test_changed_text_is_fuzzy_with_the_text_before(library: Workspace) -> None:
     update(library)
     change(library, HANDOUT, "Germs are too small", "Germs are very small")
-    assert update(library) == f"{SPANISH}: 0 new, 1 changed, 0 gone; 1 to translate"
+    assert update(library) == f"{SPANISH}: 0 new, 1 changed, 0 gone; 1 to translate{REVIEW}"
     assert entry(library, '"why/p1"') == (
         "#. paragraph, section 1\n"
         "#, fuzzy\n"
@@ -50,14 +52,66 @@ def test_changed_text_is_fuzzy_with_the_text_before(library: Workspace) -> None:
     )
 
 
-def test_text_that_comes_back_takes_its_translation_back(library: Workspace) -> None:
-    update(library)
-    before = (library.root / SPANISH).read_bytes()
+def test_text_that_comes_back_keeps_its_translation_in_doubt(library: Workspace) -> None:
+    """What was written meanwhile may be of the other text."""
     change(library, HANDOUT, "Germs are too small", "Germs are very small")
     update(library)
     change(library, HANDOUT, "Germs are very small", "Germs are too small")
+    assert update(library) == f"{SPANISH}: 0 new, 1 changed, 0 gone; 1 to translate"
+    assert entry(library, '"why/p1"') == (
+        "#. paragraph, section 1\n"
+        "#, fuzzy\n"
+        'msgctxt "why/p1"\n'
+        'msgid "Germs are too small to see."\n'
+        'msgstr "Los gérmenes son demasiado pequeños para verlos."'
+    )
+
+
+def test_doubt_outlives_a_text_that_was_gone(library: Workspace) -> None:
+    line = "Germs are too small to see.\n"
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
     update(library)
-    assert (library.root / SPANISH).read_bytes() == before
+    change(library, HANDOUT, line.replace("too", "very"), "")
+    update(library)
+    change(
+        library,
+        HANDOUT,
+        "## Clean hands stop germs {#why}\n",
+        f"## Why clean hands help {{#why}}\n\n{line}",
+    )
+    update(library)
+    assert "#, fuzzy\n" in entry(library, '"why/p1"')
+
+
+def test_a_new_text_leaves_those_behind_it_as_they_were(library: Workspace) -> None:
+    update(library)
+    change(library, HANDOUT, "Germs are too small", "A new text.\n\nGerms are too small")
+    assert update(library) == f"{SPANISH}: 1 new, 0 changed, 0 gone; 1 to translate{REVIEW}"
+    assert entry(library, '"Germs are') == (
+        '#. paragraph, section 1\nmsgctxt "why/p2"\nmsgid "Germs are too small to see."\n'
+        'msgstr "Los gérmenes son demasiado pequeños para verlos."'
+    )
+
+
+def test_a_review_of_other_texts_is_removed(library: Workspace) -> None:
+    change(library, HANDOUT, "Germs are too small", "Germs are very small")
+    told = update(library)
+    header = (library.root / SPANISH).read_text("utf-8").split("\n\n")[0].splitlines()
+    assert (told.split("; ")[-1], header[-2:]) == (
+        "its review was of the texts before and is removed",
+        [r'"X-Checker: \n"', r'"X-Review-Date: \n"'],
+    )
+
+
+def test_a_previous_text_that_gettext_wrote_is_kept(library: Workspace) -> None:
+    change(
+        library,
+        SPANISH,
+        'msgctxt "why/p1"\n',
+        '#, fuzzy\n#| msgctxt "why/p1"\n#| msgid "Germs are small."\nmsgctxt "why/p1"\n',
+    )
+    update(library)
+    assert '#| msgid "Germs are small."\n' in entry(library, '"why/p1"')
 
 
 def test_gone_text_is_kept_as_obsolete(library: Workspace) -> None:

@@ -7,31 +7,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from io import BytesIO, StringIO
+from io import BytesIO
 from itertools import dropwhile, takewhile
-from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import denormalize, read_po, write_po
+from babel.messages.pofile import denormalize, write_po
 
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.languages import find_locale, read_language
 from plainleaf.load import fixed_words
-from plainleaf.load.catalogue import HEADER, read_catalogue
+from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
+from plainleaf.match import Row, match
 from plainleaf.model import Block, Handout
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
 from plainleaf.write import put_in_place
 
 WORDS = "templates/strings/"
-SIMILAR = 0.6
-"""How much two texts must share for one to be the other's former self; Babel's own measure."""
+DOUBTED = "was fuzzy"
+"""A comment on an obsolete message."""
 
-PROJECT_ROW = re.compile(r'^"Project-Id-Version:.*\n', re.MULTILINE)
-EMPTY_ROW = re.compile(r'^msgstr ""[^\S\n]*\n', re.MULTILINE)
+REVIEW_ROW = re.compile(r'^\s*"(X-Checker|X-Review-Date): *[^\s\\].*\n', re.MULTILINE)
+PROJECT_ROW = re.compile(r'^\s*"Project-Id-Version:.*\n', re.MULTILINE)
+EMPTY_ROW = re.compile(r'^msgstr\s+""[^\S\n]*\n', re.MULTILINE)
 
 WIDE = 10**6
 """Columns: a text stays on one line, as Babel would break a previous one in the wrong place."""
@@ -54,14 +54,6 @@ msgstr ""
 """
 
 
-class Row(NamedTuple):
-    """A text to translate; the fixed words have no id."""
-
-    id: str | None
-    text: str
-    comment: str
-
-
 @dataclass(frozen=True)
 class Update:
     """What became of a catalogue's messages."""
@@ -71,10 +63,12 @@ class Update:
     changed: int
     gone: int
     missing: int  # without a translation of the text as it stands, new and changed ones included
+    was_reviewed: bool = False  # before texts changed
 
     def __str__(self) -> str:
         counts = (f"{self.new} new", f"{self.changed} changed", f"{self.gone} gone")
-        return f"{self.path}: {', '.join(counts)}; {self.missing} to translate"
+        review = "; its review was of the texts before and is removed" * self.was_reviewed
+        return f"{self.path}: {', '.join(counts)}; {self.missing} to translate{review}"
 
 
 def translate_handout(
@@ -130,61 +124,33 @@ def _update(
     workspace: Workspace, path: str, code: str, rows: Sequence[Row], project: str
 ) -> Update:
     text = _text(workspace, path, code)
-    old = read_po(StringIO(text), locale=find_locale(code))
+    old = parsed(text, code)
     fresh = Catalog(locale=find_locale(code))
-    listed = [message for message in old if message.id]
-    found = _matches(rows, [*listed, *old.obsolete.values()])
+    listed, gone = [message for message in old if message.id], list(old.obsolete.values())
+    found = match(rows, [*listed, *gone])
     for row, message in zip(rows, found, strict=True):
         _add(fresh, row, message)
-    taken = {id(message) for message in found}
-    rest = [m for m in (*old.obsolete.values(), *listed) if id(m) not in taken and m.string]
-    fresh.obsolete.update((_key(message), _bare(message)) for message in rest)
-    missing = sum(not message.string or message.fuzzy for message in fresh if message.id)
-    header = _header(text, code, project, current=not missing)
-    body = BytesIO()
-    write_po(body, fresh, width=WIDE, omit_header=True, include_previous=True)
-    put_in_place(workspace.root / path, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
-    return Update(
+    taken = {id(message) for message in found}  # Babel takes two of one text for equal
+    rest = [message for message in [*gone, *listed] if id(message) not in taken]
+    fresh.obsolete.update(((str(m.id), m.context or ""), _bare(m)) for m in rest if m.string)
+    new = sum(message is None for message in found)
+    changed = sum(bool(m and m.id != row.text) for row, m in zip(rows, found, strict=True))
+    update = Update(
         path=path,
-        new=sum(message is None for message in found),
-        changed=sum(bool(m and m.id != row.text) for row, m in zip(rows, found, strict=True)),
+        new=new,
+        changed=changed,
         gone=sum(id(message) not in taken for message in listed),
-        missing=missing,
+        missing=sum(not message.string or message.fuzzy for message in fresh if message.id),
+        was_reviewed=bool(new + changed and REVIEW_ROW.search(text)),
     )
+    _write(workspace, _header(text, code, project, update), fresh, path)
+    return update
 
 
-def _matches(rows: Sequence[Row], known: Sequence[Message]) -> list[Message | None]:
-    """Return for each text the message that it had, each message once.
-
-    The same text is looked for in its own place, then in any: blocks are numbered, and a new
-    one moves those behind it. What is left goes to the most similar text, then to its place.
-    """
-    found: dict[int, Message] = {}
-    rest = {id(message): message for message in known}
-    for likeness in (_same_in_place, _same, _similar, _in_place):
-        for place, row in enumerate(rows):
-            message = likeness(row, list(rest.values())) if place not in found else None
-            if message is not None:
-                found[place] = rest.pop(id(message))
-    return [found.get(place) for place in range(len(rows))]
-
-
-def _same_in_place(row: Row, known: Sequence[Message]) -> Message | None:
-    return next((m for m in known if m.context == row.id and m.id == row.text), None)
-
-
-def _same(row: Row, known: Sequence[Message]) -> Message | None:
-    return next((m for m in known if m.id == row.text and m.string), None)
-
-
-def _similar(row: Row, known: Sequence[Message]) -> Message | None:
-    texts = {str(m.id): m for m in known if m.string}
-    close = get_close_matches(row.text, texts, n=1, cutoff=SIMILAR)
-    return texts[close[0]] if close else None
-
-
-def _in_place(row: Row, known: Sequence[Message]) -> Message | None:
-    return next((m for m in known if row.id and m.context == row.id), None)
+def _write(workspace: Workspace, header: str, catalog: Catalog, path: str) -> None:
+    body = BytesIO()
+    write_po(body, catalog, width=WIDE, omit_header=True, include_previous=True)
+    put_in_place(workspace.root / path, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
 
 
 def _text(workspace: Workspace, path: str, code: str) -> str:
@@ -195,16 +161,13 @@ def _text(workspace: Workspace, path: str, code: str) -> str:
     return workspace.read_text(path)
 
 
-def _key(message: Message) -> str:
-    return str(message.context or message.id)
-
-
 def _add(catalog: Catalog, row: Row, found: Message | None) -> None:
+    """Add a text; only a translator may say that a translation once in doubt is right."""
     string = str(found.string or "") if found else ""
     comments, previous = _comments(found)
     is_same = found is not None and found.id == row.text
-    is_back = bool(previous) and previous == row.text
-    fuzzy = bool(string and found and not is_back and (found.fuzzy or not is_same))
+    doubted = found is not None and (found.fuzzy or DOUBTED in comments)
+    fuzzy = bool(string) and (doubted or not is_same)
     if not is_same and found and not previous:
         previous = str(found.id)
     message = catalog.add(
@@ -212,8 +175,8 @@ def _add(catalog: Catalog, row: Row, found: Message | None) -> None:
         string,
         flags={*(found.flags if found else ()), "fuzzy"} - (set() if fuzzy else {"fuzzy"}),
         auto_comments=[row.comment] if row.comment else [],
-        user_comments=comments,
-        previous_id=previous if fuzzy else "",
+        user_comments=[comment for comment in comments if comment != DOUBTED],
+        previous_id=previous if fuzzy and previous != row.text else "",
         context=row.id,
     )
     if row.id:  # a percentage in a handout is no placeholder
@@ -231,13 +194,18 @@ def _comments(message: Message | None) -> tuple[list[str], str]:
 
 
 def _bare(message: Message) -> Message:
-    """Return a message that is no longer wanted, without the text before it."""
+    """Return a message that is no longer wanted; Babel writes no mark of doubt on such a one."""
     comments, _ = _comments(message)
-    return Message(message.id, message.string, user_comments=comments, context=message.context)
+    doubt = [DOUBTED] * (message.fuzzy and DOUBTED not in comments)
+    said = [*comments, *doubt]
+    return Message(message.id, message.string, user_comments=said, context=message.context)
 
 
-def _header(text: str, code: str, project: str, *, current: bool) -> str:
-    """Return the header as it was; only a catalogue that is whole is of the present version."""
+def _header(text: str, code: str, project: str, update: Update) -> str:
+    """Return the header as it was, but for what is no longer true.
+
+    A review was of the texts before; a catalogue that is whole is of the present version.
+    """
     found = HEADER.search(text + "\n")
     if not found:
         name = read_language(code).english_name
@@ -245,7 +213,9 @@ def _header(text: str, code: str, project: str, *, current: bool) -> str:
         today = date.today().isoformat()
         return NEW_HEADER.format(name=name, project=project, code=code, plural=plural, today=today)
     header = text[: found.end()].rstrip("\n") + "\n"
-    if not current:
+    if update.was_reviewed:
+        header = REVIEW_ROW.sub(r'"\1: \\n"\n', header)
+    if update.missing:
         return header
     named = f'"Project-Id-Version: {project}\\n"\n'
     if not PROJECT_ROW.search(header):
