@@ -38,4 +38,4 @@ def change(workspace: Workspace, path: str, old: str, new: str) -> None:
     put(workspace, path, text.replace(old, new))
 
 
-pytest_plugins = ["tests.workspaces"]
+pytest_plugins = ["tests.typesetting", "tests.workspaces"]

@@ -5,9 +5,10 @@ import pytest
 
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.isolate import LRI, PDI
 from plainleaf.load import load
 from plainleaf.localize import localize
-from plainleaf.model import Brand, Contact, Edition, Imprint, Sheet
+from plainleaf.model import Brand, Contact, Edition, Imprint, Language, Phrase, Sheet
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -100,7 +101,7 @@ def pair(library: Workspace, layout: str, languages: tuple[str, ...] = ("en", "e
 def test_a_pair_says_each_text_in_both_languages(library: Workspace) -> None:
     html = pair(library, "columns")
     assert (
-        '<p class="voice summary" lang="en" dir="ltr">How clean hands keep you well.</p>\n'
+        '<p class="voice summary" lang="en" dir="ltr">How clean hands keep you well.</p>'
         '<p class="voice summary" lang="es" dir="ltr">' in html
     )
 
@@ -127,3 +128,59 @@ def test_the_strip_names_the_other_languages(library: Workspace) -> None:
     html = compose(sheet_of(library, edition), library)
     strip = html.split('class="strip__languages">')[1].split("</p>")[0]
     assert strip.split() == ["<span", 'lang="en"', 'dir="ltr">English</span>']
+
+
+def circles(html: str) -> list[int]:
+    """Return where the filled circles stand, from the left."""
+    return [int(x) for x in re.findall(r'<circle cx="(\d+)"[^>]*fill="#000"', html)]
+
+
+def test_icon_arrays_are_filled_from_the_side_that_reading_starts(library: Workspace) -> None:
+    sheet = sheet_of(library)
+    (voice,) = sheet.voices
+    arabic = Language("ar", "العربية", "Arabic", "rtl")
+    mirrored = replace(sheet, voices=(replace(voice, language=arabic),))
+    from_left = [*range(10, 190, 20)]
+    assert (circles(compose(sheet, library)), circles(compose(mirrored, library))) == (
+        from_left,
+        [200 - x for x in from_left],
+    )
+
+
+def test_a_picture_says_in_each_language_what_it_shows(library: Workspace) -> None:
+    html = pair(library, "stacked")
+    languages = re.findall(r'<(?:img|svg)[^>]* lang="(\w+)"', html)
+    assert languages == ["es", "en", "es"]
+
+
+def test_what_is_not_translated_is_marked_in_the_source_language(library: Workspace) -> None:
+    sheet = sheet_of(library, replace(EDITION, languages=("es",)))
+    (voice,) = sheet.voices
+    english = Phrase("Use soap.", "Use soap.", "en", "ltr")
+    words = {word: said for word, said in voice.words.items() if word != "Key points"}
+    stale = replace(voice, phrases={**voice.phrases, "lead/key-points1/p1": english}, words=words)
+    html = compose(replace(sheet, voices=(stale,)), library)
+    assert (
+        '<li><span class="foreign" lang="en" dir="ltr">Use soap.</span></li>' in html,
+        f'<h2><span lang="en" dir="ltr">{LRI}Key points{PDI}</span></h2>' in html,
+    ) == (True, True)
+
+
+def test_in_a_pair_the_voice_itself_is_marked(library: Workspace) -> None:
+    sheet = sheet_of(library, replace(EDITION, languages=("en", "es"), layout="columns"))
+    english = Phrase("Use soap.", "Use soap.", "en", "ltr")
+    one, other = sheet.voices
+    stale = replace(other, phrases={**other.phrases, "lead/key-points1/p1": english})
+    html = compose(replace(sheet, voices=(one, stale)), library)
+    item = re.sub("<span class=.foreign[^>]*>Use soap.</span>", "Use soap.", html)
+    voice = '<span class="voice" lang="en" dir="ltr">Use soap.</span>'
+    assert f'<li><span class="pair">{voice}{voice}</span></li>' in item
+
+
+def test_an_english_contact_keeps_its_order_in_arabic(library: Workspace) -> None:
+    sheet = sheet_of(library)
+    (voice,) = sheet.voices
+    arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"))
+    brand = Brand("x", title="X", contacts={"en": Contact(lines=("1 Quay, ward 3-B",))})
+    html = compose(replace(sheet, voices=(arabic,), brand=brand), library)
+    assert f'<span lang="en" dir="ltr">{LRI}1 Quay, ward 3-B.{PDI}</span>' in html

@@ -1,3 +1,5 @@
+"""The engine with our fonts only, as a fixture."""
+
 import logging
 from collections.abc import Callable, Iterator
 

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from plainleaf.errors import PlainleafError
 from plainleaf.facts import read_facts
 from plainleaf.model import Element, Facts, Font, Link
-from tests.facts.conftest import Typeset
+from tests.typesetting import Typeset
 
 STYLE = """
 @page { size: 400pt 300pt; margin: 40pt; @bottom-left { content: "Footer"; font-size: 9pt } }

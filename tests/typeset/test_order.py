@@ -8,9 +8,7 @@ import pytest
 
 from plainleaf.facts.shown import Content
 from plainleaf.isolate import isolate
-from tests.facts.conftest import Typeset
-
-pytest_plugins = ["tests.facts.conftest"]
+from tests.typesetting import Typeset
 
 STYLE = """@page { size: 500pt 100pt; margin: 10pt }
 html { direction: rtl; font: 18pt "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans" }"""

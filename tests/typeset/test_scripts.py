@@ -14,8 +14,10 @@ from shutil import which
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageOps
 
 from plainleaf.build import build
+from plainleaf.facts.shown import Content
 from plainleaf.isolate import LRI, PDI, isolate
 from plainleaf.load import WORDS
 from plainleaf.manifest import Result
@@ -62,6 +64,10 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "zh-Hant": ("水", "請喝一杯水。", "請喝 **一杯** 水。如果感覺更不舒服，請撥打 (555) 010-1234。"),
 }  # fmt: skip
 RTL = ("ar", "fa", "he", "ur")
+PAIRS = {"en+ar": True, "ar+en": False, "en+hi": True, "he+en": False, "zh-Hans+en": True}
+"""Whether the leading language stands on the left."""
+
+MEASURE = 612 - 2 * 47.5  # points: letter paper without the margins at standard size
 
 # Distance of lines by size of type, from the field's guides.
 LINES: Mapping[str, tuple[float, float]] = {
@@ -112,11 +118,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Result
         (root / f"handouts/water/{code}.po").write_text(po(code, messages), "utf-8")
         said = {("", word): word if "%" in word else title for word in words}
         (root / f"templates/strings/{code}.po").write_text(po(code, said), "utf-8")
-    choice = Choice(languages=tuple(TEXTS))
+    choice = Choice(languages=(*TEXTS, *PAIRS))
     order = Order(workspace, read_settings(workspace), [choice], root / "build", jobs=2)
     run = build(order, lambda result, total: None)
     files = {result.imprint.split("_")[1]: result for result in run.results}
-    return {code: (files[code], _bytes(root / "build" / files[code].imprint)) for code in TEXTS}
+    return {code: (files[code], _bytes(root / "build" / files[code].imprint)) for code in files}
 
 
 def _bytes(path: Path) -> bytes:
@@ -208,15 +214,51 @@ def test_other_pages_name_no_direction(
 
 @pytest.mark.parametrize("code", RTL)
 def test_a_phone_keeps_its_order(code: str, built: Mapping[str, tuple[Result, bytes]]) -> None:
-    """The glyphs of the number stand from left to right."""
-    page = pypdfium2.PdfDocument(built[code][1])[0].get_textpage()
-    boxes = [(page.get_text_range(i, 1), page.get_charbox(i)) for i in range(page.count_chars())]
-    lines: dict[float, list[tuple[float, str]]] = {}
-    for letter, (left, bottom, _, top) in boxes:
-        if letter in "()-0123456789":
-            lines.setdefault(round((bottom + top) / 2 / 12), []).append((left, letter))
-    rows = ["".join(letter for _, letter in sorted(row)) for row in lines.values()]
-    assert any("0101234" in row.replace("-", "") for row in rows)
+    """The glyphs of a line are drawn from left to right."""
+    with pikepdf.open(io.BytesIO(built[code][1])) as document:
+        pages = Content(document).texts.values()
+        drawn = ["".join(pieces) for page in pages for pieces in page.values()]
+    assert any("(555) 010-1234" in line for line in drawn)
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_lines_break_where_the_script_allows(
+    code: str, built: Mapping[str, tuple[Result, bytes]]
+) -> None:
+    """Lines of the paragraph are full, also where no spaces part the words."""
+    pdf = built[code][1]
+    widths = paragraph(pdf, spacing(pdf)[0])
+    assert (len(widths) > 1, min(widths[:-1]) > 0.8 * MEASURE) == (True, True)
+
+
+def paragraph(pdf: bytes, distance: float) -> list[int]:
+    """Return how far the ink of each line reaches, of the lines in an even distance, in points."""
+    drawing = pypdfium2.PdfDocument(pdf)[0].render(scale=1, grayscale=True).to_pil()
+    baselines = sorted({round(-y, 1) for y, size in shown_lines(pdf) if size >= 13.9})
+    blocks: list[list[int]] = [[]]
+    for upper, lower in pairwise([*baselines, 10_000.0]):
+        line = ImageOps.invert(drawing.crop((0, int(upper - 7), drawing.width, int(upper))))
+        left, _, right, _ = line.getbbox() or (0, 0, 0, 0)
+        blocks[-1].append(right - left)
+        if abs(lower - upper - distance) > 1:
+            blocks.append([])
+    return max(blocks, key=sum)
+
+
+@pytest.mark.parametrize(("pair", "leads_left"), PAIRS.items())
+def test_the_leading_column_stands_where_reading_starts(
+    pair: str, leads_left: bool, built: Mapping[str, tuple[Result, bytes]]
+) -> None:
+    """Asked of the summary, which stands beside its partner."""
+    leading = pair.split("+")[0]
+    word = {**{code: said[1] for code, said in TEXTS.items()}, "en": "Drink a glass"}[leading]
+    text = pypdfium2.PdfDocument(built[pair][1])[0].get_textpage()
+    places = [
+        text.get_charbox(place)[0]
+        for place in range(text.count_chars())
+        if text.get_text_range(place, 1) in set(word.replace(" ", "")) - set("()-0123456789")
+    ]
+    assert (sum(places) / len(places) < 612 / 2) is leads_left
 
 
 def test_isolates_are_what_keeps_it() -> None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
 import weasyprint.draw.text
@@ -27,6 +27,12 @@ UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 
 DOTS_APART = "Nastaliq"
 """In the name of a font that draws letters from shared strokes and dots."""
+
+SHOWN = re.compile(rb"<([0-9a-f]*)>|(-?[0-9][-+.0-9e]*)")
+CODE = re.compile(rb"[0-9a-f]{4}")
+"""Glyphs, and the room between them, in an operand of TJ."""
+
+MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 
 NO_WIDTH = "\u200b"
 EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY
@@ -66,37 +72,83 @@ def _is_beyond_glyphs(box: Any) -> bool:
 
 def _draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
     """Draw a line, then learn what each glyph of right-to-left text stands for."""
+    before = len(stream.stream)
     emojis = _draw_line(stream, textbox, *rest)
     if FROM_RIGHT.search(textbox.text):
         line, _ = textbox.pango_layout.get_first_line()
-        run = line.runs[0]
-        while run != ffi.NULL:
-            _learn(stream, run.data, textbox.pango_layout.text.encode())
-            run = run.next
+        clusters = list(_clusters(line, textbox.pango_layout.text.encode()))
+        for cluster in clusters:
+            font, _ = stream.add_font(cluster.font)
+            font.to_unicode.update(_letters(cluster))
+        if any(cluster.mirrored for cluster in clusters):
+            stream.stream[before:] = list(_with_brackets(stream.stream[before:], clusters))
     return emojis
 
 
-def _learn(stream: Any, run: Any, text: bytes) -> None:
-    item, count = run.item, run.glyphs.num_glyphs
-    font, _ = stream.add_font(item.analysis.font)
-    glyphs = list(zip(run.glyphs.log_clusters[0:count], run.glyphs.glyphs[0:count], strict=True))
-    starts = sorted({start for start, _ in glyphs})
-    ends = dict(zip(starts, [*starts[1:], item.length], strict=True))
-    for start, cluster in groupby(glyphs, lambda pair: int(pair[0])):
-        letters = text[item.offset + start : item.offset + ends[start]].decode()
-        drawn = [info for _, info in cluster if info.glyph != EMPTY]
-        font.to_unicode.update(_letters(drawn, UNSEEN.sub("", letters)))
+class Cluster(NamedTuple):
+    """Glyphs that stand for some letters together, from left to right."""
+
+    font: Any
+    drawn: Sequence[Any]
+    letters: str
+    mirrored: bool  # drawn by the glyph of its mirror image
 
 
-def _letters(drawn: Sequence[Any], letters: str) -> dict[int, str]:
+def _clusters(line: Any, text: bytes) -> Iterator[Cluster]:
+    run = line.runs[0]
+    while run != ffi.NULL:
+        item, shown = run.data.item, run.data.glyphs
+        count = shown.num_glyphs
+        glyphs = list(zip(shown.log_clusters[0:count], shown.glyphs[0:count], strict=True))
+        starts = sorted({start for start, _ in glyphs})
+        ends = dict(zip(starts, [*starts[1:], item.length], strict=True))
+        for start, cluster in groupby(glyphs, lambda pair: int(pair[0])):
+            letters = UNSEEN.sub(
+                "", text[item.offset + start : item.offset + ends[start]].decode()
+            )
+            drawn = [info for _, info in cluster if info.glyph != EMPTY]
+            mirrored = item.analysis.level % 2 == 1 and letters in MIRRORED
+            yield Cluster(item.analysis.font, drawn, letters, mirrored)
+        run = run.next
+
+
+def _with_brackets(operators: Sequence[bytes], clusters: Sequence[Cluster]) -> Iterator[bytes]:
+    """Yield a line's operators, each mirrored bracket with its text beside its glyph.
+
+    The glyph itself stands for what it looks like, as left-to-right text uses it too.
+    """
+    said = [each.letters if each.mirrored else "" for each in clusters for _ in each.drawn]
+    place = 0
+    for operator in operators:
+        if not operator.endswith(b" TJ"):
+            yield operator
+            continue
+        for glyphs, room in SHOWN.findall(operator):
+            for code in CODE.findall(glyphs):
+                yield from _beside(said[place], b"[<" + code + b">] TJ")
+                place += 1
+            if room:
+                yield b"[" + room + b"] TJ"
+
+
+def _beside(text: str, operator: bytes) -> Iterator[bytes]:
+    if text:
+        yield b"/Span <</ActualText " + pydyf.String(text).data + b">> BDC"
+    yield operator
+    if text:
+        yield b"EMC"
+
+
+def _letters(cluster: Cluster) -> dict[int, str]:
     """Return what each glyph of a cluster stands for, its marks apart from its letters."""
+    _, drawn, letters, mirrored = cluster
     marks = [info.glyph for info in drawn if not info.geometry.width]
     signs = [letter for letter in letters if unicodedata.combining(letter)]
     if len(drawn) == 1 or len(marks) != len(signs):
         marks, signs = [], []
     rest = "".join(letter for letter in letters if letter not in signs)
-    if unicodedata.mirrored(letters[:1] or " "):  # drawn by the glyph of its mirror image
-        return {}
+    if mirrored:
+        rest = MIRRORED[letters]
     found = dict(zip(marks, reversed(signs), strict=True))
     for info in drawn:
         if info.glyph not in found:
