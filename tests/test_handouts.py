@@ -1,6 +1,8 @@
 """The handouts of the repository: the only tests that read them."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,3 +79,30 @@ def test_patient_reads_metastatic_cancer_in_about_a_thousand_words() -> None:
         word for unit in handout.printed_units for word in WORD.findall(inline_text(unit.text))
     ]
     assert 800 <= len(words) <= 1200
+
+
+FORM = (
+    *("blank", "compendiumconflicts", "credits", "doublespacing", "emails", "endwhitespace"),
+    *("escapes", "kdecomments", "newlines", "nplurals", "printf", "pythonbraceformat"),
+    *("startwhitespace", "tabs", "urls", "variables", "xmltags"),
+)
+"""What translate-toolkit's pofilter checks of form; the rest of its checks are about wording."""
+
+CATALOGUES = sorted(
+    path
+    for folder in ("handouts", "templates/strings")
+    for path in (WORKSPACE.root / folder).rglob("*.po")
+    if path.name != "en.po"  # the list of the fixed words, which translates nothing
+)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_translators_tools_take_each_catalogue(path: Path) -> None:
+    command = [
+        Path(sys.executable).with_name("pofilter"),
+        "--progress=none",
+        *(f"-t{name}" for name in FORM),
+        path,
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stdout == ""
