@@ -104,5 +104,7 @@ def test_translators_tools_take_each_catalogue(path: Path) -> None:
         *(f"-t{name}" for name in FORM),
         path,
     ]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(part) for part in command], check=True, capture_output=True, text=True
+    )
     assert done.stdout == ""
