@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from plainleaf.quantities import (
@@ -128,7 +129,7 @@ def figures(text: str, decimal: str = "") -> tuple[Figure, ...]:
     """
     rest = _in_ascii(text)
     found: list[Figure] = []
-    for pattern in PATTERNS:
+    for pattern in _patterns():
         if decimal or pattern.kind != "span":
             here = tuple(_matches(pattern, rest, text, decimal))
             rest = _without(here, rest)
@@ -229,13 +230,17 @@ VALUES: Mapping[str, Callable[[re.Match[str], str], str]] = {
     "number": _number,
 }
 CASED = ("phone",)  # 1-800-4-CANCER
-PATTERNS = tuple(
-    Pattern(
-        kind=kind,
-        look=re.compile(look, 0 if kind in CASED else re.IGNORECASE),
-        value=VALUES.get(kind, _as_written),
+
+
+@cache  # compiling takes a tenth of a second, and a run in one language needs none of them
+def _patterns() -> tuple[Pattern, ...]:
+    """Return the longer kinds first: what one has taken, those behind it do not see."""
+    return tuple(
+        Pattern(
+            kind=kind,
+            look=re.compile(look, 0 if kind in CASED else re.IGNORECASE),
+            value=VALUES.get(kind, _as_written),
+        )
+        for kind, looks in LOOKS.items()
+        for look in looks
     )
-    for kind, looks in LOOKS.items()
-    for look in looks
-)
-"""The longer kinds first: what one has taken, those behind it do not see."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 UNITS: Mapping[str, str] = {
     "mcg": "mcg|µg|ug|micrograms?|microgramos?|мкг|مكغ|ميكروغرام|माइक्रोग्राम",
@@ -96,14 +97,15 @@ PM_AFTER = (
 )
 
 
-def _spellings(*tables: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    pairs = (pair for table in tables for pair in table.items())
+TABLES = (CJK_UNITS, UNITS, CJK_SPANS, SPANS, CJK_MULTIPLES, MULTIPLES)
+
+
+@cache  # most runs meet no unit
+def _spellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    pairs = (pair for table in TABLES for pair in table.items())
     return tuple((name, re.compile(look, re.IGNORECASE)) for name, look in pairs)
-
-
-SPELLINGS = _spellings(CJK_UNITS, UNITS, CJK_SPANS, SPANS, CJK_MULTIPLES, MULTIPLES)
 
 
 def common_name(spelling: str) -> str:
     """Return the name of a unit, of a length of time, or of a multiple: its digits."""
-    return next(name for name, look in SPELLINGS if look.fullmatch(spelling))
+    return next(name for name, look in _spellings() if look.fullmatch(spelling))
