@@ -1,0 +1,190 @@
+"""What is made of it: editions, brands, and the sheet that is typeset."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from plainleaf.model.paper import Paper, layouts_at
+from plainleaf.model.text import Catalogue, Handout, Language, Phrase, Voice, audience_words
+
+PLAIN = "plain"
+"""The name of the brand that stands for no organization."""
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How a reader reaches an organization, in one language."""
+
+    phone: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Brand:
+    """An organization whose name a handout carries."""
+
+    name: str
+    title: str = ""
+    path: str = ""
+    logo: str | None = None  # workspace path
+    logo_alt: str = ""
+    color: str | None = None  # "#rrggbb"
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    disclaimer: str = ""
+
+    def contact(self, language: str) -> Contact:
+        """Return the contact in `language`, else in English, else an empty one."""
+        return self.contacts.get(self.contact_language(language)) or Contact()
+
+    def contact_language(self, language: str) -> str:
+        """Return the language that the contact for readers of `language` is written in."""
+        return language if language in self.contacts else "en"
+
+
+@dataclass(frozen=True, order=True)
+class Edition:
+    """A handout for certain readers on a certain page."""
+
+    handout: str
+    languages: tuple[str, ...]
+    audience: str
+    size: str
+    format: str
+    paper: str
+    layout: str = ""  # of two languages
+
+    @property
+    def name(self) -> str:
+        """The natural file name, without an ending; it names a layout other than the default."""
+        languages = "+".join(self.languages)
+        if self.layout not in ("", layouts_at(self.size)[0]):
+            languages += f"-{self.layout}"
+        parts = (self.handout, languages, self.audience, self.size, self.format, self.paper)
+        return "_".join(parts)
+
+
+@dataclass(frozen=True, order=True)
+class Imprint:
+    """An edition carrying a brand: one PDF in build/."""
+
+    brand: str
+    edition: Edition
+
+    @property
+    def path(self) -> str:
+        """The file's place below build/."""
+        return f"{self.brand}/{self.edition.name}.pdf"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a run shall build; an empty axis means all handouts, or the defaults."""
+
+    handouts: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one fenced job may take."""
+
+    seconds: float = 20.0
+    memory_mib: int = 768
+    pages: int = 120
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that compose needs for one imprint, cut down to what its audience reads."""
+
+    edition: Edition
+    brand: Brand
+    handout: Handout
+    voices: tuple[Voice, ...]  # that stand together, the leading one first
+    languages: tuple[Language, ...]  # of the edition
+    source: Language
+    source_title: str  # plain text
+    available: tuple[Language, ...]  # in which this handout exists
+    paper: Paper
+    identifier: str  # of the inputs: the same inputs give the same bytes
+    date: str  # ISO 8601, of the PDF
+
+    @property
+    def language(self) -> Language:
+        """The leading language."""
+        return self.voices[0].language
+
+    @property
+    def phrases(self) -> Mapping[str, Phrase]:
+        """The leading language's words by unit id."""
+        return self.voices[0].phrases
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it says anything in another language than the source."""
+        return any(language != self.source for language in self.languages)
+
+    @property
+    def sides(self) -> tuple["Sheet", ...]:
+        """The sheet for each side of a leaf; one for all where the voices stand together."""
+        if self.edition.layout != "duplex":
+            return (self,)
+        return tuple(replace(self, voices=(voice,)) for voice in self.voices)
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the leading language speaks here: places that links lead to are there."""
+        return self.language == self.languages[0]
+
+    @property
+    def audience(self) -> str:
+        """Who reads, as fixed words."""
+        return audience_words(self.edition.audience)
+
+
+@dataclass(frozen=True)
+class Master:
+    """A typeset edition and what the engine knows of it."""
+
+    pdf: bytes
+    pages: int
+    families: tuple[str, ...]  # font families that the style names
+    floor: float  # points: no character may be smaller
+    foreign: tuple[tuple[str, str], ...]  # text and language, where it differs from around it
+    links: tuple[tuple[str, str], ...]  # target and text
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What a PDF must keep; None where it promised nothing (a file from elsewhere)."""
+
+    path: str  # of the PDF, for findings
+    title: str
+    author: str
+    language: str
+    headings: tuple[tuple[str, ...], ...]  # plain text, in order, of each side
+    texts: tuple[tuple[str, str], ...]  # unit id and plain text
+    foreign: tuple[tuple[str, str], ...]  # text and language
+    links: tuple[tuple[str, str], ...]  # target and text
+    families: tuple[str, ...]
+    floor: float  # points
+
+
+@dataclass(frozen=True)
+class Library:
+    """What the workspace says, as far as a run needs it."""
+
+    handouts: Mapping[str, Handout]
+    catalogues: Mapping[tuple[str, str], Catalogue]  # (handout, language)
+    words: Mapping[str, Catalogue]  # by language
+    brands: Mapping[str, Brand]
+    languages: Mapping[str, Language]
+    fixed_words: tuple[str, ...] = ()  # of the templates, in English
+    audiences: tuple[str, ...] = ()
+    source: str = "en"
+    available: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # languages by handout

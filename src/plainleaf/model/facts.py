@@ -1,0 +1,90 @@
+"""What a PDF says of itself."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in points from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text as it stands on the page; `size` in points, as drawn."""
+
+    page: int  # from 1
+    text: str
+    size: float
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Ink on a page: a text run, a path or an image."""
+
+    page: int
+    kind: str  # "text", "path", "image", "shading"
+    box: Box
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font of the PDF."""
+
+    family: str
+    embedded: bool
+    notdef: tuple[int, ...] = ()  # pages that show its glyph 0
+
+
+@dataclass(frozen=True)
+class Element:
+    """A structure element; `language` is its own or the nearest ancestor's."""
+
+    tag: str
+    language: str
+    around: str  # the language of the element around it
+    text: str
+    alt: str = ""  # what a picture shows
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link annotation; `text` is that of its structure element."""
+
+    page: int
+    target: str
+    contents: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A rule of PDF/UA-1 that the file breaks, as the checker says it."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a PDF says of itself; the checks ask nothing else."""
+
+    title: str
+    author: str
+    language: str
+    pages: tuple[tuple[float, float], ...]  # width and height in points
+    bookmarks: tuple[str, ...]
+    runs: tuple[Run, ...]
+    marks: tuple[Mark, ...]
+    fonts: tuple[Font, ...]
+    elements: tuple[Element, ...]
+    links: tuple[Link, ...]
+    body: str  # text of the structure in reading order, margin boxes left out
+    active: tuple[str, ...]  # what acts or is attached: "/JavaScript", "/Launch", …
+    strings: tuple[str, ...]  # every text string outside the pages' content
+    violations: tuple[Violation, ...]
+    traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold

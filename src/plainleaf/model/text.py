@@ -1,0 +1,162 @@
+"""What is said: a handout, its translations, and its words in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+REVIEWED_METHODS = ("human", "machine+human")
+"""How a translation was made, where a person had a hand in it."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as a reader and as the staff know it."""
+
+    code: str
+    own_name: str
+    english_name: str
+    direction: str  # "ltr" or "rtl"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """The text of one block: inline Markdown, one message in a catalogue."""
+
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a section; `kind` names the template part that sets it out."""
+
+    kind: str
+    line: int
+    unit: Unit | None = None
+    children: tuple["Block", ...] = ()
+    only: str | None = None
+    options: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A numbered part of a handout; without a title its kind's fixed words head it."""
+
+    id: str
+    number: int
+    line: int
+    kind: str = "section"
+    title: Unit | None = None
+    blocks: tuple[Block, ...] = ()
+    only: str | None = None
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One topic's text in its source language."""
+
+    name: str
+    path: str
+    title: Unit
+    summary: Unit
+    publisher: str
+    version: str
+    reviewed: date
+    review_by: date
+    sources: tuple[Unit, ...]
+    lead: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    brief: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in the order of reading."""
+        found = [self.title, self.summary, *_units_of(self.lead)]
+        for section in self.sections:
+            found += [section.title] if section.title else []
+            found += _units_of(section.blocks)
+        return (*found, *self.sources)
+
+    @property
+    def printed_units(self) -> tuple[Unit, ...]:
+        """All units that stand on paper: not the alternative texts of images."""
+        return tuple(unit for unit in self.units if "/alt" not in unit.id)
+
+
+def _units_of(blocks: tuple[Block, ...]) -> list[Unit]:
+    found: list[Unit] = []
+    for block in blocks:
+        found += [block.unit] if block.unit else []
+        found += _units_of(block.children)
+    return found
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One message of a catalogue."""
+
+    source: str
+    text: str
+    fuzzy: bool
+    line: int
+    excused: bool = False  # a translator's comment says that its figures are right
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A handout's text, or the fixed words, in another language."""
+
+    language: str
+    path: str
+    messages: Mapping[str, Translation]  # by unit id; the fixed words by source text
+    method: str = ""
+    checker: str = ""
+    review_date: str = ""
+    project: str = ""  # Project-Id-Version: the handout and the version it was made from
+
+    def current(self, unit: Unit) -> str | None:
+        """Return a unit's translation, if there is one of its text as it stands now."""
+        found = self.messages.get(unit.id)
+        is_current = found and found.text and not found.fuzzy and found.source == unit.text
+        return found.text if found and is_current else None
+
+    @property
+    def version(self) -> str:
+        """The handout's version that was translated, as far as it is known."""
+        named = self.project.rpartition(" ")[2] if " " in self.project else ""
+        return named if any(sign.isdecimal() for sign in named) else ""
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person other than a machine checked it, and when is known."""
+        return bool(self.checker and self.review_date and self.method in REVIEWED_METHODS)
+
+
+def audience_words(audience: str) -> str:
+    """Return an audience's name as fixed words."""
+    return audience.replace("-", " ")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A unit's words in one language, ready to print."""
+
+    html: str
+    plain: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True)
+class Voice:
+    """All that a sheet says in one language."""
+
+    language: Language
+    phrases: Mapping[str, Phrase]  # by unit id
+    words: Mapping[str, str]  # fixed words, by English text
+    is_draft: bool
+    is_stale: bool  # some phrases stand in the source language
+    version: str  # of the handout that was translated
+    source_name: str  # what its readers call the source language
