@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plainleaf.model import Promise, Sheet
+from plainleaf.model import Edition, Promise, Sheet
 from plainleaf.workspace import Workspace
 
 
@@ -23,3 +23,17 @@ class InspectJob:
     path: str
     promise: Promise | None
     traces: tuple[str, ...] = ()  # what would tell on the supervisor's machine
+
+
+@dataclass(frozen=True)
+class ImposeJob:
+    """A folded edition's pages to lay out on sheets for a printer."""
+
+    pdf: bytes
+    edition: Edition
+    direction: str  # "ltr" or "rtl", of the leading language
+    version: str  # of the handout
+    date: str  # of its last check, ISO 8601
+    organization: str  # empty for none
+    bleed: bool  # for a print shop: room around the trimmed sheet, with marks
+    ticket: bool  # a leaf before the sheets that tells how to print and fold them

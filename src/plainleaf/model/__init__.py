@@ -23,6 +23,7 @@ from plainleaf.model.facts import (
     Run,
     Violation,
 )
+from plainleaf.model.fold import FOLDS, Fold, Panel, Side
 from plainleaf.model.paper import (
     COLUMN_SIZES,
     LAYOUTS,
@@ -46,6 +47,7 @@ from plainleaf.model.text import (
 
 __all__ = [
     "COLUMN_SIZES",
+    "FOLDS",
     "LAYOUTS",
     "PAPERS",
     "PLAIN",
@@ -59,6 +61,7 @@ __all__ = [
     "Edition",
     "Element",
     "Facts",
+    "Fold",
     "Font",
     "Handout",
     "Imprint",
@@ -68,12 +71,14 @@ __all__ = [
     "Link",
     "Mark",
     "Master",
+    "Panel",
     "Paper",
     "Phrase",
     "Promise",
     "Run",
     "Section",
     "Sheet",
+    "Side",
     "Translation",
     "Unit",
     "Violation",

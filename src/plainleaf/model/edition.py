@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from plainleaf.model.fold import FOLDS, Fold
 from plainleaf.model.paper import Paper, layouts_at
 from plainleaf.model.text import Catalogue, Handout, Language, Phrase, Voice, audience_words
 
@@ -30,6 +31,7 @@ class Brand:
     color: str | None = None  # "#rrggbb"
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     disclaimer: str = ""
+    site: str = ""  # https address below which each handout has a page of its own
 
     def contact(self, language: str) -> Contact:
         """Return the contact in `language`, else in English, else an empty one."""
@@ -113,6 +115,11 @@ class Sheet:
     paper: Paper
     identifier: str  # of the inputs: the same inputs give the same bytes
     date: str  # ISO 8601, of the PDF
+
+    @property
+    def fold(self) -> Fold | None:
+        """How its format folds, if it does."""
+        return FOLDS.get(self.edition.format)
 
     @property
     def language(self) -> Language:

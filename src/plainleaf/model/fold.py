@@ -1,0 +1,85 @@
+"""How a format folds: which page lies where on which side of a sheet, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plainleaf.model.paper import PAPERS
+
+Row = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A sheet that lies landscape, is printed on both sides and turned on its short edge.
+
+    `sides` are rows of page numbers from the top, each from left to right as a language that
+    is written from left to right wants them. A negative number counts from the last page, as
+    -1. These are the numbers of the outermost sheet; each sheet within takes the next ones.
+    """
+
+    sides: tuple[tuple[Row, ...], tuple[Row, ...]]  # outside, inside
+    sheets: int | None = 1  # None: as many as the pages need
+    turned: frozenset[int] = frozenset()  # numbers that stand on their head
+    flap: Mapping[str, float] = field(default_factory=dict)  # by paper: mm, see `widths`
+    sizes: tuple[str, ...] = ()  # that its panels have room for; none named: all
+
+    @property
+    def places(self) -> int:
+        """How many pages one sheet takes."""
+        return sum(len(row) for side in self.sides for row in side)
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages there may be, where the number is fixed."""
+        return self.places * self.sheets if self.sheets else None
+
+    def widths(self, paper: str) -> tuple[float, ...]:
+        """Return the widths of the inside's panels from left to right, in millimetres.
+
+        The last one is folded in first, so it is narrower by the flap.
+        """
+        count, flap = len(self.sides[0][0]), self.flap.get(paper, 0)
+        wide = (PAPERS[paper].height + flap) / count
+        return (*(wide for _ in range(count - 1)), wide - flap)
+
+    def height(self, paper: str) -> float:
+        """Return the height of a panel in millimetres."""
+        return PAPERS[paper].width / len(self.sides[0])
+
+
+FOLDS: Mapping[str, Fold] = {
+    "booklet": Fold(sides=(((-1, 1),), ((2, -2),)), sheets=None),
+    "halffold": Fold(sides=(((-1, 1),), ((2, -2),))),
+    "trifold": Fold(
+        sides=(((5, -1, 1),), ((2, 3, 4),)),
+        flap={"letter": 25.4 / 16, "a4": 3},
+        sizes=("standard",),
+    ),
+}
+"""By format. A format that is not here does not fold."""
+
+
+class Panel(NamedTuple):
+    """A place on a side of a sheet, in millimetres from the trimmed sheet's lower left corner."""
+
+    page: int | None  # from 1; None stays blank
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turned: bool = False  # by half a turn
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of a sheet, as it leaves the printer; lengths in millimetres."""
+
+    name: str  # "outside" or "inside"
+    sheet: int  # from 1, the outermost first
+    sheets: int
+    width: float
+    height: float
+    panels: tuple[Panel, ...]
+    upright_folds: tuple[float, ...]  # from the left edge
+    level_folds: tuple[float, ...] = ()  # from the lower edge
