@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.checks import PDF_CHECKS, check_pdf
-from plainleaf.errors import Finding
+from plainleaf.errors import Finding, Severity
 from plainleaf.model import Box, Element, Facts, Font, Link, Mark, Promise, Run, Violation
 
 PROMISE = Promise(
@@ -216,6 +216,44 @@ def test_small_text_on_each_page() -> None:
     runs = (Run(2, "b", 5), Run(1, "a", 5))
     findings = PDF_CHECKS["pdf-size-floor"](replace(GOOD, runs=runs), PROMISE)
     assert [finding.page for finding in findings] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("grey", "ground", "fault"),
+    [
+        (153, 255, "has a contrast of 2.8 : 1 in a grey photocopy, less than 4.5"),
+        (226, 255, "has a contrast of 1.3 : 1 in a grey photocopy, less than 4.5"),
+        (255, 238, "has a contrast of 1.2 : 1 in a grey photocopy, less than 4.5"),
+        (100, 160, "has a contrast of 2.3 : 1 in a grey photocopy, less than 4.5"),
+        (0, 120, "turns black on black in a photocopy without greys"),
+        (127, 0, "turns black on black in a photocopy without greys"),
+        (0, 0, "cannot be seen in a photocopy"),
+        (255, 255, "cannot be seen in a photocopy"),
+    ],
+)
+def test_word_that_a_photocopy_loses(grey: int, ground: int, fault: str) -> None:
+    runs = (Run(2, "wat", 18, grey, ground), Run(2, "er", 18, grey, ground), Run(2, "tea", 18))
+    assert broken("photocopy", replace(GOOD, runs=runs), None) == Finding(
+        "",
+        None,
+        "photocopy",
+        f"'water' {fault}.",
+        "Set dark words on a light ground or the reverse, and let nothing cover them.",
+        Severity.WARNING,
+        page=2,
+    )
+
+
+@pytest.mark.parametrize(("grey", "ground"), [(0, 255), (255, 0), (76, 255), (64, 255), (0, 128)])
+def test_word_that_a_photocopy_keeps(grey: int, ground: int) -> None:
+    facts = replace(GOOD, runs=(Run(1, "tea", 18, grey, ground),))
+    assert list(PDF_CHECKS["photocopy"](facts, None)) == []
+
+
+def test_worst_word_of_a_page_is_named() -> None:
+    runs = (Run(1, "pale", 18, 153), Run(1, "paler", 18, 200), Run(1, "on grey", 18, 0, 120))
+    (finding,) = PDF_CHECKS["photocopy"](replace(GOOD, runs=runs), None)
+    assert finding.message.startswith("'paler' ")
 
 
 def test_link_announced_by_its_address() -> None:

@@ -1,14 +1,15 @@
-"""PDF → runs of text with their drawn size, and the boxes of all ink; the only use of pdfium."""
+"""PDF → runs of text with their drawn size and greys, and the boxes of all ink, by pdfium."""
 
 import ctypes
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from plainleaf.facts.photocopy import Drawn, read_greys
 from plainleaf.model import Box, Mark, Run
 
 KINDS = {
@@ -24,7 +25,7 @@ ROOM = 5000
 """Characters; the text of a longer run is given as ?, for it is for messages only."""
 
 
-Found = tuple[Mark, Run | None]
+Found = tuple[Drawn, Mark | None, Run | None]
 
 
 class Matrix(NamedTuple):
@@ -68,7 +69,7 @@ class Ink:
 @dataclass(frozen=True)
 class _Page:
     number: int
-    handle: Any  # pdfium's own types stay within this module
+    handle: Any  # pdfium's own types stay within the modules that use it
     text: Any
     room: Any  # for the text of a run
 
@@ -86,9 +87,14 @@ def read_ink(pdf: bytes) -> Ink:
                 page = _page(document, index, page_stack)
                 size, origin = _frame(page)
                 pages.append(size)
-                for mark, run in _objects(page, origin):
-                    marks.append(mark)
-                    runs += [run] if run else []
+                found = list(_objects(page, origin))
+                marks += [mark for _, mark, _ in found if mark]
+                greys = read_greys(page.handle, size, [drawn for drawn, _, _ in found])
+                words = [run for _, _, run in found if run]
+                runs += [
+                    replace(run, grey=grey, ground=ground)
+                    for run, (grey, ground) in zip(words, greys, strict=True)
+                ]
     return Ink(tuple(pages), tuple(runs), tuple(marks))
 
 
@@ -130,9 +136,14 @@ def _object(page: _Page, handle: Any, outer: Matrix, depth: int) -> Iterator[Fou
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
         run = _run(page, handle, outer)
         if run.text.strip():
-            yield Mark(page.number, "text", box), run
-    elif _is_painted(handle, kind) and (inner := _clipped(handle, box, outer)):
-        yield Mark(page.number, KINDS.get(kind, "unknown"), inner), None
+            drawn = Drawn(handle, box, run.text, nested=depth > 0, endless=False)
+            yield drawn, Mark(page.number, "text", box), run
+        return
+    name = KINDS.get(kind, "unknown")
+    inner = _clipped(handle, box, outer) if _is_painted(handle, kind) else None
+    mark = Mark(page.number, name, inner) if inner else None
+    endless = name in ("shading", "unknown")
+    yield Drawn(handle, box, None, nested=depth > 0, endless=endless), mark, None
 
 
 def _form(page: _Page, handle: Any, outer: Matrix, depth: int) -> Iterator[Found]:

@@ -15,11 +15,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text as it stands on the page; `size` in points, as drawn."""
+    """A piece of text as it stands on the page; `size` in points, as drawn.
+
+    A photocopy shows it in `grey` on `ground`, where it is hardest to see: 0 is black, 255 white.
+    """
 
     page: int  # from 1
     text: str
     size: float
+    grey: int = 0
+    ground: int = 255
 
 
 @dataclass(frozen=True)
@@ -87,4 +92,5 @@ class Facts:
     active: tuple[str, ...]  # what acts or is attached: "/JavaScript", "/Launch", …
     strings: tuple[str, ...]  # every text string outside the pages' content
     violations: tuple[Violation, ...]
+    press: tuple[str, ...] | None = None  # runs of text on the press sheets, where there are any
     traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold

@@ -1,0 +1,59 @@
+"""Whether a bad copier, in greys or in black and white, leaves each word to be read."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from plainleaf.checks.pdf.compare import first_words
+from plainleaf.errors import Finding, Severity
+from plainleaf.model import Facts, Promise, Run
+
+LEAST = 4.5
+"""The contrast that WCAG 2 asks of text (1.4.3), here after colours are gone."""
+
+HALF = 128
+"""From this grey on, a copy of one bit stays white."""
+
+HINT = "Set dark words on a light ground or the reverse, and let nothing cover them."
+
+
+def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+    """Warn of the words that a copy shows worst, once a page."""
+    lost: dict[int, list[Run]] = defaultdict(list)
+    for run in facts.runs:
+        if _contrast(run) < LEAST or _is_lost_in_one_bit(run):
+            lost[run.page].append(run)
+    for page, runs in sorted(lost.items()):
+        worst = min(runs, key=_contrast)
+        # A picture's text is drawn letter by letter.
+        alike = (run.text for run in runs if _greys(run) == _greys(worst))
+        message = f"{first_words(''.join(alike))!r} {_fault(worst)}."
+        yield Finding("", None, "photocopy", message, HINT, Severity.WARNING, page=page)
+
+
+def _fault(run: Run) -> str:
+    contrast = _contrast(run)
+    if run.grey == run.ground:
+        return "cannot be seen in a photocopy"
+    if contrast < LEAST:
+        return f"has a contrast of {contrast:.1f} : 1 in a grey photocopy, less than {LEAST}"
+    side = "white" if run.grey >= HALF else "black"
+    return f"turns {side} on {side} in a photocopy without greys"
+
+
+def _is_lost_in_one_bit(run: Run) -> bool:
+    return (run.grey >= HALF) == (run.ground >= HALF)
+
+
+def _contrast(run: Run) -> float:
+    """Return WCAG's ratio of two greys."""
+    dark, light = sorted(map(_luminance, _greys(run)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _greys(run: Run) -> tuple[int, int]:
+    return run.grey, run.ground
+
+
+def _luminance(grey: int) -> float:
+    share = grey / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
