@@ -184,3 +184,36 @@ def test_an_english_contact_keeps_its_order_in_arabic(library: Workspace) -> Non
     brand = Brand("x", title="X", contacts={"en": Contact(lines=("1 Quay, ward 3-B",))})
     html = compose(replace(sheet, voices=(arabic,), brand=brand), library)
     assert f'<span lang="en" dir="ltr">{LRI}1 Quay, ward 3-B.{PDI}</span>' in html
+
+
+def test_the_pages_address_keeps_its_order_in_arabic(library: Workspace) -> None:
+    sheet = sheet_of(library)
+    (voice,) = sheet.voices
+    words = {"QR code that leads to %(url)s": "رمز إلى %(url)s"}
+    arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"), words=words)
+    brand = Brand("x", title="X", site="https://x.example/h/")
+    html = compose(replace(sheet, voices=(arabic,), brand=brand), library)
+    page = "https://x.example/h/wash-hands"
+    address = re.search(r'<p class="web__address"><bdi dir="ltr">(.*?)</bdi>', html, re.DOTALL)
+    title = re.search("<title>(رمز.*?)</title>", html)
+    assert address
+    assert title
+    assert (re.sub("<[^>]+>", "", address[1]), title[1]) == (page, f"رمز إلى {LRI}{page}{PDI}")
+
+
+def test_what_folds_says_whom_it_comes_from_before_all_else_and_once(library: Workspace) -> None:
+    contact = Contact("555", ("1 Quay", "Harbor"))
+    brand = Brand("x", title="X", contacts={"en": contact}, site="https://x.example")
+    sheet = replace(sheet_of(library, replace(EDITION, format="halffold")), brand=brand)
+    about = compose(sheet, library).split('<section class="about">')[1].split("Written by")[0]
+    blocks = re.sub("<svg.*?</svg>|</?(?:a|bdi|span)\\b[^>]*>", "", about, flags=re.DOTALL)
+    lines = [" ".join(block.split()) for block in re.split("<[^>]+>", blocks)]
+    assert [line for line in lines if line] == [
+        "X",
+        "Phone: 555",
+        "1 Quay Harbor",
+        "This handout on the web:",
+        "https://x.example/wash-hands",
+        "About this handout",
+        "Given to you by X.",
+    ]

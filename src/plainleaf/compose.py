@@ -13,6 +13,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.isolate import isolate_html, isolate_whole
 from plainleaf.languages import long_date
 from plainleaf.model import Sheet, Unit, Voice
+from plainleaf.qr import qr_svg
 from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"
@@ -55,7 +56,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": _fixed, "phrase": _phrase, "told": _told}
+    environment.globals |= {"_": _fixed, "phrase": _phrase, "qr": _qr, "told": _told}
     return environment
 
 
@@ -90,6 +91,10 @@ def _told(text: str, code: str, voice: Voice) -> Markup:
     if code == voice.language.code:
         return _in_order(escape(text), voice)
     return TOLD.format(code, isolate_whole(text))
+
+
+def _qr(url: str, title: str) -> Markup:
+    return Markup(qr_svg(url, title))  # noqa: S704  # drawn by us, the title is escaped there
 
 
 def _in_order(words: Markup, voice: Voice) -> Markup:

@@ -9,6 +9,7 @@ from plainleaf.errors import Finding, Severity
 from plainleaf.load import load
 from plainleaf.model import (
     Block,
+    Brand,
     Catalogue,
     Edition,
     Handout,
@@ -201,4 +202,24 @@ def test_fixed_words_that_are_not_translated(
     message = "the fixed words 'Page' are not translated."
     assert found("words", library) == [
         Finding("templates/strings/es.po", line, "words", message, "Translate it there.")
+    ]
+
+
+@pytest.mark.parametrize(("length", "expected"), [(49, []), (50, [50])], ids=["49", "50"])
+def test_an_address_of_more_than_49_characters_is_a_warning(
+    length: int, expected: list[int]
+) -> None:
+    site = "https://tea.example/".ljust(length - len("/tea"), "h")
+    brand = Brand("house", path="styles/brands/house/_brand.yml", site=site)
+    assert found("qr", replace(GOOD, brands={"house": brand, "plain": Brand("plain")})) == [
+        Finding(
+            "styles/brands/house/_brand.yml",
+            None,
+            "qr",
+            f"{site}/tea has {characters} characters, more than 49.",
+            "Use a shorter site, or give the handout a shorter name.",
+            Severity.WARNING,
+            field="defaults.plainleaf.site",
+        )
+        for characters in expected
     ]

@@ -29,6 +29,7 @@ defaults:
         phone: "555"
         lines: [Here]
     disclaimer: Not real.
+    site: https://tea.example/h
 """
 
 
@@ -54,6 +55,7 @@ def test_brand_is_read_whole(bare: Workspace) -> None:
         color="#2f5b1f",
         contacts={"en": Contact("555", ("Here",))},
         disclaimer="Not real.",
+        site="https://tea.example/h",
     )
 
 
@@ -102,6 +104,47 @@ def test_plain_is_no_organization(bare: Workspace) -> None:
 )  # fmt: skip
 def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace) -> None:
     assert faults(TEXT.replace(old, new, 1), bare) == [expected]
+
+
+@pytest.mark.parametrize("site", ["https://tea.example/h", "https://tea.example:8443/h/"])
+def test_each_handout_has_a_page_below_the_site(site: str) -> None:
+    pages = [Brand("tea", site=site).page_of("green-tea"), Brand("tea").page_of("green-tea")]
+    assert pages == [f"{site.rstrip('/')}/green-tea", ""]
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "http://tea.example/h",
+        "tea.example/h",
+        "//tea.example/h",
+        "javascript:alert(1)",
+        "https:///h",
+        "https://:8443/h",
+        "https://tea.example:port/h",
+        "https://tea.example:99999/h",
+        "https://[::1/h",
+        "https://ben@tea.example/h",
+        "https://ben:pass@tea.example/h",
+        "https://tea.example/h?",
+        "https://tea.example/h?page=1",
+        "https://tea.example/h#top",
+        "https://tea.example/a b",
+        r"https://tea.example/a\tb",
+        "https://tée.example/h",
+        r"https://tea.example\\h",
+        "https://tea.example/<b>",
+        "https://tea.example/" + "h" * 181,
+    ],
+    ids=["http", "no scheme", "no scheme but slashes", "script", "no host", "port alone",
+         "port of letters", "port too large", "broken IPv6", "user", "password", "empty query",
+         "query", "fragment", "space", "tab", "accent", "backslash", "markup", "long"],
+)  # fmt: skip
+def test_site_is_a_plain_https_address(site: str, bare: Workspace) -> None:
+    message = "is not a plain https address of 200 characters or less."
+    assert faults(TEXT.replace("https://tea.example/h", f'"{site}"'), bare)[-1] == (
+        f"13 (defaults.plainleaf.site): {message}"
+    )
 
 
 @pytest.mark.parametrize(

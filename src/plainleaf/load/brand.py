@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import Fields
@@ -11,6 +12,9 @@ from plainleaf.yamltext import read_yaml
 
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:svg|png|jpe?g)")
+SITE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]{1,200}")
+"""What an address is made of that has no query and no fragment; longer ones fit no QR code."""
+
 LEAST_CONTRAST = 4.5  # of headings and rules on paper, WCAG 2 AA
 
 
@@ -40,6 +44,7 @@ def _brand(fields: Fields, name: str, workspace: Workspace) -> Brand:
         color=_color(fields.within("color")),
         contacts=_contacts(print_fields.within("contact")),
         disclaimer=print_fields.text("disclaimer", ""),
+        site=_site(print_fields),
     )
     for read in (meta, print_fields, fields):
         read.close()
@@ -101,3 +106,23 @@ def _contacts(fields: Fields) -> Mapping[str, Contact]:
         table.close()
     fields.close()
     return contacts
+
+
+def _site(fields: Fields) -> str:
+    """Return the address below which each handout has a page of its own."""
+    site = fields.text("site", "")
+    if not site or _is_site(site):
+        return site
+    hint = "Write it as https://example.org/handouts, without a user, '?' or '#'."
+    fields.fault("site", "is not a plain https address of 200 characters or less.", hint)
+    return ""
+
+
+def _is_site(site: str) -> bool:
+    try:
+        address = urlsplit(site)
+        _ = address.port  # is read here, so that a wrong one is told
+    except ValueError:
+        return False
+    is_plain = SITE.fullmatch(site) and "@" not in address.netloc
+    return bool(is_plain and address.scheme == "https" and address.hostname)

@@ -1,0 +1,106 @@
+"""The code that leads to a handout's page, read from the rendered PDF as a phone reads it."""
+
+import re
+
+import pytest
+import zxingcpp
+from PIL.Image import Image
+from pypdfium2 import PdfDocument
+
+from plainleaf.build import build
+from plainleaf.facts import read_facts
+from plainleaf.model import LAYOUTS, Choice
+from plainleaf.order import Order
+from plainleaf.qr import qr_svg
+from plainleaf.settings import read_settings
+from plainleaf.workspace import Workspace
+from tests.conftest import change
+
+DPI = 150
+MM = 25.4 / 72
+SITE = "https://tea.example/h"
+PAGE = "https://tea.example/h/drink-water"
+MODULES = 29  # of this page's code
+ENGLISH = Choice(("drink-water",), ("en",), brands=("harbor",))
+SPANISH = Choice(("drink-water",), ("es",), brands=("harbor",))
+BOTH = Choice(("drink-water",), ("en+es",), brands=("harbor",), layouts=LAYOUTS)
+
+
+def made(library: Workspace, *choices: Choice, site: str = SITE) -> dict[str, bytes]:
+    """Return the PDFs of a brand that has this site, by languages and layout."""
+    brand = "styles/brands/harbor/_brand.yml"
+    change(library, brand, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
+    order = Order(library, read_settings(library), choices, library.root / "build", jobs=2)
+    results = build(order, lambda result, total: None).results
+    return {r.imprint.split("_")[1]: (order.folder / r.imprint).read_bytes() for r in results}
+
+
+def codes(pdf: bytes) -> list[tuple[str, int, bool]]:
+    """Return what each code on the rendered pages says, its width in mm, and if it is clear."""
+    with PdfDocument(pdf) as document:
+        pages = [page.render(scale=DPI / 72, grayscale=True).to_pil() for page in document]
+    found = [(page, code) for page in pages for code in zxingcpp.read_barcodes(page)]
+    return [(code.text, *seen(page, code.position)) for page, code in found]
+
+
+def seen(page: Image, place: zxingcpp.Position) -> tuple[int, bool]:
+    """Return a code's width in millimetres, and whether 4 modules on each side are white."""
+    left, top, right, bottom = (*corner(place.top_left), *corner(place.bottom_right))
+    quiet = int(4 * (right - left) / MODULES) - 1
+    page.paste(255, (left - 1, top - 1, right + 2, bottom + 2))
+    around = page.crop((left - quiet, top - quiet, right + quiet, bottom + quiet))
+    return round((right - left) / DPI * 25.4), around.getextrema() == (255, 255)
+
+
+def corner(point: zxingcpp.Point) -> tuple[int, int]:
+    return point.x, point.y
+
+
+def test_a_phone_reads_the_pages_address(library: Workspace) -> None:
+    found = {name: codes(pdf) for name, pdf in made(library, ENGLISH, SPANISH, BOTH).items()}
+    code = (PAGE, 20, True)
+    assert found == {
+        "en": [code],
+        "es": [code],
+        "en+es": [code],
+        "en+es-stacked": [code],
+        "en+es-duplex": [code, code],
+    }
+
+
+def test_without_a_site_there_is_no_code_and_no_label(library: Workspace) -> None:
+    pdf = made(library, ENGLISH, site="")["en"]
+    facts = read_facts(pdf)
+    assert (codes(pdf), facts.links, "on the web" in facts.body) == ([], (), False)
+
+
+@pytest.mark.parametrize(
+    ("site", "width"),
+    [(SITE, 20.0), (f"https://tea.example/{'h' * 140}", 26.5)],
+    ids=["29 modules", "53 modules"],
+)
+def test_a_code_is_20_mm_wide_or_half_a_millimetre_a_module(
+    site: str, width: float, library: Workspace
+) -> None:
+    facts = read_facts(made(library, ENGLISH, site=site)["en"])
+    boxes = [mark.box for mark in facts.marks if mark.kind == "path"]
+    sides = [((box.right - box.left) * MM, (box.top - box.bottom) * MM) for box in boxes]
+    squares = [(round(x, 1), round(y, 1)) for x, y in sides if min(x, y) > 15]
+    assert (width, width) in squares
+
+
+def test_the_code_says_once_where_it_leads_and_the_label_stands_in_each_language(
+    library: Workspace,
+) -> None:
+    facts = read_facts(made(library, BOTH)["en+es"])
+    pictures = [(e.language, e.alt) for e in facts.elements if PAGE in e.alt]
+    labels = re.findall(r"This handout on the web:|Este folleto en internet:", facts.body)
+    assert (pictures, labels, [(link.text, link.target) for link in facts.links]) == (
+        [("en", f"QR code that leads to {PAGE}")],
+        ["This handout on the web:", "Este folleto en internet:"],
+        [(PAGE, PAGE)],
+    )
+
+
+def test_the_title_is_escaped() -> None:
+    assert "<title>&lt;b&gt; &amp; &quot;c&quot;</title>" in qr_svg(PAGE, '<b> & "c"')
