@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import isolate
+from plainleaf.isolate import LRI, PDI, isolate
 from tests.typesetting import Typeset
 
 STYLE = """@page { size: 500pt 100pt; margin: 10pt }
@@ -107,3 +107,12 @@ def test_without_an_isolate_it_would_not(figure: str, typeset: Typeset) -> None:
     before, behind = WORDS["ar"]
     text = f"{before} {figure} {behind}"
     assert squeezed(row(typeset(f"<p>{text}</p>", STYLE, lang="ar"))) != squeezed(figure)
+
+
+def test_brackets_of_a_line_with_no_right_to_left_letter_change_no_other_text(
+    typeset: Typeset,
+) -> None:
+    """A name that goes on in the next line: its bracket is drawn by the mirrored glyph."""
+    arabic = f"<p>الورم {LRI}Harbor Clinic<br>(example){PDI}.</p>"
+    english = '<p lang="en" style="direction: ltr">first (primary) tumor</p>'
+    assert "first (primary) tumor" in drawn(typeset(arabic + english, STYLE, lang="ar"))

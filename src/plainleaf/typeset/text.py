@@ -74,7 +74,7 @@ def _draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
     """Draw a line, then learn what each glyph of right-to-left text stands for."""
     before = len(stream.stream)
     emojis = _draw_line(stream, textbox, *rest)
-    if FROM_RIGHT.search(textbox.text):
+    if FROM_RIGHT.search(textbox.text) or textbox.style["direction"] == "rtl":
         line, _ = textbox.pango_layout.get_first_line()
         clusters = list(_clusters(line, textbox.pango_layout.text.encode()))
         for cluster in clusters:
