@@ -12,7 +12,7 @@ from plainleaf.checks import check_texts
 from plainleaf.load import load
 from plainleaf.localize import for_audience
 from plainleaf.markdown import inline_text
-from plainleaf.model import PLAIN, Edition, Library
+from plainleaf.model import ANY, PLAIN, Edition, Library
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
 from plainleaf.workspace import Workspace
@@ -66,10 +66,16 @@ def test_header_of_a_translation_claims_no_review(name: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("name", SURVEY.handouts)
-def test_brief_names_sections_for_every_audience(name: str) -> None:
-    handout = loaded(name).handouts[name]
-    sections = {section.id for section in handout.sections if section.only is None}
-    assert set(handout.brief) - sections == set()
+def test_brief_names_what_every_audience_reads(name: str) -> None:
+    handout = for_audience(loaded(name).handouts[name], "")  # without what is for one of them
+    places = {section.id for section in handout.sections}
+    places |= {heading for section in handout.sections for heading in section.headings}
+    assert {each for ids in handout.brief.values() for each in ids} - places == set()
+
+
+@pytest.mark.parametrize("name", SURVEY.handouts)
+def test_brief_is_for_formats_that_there_are(name: str) -> None:
+    assert set(loaded(name).handouts[name].brief) - {ANY, *SURVEY.formats} == set()
 
 
 def test_patient_reads_metastatic_cancer_in_about_a_thousand_words() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from plainleaf.markdown import inline_faults, inline_html, inline_text
+from plainleaf.markdown import inline_faults, inline_html, inline_text, unlink
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,30 @@ def test_unit_becomes_html_and_words(text: str, html: str, plain: str) -> None:
 )
 def test_what_a_unit_may_not_hold(text: str, faults: list[str]) -> None:
     assert inline_faults(text) == faults
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("See [the end](#end).", "See the end."),
+        ("[a](#end) [b](#top) [c](#end)", 'a <a href="#top">b</a> c'),
+        ("[**a** *b*](#end)", "<strong>a</strong> <em>b</em>"),
+        ("**[a](#end)** [b](#end/p1)", '<strong>a</strong> <a href="#end/p1">b</a>'),
+        ("[two\nlines](#end)", "two\nlines"),
+        ("[a](https://example.org/#end)", '<a href="https://example.org/#end">a</a>'),
+        ("[a](#end-of-all) [b](#END)", '<a href="#end-of-all">a</a> <a href="#END">b</a>'),
+        ("[<b>](#end) & [c](tel:555)", '&lt;b&gt; &amp; <a href="tel:555">c</a>'),
+        ("<a href='#end'>a</a>", "&lt;a href='#end'&gt;a&lt;/a&gt;"),
+        ("[](#end)", ""),
+        ('[a](#end "The > end") [b](#top "Top")', 'a <a href="#top" title="Top">b</a>'),
+    ],
+    ids=["one", "three", "marks within", "marks around", "two lines", "elsewhere", "like it",
+         "markup", "tag", "no words", "title"],
+)  # fmt: skip
+def test_link_to_a_place_that_is_gone_becomes_its_words(text: str, html: str) -> None:
+    assert unlink(inline_html(text), {"end"}) == html
+
+
+def test_link_stays_where_nothing_is_gone() -> None:
+    html = inline_html("[a](#end) [b](tel:555)")
+    assert unlink(html, ()) == html

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from plainleaf.errors import PlainleafError
@@ -21,14 +23,23 @@ SURVEY = Survey(
 )
 
 
-def paths(*choices: Choice, settings: Settings | None = None) -> list[str]:
-    return [i.path for i in plan(SURVEY, settings or Settings(), choices)]
+FOLDING = replace(
+    SURVEY,
+    sizes=("giant", "large", "standard"),
+    formats=("booklet", "halffold", "poster", "sheet", "trifold"),
+)
 
 
-def faults(*choices: Choice) -> list[str]:
+def paths(
+    *choices: Choice, settings: Settings | None = None, survey: Survey = SURVEY
+) -> list[str]:
+    return [i.path for i in plan(survey, settings or Settings(), choices)]
+
+
+def faults(*choices: Choice, survey: Survey = SURVEY) -> list[str]:
     """Return the faults of a choice as `path code: message hint`."""
     with pytest.raises(PlainleafError) as caught:
-        plan(SURVEY, Settings(), choices)
+        plan(survey, Settings(), choices)
     return [f"{f.path} {f.code}: {f.message} {f.hint}" for f in caught.value.findings]
 
 
@@ -136,6 +147,138 @@ def test_all_faults_of_all_choices_are_told_once() -> None:
         "choice unknown-brand: no brand is named 'x'. Known: harbor, plain.",
         "handouts/soap unknown-language: no language is named 'es'. Known: en.",
         "choice unknown-paper: no paper is named 'a5'. Known: a4, letter.",
+    ]
+
+
+BOOKLET = "or a booklet, which takes any size: -f booklet."
+NARROW = "a trifold is too narrow for size"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        (
+            ("large",),
+            [
+                f"choice narrow: {NARROW} 'large': its lines hold few words."
+                f" Use -s standard, {BOOKLET}"
+            ],
+        ),
+        (
+            ("giant", "standard", "large"),
+            [
+                f"choice narrow: {NARROW} 'giant': its lines hold few words."
+                f" Use -s standard, {BOOKLET}",
+                f"choice narrow: {NARROW} 'large': its lines hold few words."
+                f" Use -s standard, {BOOKLET}",
+            ],
+        ),
+        (
+            ("huge",),
+            ["choice unknown-size: no size is named 'huge'. Known: giant, large, standard."],
+        ),
+    ],
+    ids=["large", "two of three", "unknown"],
+)
+def test_narrow_format_offers_what_takes_the_size(
+    sizes: tuple[str, ...], expected: list[str]
+) -> None:
+    assert faults(Choice(formats=("trifold",), sizes=sizes), survey=FOLDING) == expected
+
+
+def test_size_by_default_is_refused_as_well() -> None:
+    settings = Settings(defaults=replace(Settings().defaults, sizes=("large",)))
+    with pytest.raises(PlainleafError) as caught:
+        plan(FOLDING, settings, [Choice(formats=("trifold",))])
+    assert [finding.code for finding in caught.value.findings] == ["narrow"]
+
+
+def test_other_formats_take_any_size() -> None:
+    choice = Choice(
+        handouts=("soap",),
+        sizes=("standard", "large", "giant"),
+        formats=("halffold", "booklet", "poster"),
+    )
+    assert paths(choice, survey=FOLDING) == [
+        f"plain/soap_en_patient_{size}_{page_format}_letter.pdf"
+        for size in ("standard", "large", "giant")
+        for page_format in ("halffold", "booklet", "poster")
+    ]
+
+
+def test_trifold_takes_the_standard_size() -> None:
+    assert paths(Choice(handouts=("soap",), formats=("trifold",)), survey=FOLDING) == [
+        "plain/soap_en_patient_standard_trifold_letter.pdf"
+    ]
+
+
+PAIRED = Choice(handouts=("tea",), languages=("en+es",))
+
+
+@pytest.mark.parametrize(
+    ("page_format", "size", "layout"),
+    [
+        ("sheet", "standard", "columns"),
+        ("sheet", "large", "stacked"),
+        ("trifold", "standard", "stacked"),
+        ("halffold", "standard", "stacked"),
+        ("booklet", "giant", "stacked"),
+    ],
+)
+def test_layout_of_a_pair_is_the_formats_own(page_format: str, size: str, layout: str) -> None:
+    choice = replace(PAIRED, formats=(page_format,), sizes=(size,))
+    assert [
+        (imprint.path, imprint.edition.layout) for imprint in plan(FOLDING, Settings(), [choice])
+    ] == [(f"plain/tea_en+es_patient_{size}_{page_format}_letter.pdf", layout)]
+
+
+def test_layout_that_is_the_formats_own_may_be_named() -> None:
+    choice = replace(PAIRED, formats=("booklet", "sheet"), layouts=("stacked",))
+    assert paths(choice, survey=FOLDING) == [
+        "plain/tea_en+es_patient_standard_booklet_letter.pdf",
+        "plain/tea_en+es-stacked_patient_standard_sheet_letter.pdf",
+    ]
+
+
+@pytest.mark.parametrize("layout", ["columns", "duplex"])
+@pytest.mark.parametrize("page_format", ["trifold", "halffold", "booklet"])
+def test_panel_has_room_for_one_column_and_its_back_is_another(
+    page_format: str, layout: str
+) -> None:
+    choice = replace(PAIRED, formats=(page_format,), layouts=(layout,))
+    assert faults(choice, survey=FOLDING) == [
+        f"choice layout: a {page_format} at size 'standard' has no room for the layout"
+        f" {layout!r}. Use 'stacked'."
+    ]
+
+
+def test_large_sheet_has_no_room_for_columns() -> None:
+    choice = replace(PAIRED, sizes=("large",), layouts=("columns",))
+    assert faults(choice, survey=FOLDING) == [
+        "choice layout: a sheet at size 'large' has no room for the layout 'columns'."
+        " Use 'stacked' or 'duplex'."
+    ]
+
+
+def test_layout_of_a_format_that_is_unknown_is_not_told() -> None:
+    choice = replace(PAIRED, formats=("trifol",), sizes=("large",), layouts=("columns",))
+    assert faults(choice, survey=FOLDING) == [
+        "choice unknown-format: no format is named 'trifol'. Did you mean 'trifold'?"
+    ]
+
+
+def test_poster_has_one_side() -> None:
+    choice = replace(PAIRED, formats=("poster",), layouts=("duplex",))
+    assert faults(choice, survey=FOLDING) == [
+        "choice layout: a poster at size 'standard' has no room for the layout 'duplex'."
+        " Use 'columns' or 'stacked'."
+    ]
+
+
+def test_layout_of_a_fold_without_a_pair_is_told_once() -> None:
+    choice = Choice(handouts=("tea",), formats=("booklet",), layouts=("columns",))
+    assert faults(choice, survey=FOLDING) == [
+        "choice layout: a layout sets two languages, and none are paired here. Name two: -l en+es."
     ]
 
 

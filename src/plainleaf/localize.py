@@ -5,38 +5,47 @@ from dataclasses import replace
 
 from plainleaf.isolate import isolate_html
 from plainleaf.languages import find_language, name_in
-from plainleaf.markdown import inline_html, inline_text
+from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
+    SUBHEADING,
     Block,
     Catalogue,
+    Format,
     Handout,
     Imprint,
     Language,
     Library,
     Phrase,
+    Section,
     Sheet,
     Unit,
     Voice,
 )
+
+CALL = "when-to-call"
+"""The section that no format leaves out."""
 
 
 def localize(library: Library, imprint: Imprint, identifier: str, date: str) -> Sheet:
     """Return all that compose needs for one imprint."""
     edition = imprint.edition
     source = library.handouts[edition.handout]
-    handout = for_audience(source, edition.audience)
+    page_format = library.formats[edition.format]
+    handout = for_format(for_audience(source, edition.audience), page_format)
+    gone = frozenset(_places(source) - _places(handout))
     available = map(find_language, library.available.get(edition.handout, ()))
     return Sheet(
         edition=edition,
         brand=library.brands[imprint.brand],
         handout=handout,
-        voices=tuple(_voice(library, handout, code) for code in edition.languages),
+        voices=tuple(_voice(library, handout, code, gone) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),
         source=library.languages[library.source],
         source_title=inline_text(source.title.text),
         available=tuple(language for language in available if language),
         paper=PAPERS[edition.paper],
+        format=page_format,
         identifier=identifier,
         date=date or source.reviewed.isoformat(),
     )
@@ -52,6 +61,28 @@ def for_audience(handout: Handout, audience: str) -> Handout:
     return replace(handout, lead=_visible(handout.lead, audience), sections=sections)
 
 
+def for_format(handout: Handout, page_format: Format) -> Handout:
+    """Return the handout as far as a format carries it: when to call is always on it."""
+    brief = handout.brief_for(page_format.name)
+    if not page_format.is_brief or not brief:
+        return handout
+    named = frozenset((*brief, CALL))
+    sections = (_briefly(section, named) for section in handout.sections)
+    return replace(handout, sections=tuple(section for section in sections if section))
+
+
+def _briefly(section: Section, named: frozenset[str]) -> Section | None:
+    """Return a section with those of its headings that are named; with all if none is."""
+    if section.id not in named and not section.headings & named:
+        return None
+    kept, blocks = True, []
+    for block in section.blocks:
+        if block.unit and block.kind == SUBHEADING and section.headings & named:
+            kept = block.unit.id in named
+        blocks += [block] if kept else []
+    return replace(section, blocks=tuple(blocks))
+
+
 def _visible(blocks: tuple[Block, ...], audience: str) -> tuple[Block, ...]:
     return tuple(
         replace(block, children=_visible(block.children, audience))
@@ -60,13 +91,18 @@ def _visible(blocks: tuple[Block, ...], audience: str) -> tuple[Block, ...]:
     )
 
 
-def _voice(library: Library, handout: Handout, code: str) -> Voice:
+def _places(handout: Handout) -> set[str]:
+    """Return what a link may lead to."""
+    return {section.id for section in handout.sections} | {unit.id for unit in handout.units}
+
+
+def _voice(library: Library, handout: Handout, code: str, gone: frozenset[str]) -> Voice:
     catalogue = library.catalogues.get((handout.name, code))
     words = library.words.get(code)
     said = _fixed(words) if words else {}
     source = library.languages[library.source]
     phrases = {
-        unit.id: _phrase(unit, library.languages[code], source, catalogue)
+        unit.id: _phrase(unit, library.languages[code], source, catalogue, gone)
         for unit in handout.units
     }
     return Voice(
@@ -90,12 +126,16 @@ def _fixed(words: Catalogue) -> Mapping[str, str]:
 
 
 def _phrase(
-    unit: Unit, language: Language, source: Language, catalogue: Catalogue | None
+    unit: Unit,
+    language: Language,
+    source: Language,
+    catalogue: Catalogue | None,
+    gone: frozenset[str],
 ) -> Phrase:
     """Return a unit's words, in the source language where the translation is not current."""
     current = catalogue.current(unit) if catalogue else None
     text, spoken = (current, language) if current else (unit.text, source)
-    html = inline_html(text)
+    html = unlink(inline_html(text), gone)
     if spoken.direction == "rtl":
         html = isolate_html(html)
     return Phrase(html, inline_text(text), spoken.code, spoken.direction)

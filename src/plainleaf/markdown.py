@@ -3,6 +3,8 @@
 Raw HTML is off, nesting is counted, typographic replacement (quadratic) is off.
 """
 
+import re
+from collections.abc import Collection
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -19,6 +21,9 @@ INLINE = frozenset({"text", "softbreak", "strong_open", "strong_close", "em_open
                     "link_open", "link_close", "text_special"})  # fmt: skip
 """Inline tokens that a unit may hold."""
 
+LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+"""A link within the handout, as the parser writes it."""
+
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
 __all__ = [
@@ -29,6 +34,7 @@ __all__ = [
     "inline_text",
     "link_targets",
     "tokens",
+    "unlink",
 ]
 
 
@@ -51,6 +57,11 @@ def tokens(text: str) -> list[Token]:
 def inline_html(text: str) -> str:
     """Return a unit's words as HTML, every special character escaped."""
     return str(_parser().renderInline(text)).strip()
+
+
+def unlink(markup: str, gone: Collection[str]) -> str:
+    """Return a unit's HTML without links to places that are gone; their words stay."""
+    return LINK.sub(lambda found: found[2] if found[1] in gone else found[0], markup)
 
 
 def inline_text(text: str) -> str:

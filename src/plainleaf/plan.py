@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from plainleaf.errors import Finding, PlainleafError, nearest
-from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_at
+from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_of, sizes_of
 from plainleaf.settings import Settings
 from plainleaf.survey import Survey
 
@@ -87,18 +87,31 @@ def _unknown(choice: Choice, survey: Survey) -> Iterable[Finding]:
             message = f"{languages!r} is no pair: a sheet carries one language, or two of them."
             hint = "Name two, the leading one first: -l en+es."
             yield Finding(f"handouts/{handout}", None, "language-pair", message, hint)
-    yield from _refused_layouts(choice)
+    yield from _refused_layouts(choice, survey)
+    yield from _refused_sizes(choice, survey)
 
 
-def _refused_layouts(choice: Choice) -> Iterable[Finding]:
+def _refused_layouts(choice: Choice, survey: Survey) -> Iterable[Finding]:
     if not any("+" in languages for languages in choice.languages):
         return
-    for size, layout in product(choice.sizes, choice.layouts):
-        allowed = layouts_at(size)
-        if layout in LAYOUTS and layout not in allowed:
-            message = f"the layout {layout!r} leaves too short a line at size {size!r}."
+    for page_format, size, layout in product(choice.formats, choice.sizes, choice.layouts):
+        allowed = layouts_of(page_format, size)
+        is_known = page_format in survey.formats and size in survey.sizes and layout in LAYOUTS
+        if is_known and layout not in allowed:
+            message = f"a {page_format} at size {size!r} has no room for the layout {layout!r}."
             hint = f"Use {' or '.join(map(repr, allowed))}."
             yield Finding("choice", None, "layout", message, hint)
+
+
+def _refused_sizes(choice: Choice, survey: Survey) -> Iterable[Finding]:
+    for page_format, size in product(choice.formats, choice.sizes):
+        allowed = sizes_of(page_format, survey.sizes)
+        if size in survey.sizes and size not in allowed:
+            message = f"a {page_format} is too narrow for size {size!r}: its lines hold few words."
+            hint = (
+                f"Use -s {' or '.join(allowed)}, or a booklet, which takes any size: -f booklet."
+            )
+            yield Finding("choice", None, "narrow", message, hint)
 
 
 def _no_such(axis: str, name: str, known: Iterable[str], path: str = "choice") -> Finding:
@@ -112,7 +125,8 @@ def _combinations(choice: Choice) -> Iterable[Imprint]:
     for brand, paper in product(choice.brands, choice.papers):
         for handout, languages, audience, size, page_format in product(*axes):
             codes = tuple(languages.split("+"))
-            layouts = (choice.layouts or layouts_at(size)[:1]) if len(codes) == PAIR else ("",)
+            usual = layouts_of(page_format, size)[:1]
+            layouts = (choice.layouts or usual) if len(codes) == PAIR else ("",)
             for layout in layouts:
                 yield Imprint(
                     brand, Edition(handout, codes, audience, size, page_format, paper, layout)

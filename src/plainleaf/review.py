@@ -36,6 +36,7 @@ def review_handouts(
         {imprint.brand for imprint in imprints},
         survey.audiences,
         survey.languages,
+        survey.formats,
     )
     return (*survey.findings, *faults, *check_texts(library, editions))
 

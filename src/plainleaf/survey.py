@@ -24,7 +24,11 @@ ENGINE = (
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
+    "pikepdf",
     "pydyf",
+    "reportlab",
+    "segno",
+    "tinycss2",
     "weasyprint",
 )
 """Packages that shape the bytes of an imprint."""

@@ -99,6 +99,22 @@ def test_check_is_quiet_on_the_good_library(code: str, library: Workspace) -> No
     assert (faults, list(TEXT_CHECKS[code](loaded, editions))) == ((), [])
 
 
+def test_brief_for_an_unknown_format() -> None:
+    tea = replace(TEA, brief={"*": ("a",), "poster": ("a",), "trifod": ("a",)})
+    library = replace(GOOD, handouts={"tea": tea}, format_names=("poster", "trifold"))
+    assert found("brief", library) == [
+        Finding(
+            "handouts/tea/handout.md",
+            None,
+            "brief",
+            "no format is named 'trifod'.",
+            "Did you mean 'trifold'?",
+            Severity.WARNING,
+            "brief.trifod",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     "handout",
     [

@@ -28,6 +28,8 @@ brief: [brew]
 
 Pour.
 """
+SMALL = "\n### Cool down {#cool}\n\nWait.\n\n::: when-to-call\n\nCall.\n\n:::\n"
+"""A small heading below 'brew', and a section without a heading."""
 
 
 def faults(text: str, workspace: Workspace) -> list[str]:
@@ -62,7 +64,7 @@ def test_handout_is_read_whole(bare: Workspace) -> None:
             ),
         ),
         topics={"icd-10-cm": ("Z71.3",), "snomed-ct": ("11816003",)},
-        brief=("brew",),
+        brief={"*": ("brew",)},
     )
 
 
@@ -126,6 +128,19 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
             "11 (sources) bad-field: holds image in a text.",
         ),
         ("[brew]", "[pour]", "13 (brief) bad-field: names no section: 'pour'."),
+        ("[brew]", "[brew, brew/p1]", "13 (brief) bad-field: names no section: 'brew/p1'."),
+        ("[brew]", "brew", "13 (brief) bad-field: is not a list of texts."),
+        ("[brew]", "[1]", "13 (brief) bad-field: is not a list of texts."),
+        ("[brew]", "[]", "13 (brief) missing-field: is missing."),
+        ("[brew]", "", "13 (brief) missing-field: is missing."),
+        (
+            "[brew]",
+            "{trifold: [brew], poster: [brew, pour]}",
+            "13 (brief.poster) bad-field: names no section: 'pour'.",
+        ),
+        ("[brew]", "{trifold: brew}", "13 (brief.trifold) bad-field: is not a list of texts."),
+        ("[brew]", "{trifold: []}", "13 (brief.trifold) missing-field: is missing."),
+        ("[brew]", "{1: [brew]}", "13 (brief) bad-field: is not a table of names and values."),
         ("A **book**.", '""', "11 (sources) bad-field: holds an empty text."),
         (
             "topics:\n  icd-10-cm: [Z71.3]\n  snomed-ct: [\"11816003\"]",
@@ -142,18 +157,55 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
     ids=["title a list", "title of two lines", "title with code", "publisher a number",
          "publisher with bidi", "version a number", "no date", "date with time", "review too late",
          "review too early", "topics a text", "topics numbers", "unknown topic", "sources a text",
-         "source an image", "brief of no section", "empty source", "empty topics", "unknown field",
-         "open quote"],
+         "source an image", "brief of no section", "brief of a paragraph", "brief a text",
+         "brief of numbers", "brief of nothing", "empty brief", "a format's brief of no section",
+         "a format's brief a text", "a format's brief of nothing", "brief of a number",
+         "empty source", "empty topics", "unknown field", "open quote"],
 )  # fmt: skip
 def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace) -> None:
     assert faults(TEXT.replace(old, new, 1), bare) == [expected]
 
 
 def test_unknown_field_names_the_nearest(bare: Workspace) -> None:
-    put(bare, PATH, TEXT.replace("brief:", "breif:"))
+    put(bare, PATH, TEXT.replace("topics:", "topic:"))
     with pytest.raises(PlainleafError) as caught:
         read_handout(bare, "tea")
-    assert [finding.hint for finding in caught.value.findings] == ["Did you mean 'brief'?"]
+    assert [finding.hint for finding in caught.value.findings] == ["Did you mean 'topics'?"]
+
+
+@pytest.mark.parametrize(
+    ("said", "brief"),
+    [
+        ("[brew]", {"*": ("brew",)}),
+        ("[when-to-call, cool]", {"*": ("when-to-call", "cool")}),
+        ("{trifold: [brew], poster: [cool]}", {"trifold": ("brew",), "poster": ("cool",)}),
+        ('{trifold: [brew], "*": [cool]}', {"trifold": ("brew",), "*": ("cool",)}),
+        (
+            "\n  trifold: [brew]\n  poster:\n    - cool",
+            {"trifold": ("brew",), "poster": ("cool",)},
+        ),
+    ],
+    ids=["list", "small heading", "table", "table with the rest", "table of lines"],
+)
+def test_brief_is_a_list_for_all_formats_or_one_for_each(
+    said: str, brief: dict[str, tuple[str, ...]], bare: Workspace
+) -> None:
+    put(bare, PATH, TEXT.replace("[brew]", said) + SMALL)
+    assert read_handout(bare, "tea").brief == brief
+
+
+def test_handout_without_a_brief_has_none(bare: Workspace) -> None:
+    put(bare, PATH, TEXT.replace("brief: [brew]\n", ""))
+    assert read_handout(bare, "tea").brief == {}
+
+
+def test_every_unknown_name_in_a_brief_is_told(bare: Workspace) -> None:
+    said = "{trifold: [pour, sip], poster: [cup]}"
+    assert faults(TEXT.replace("[brew]", said), bare) == [
+        "13 (brief.trifold) bad-field: names no section: 'pour'.",
+        "13 (brief.trifold) bad-field: names no section: 'sip'.",
+        "13 (brief.poster) bad-field: names no section: 'cup'.",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from plainleaf.fonts import missing_font, printable_scripts
 from plainleaf.languages import read_language, script_of
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
+from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
 from plainleaf.model import Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
@@ -30,6 +31,7 @@ def load(
     brands: Iterable[str],
     audiences: tuple[str, ...],
     available: Mapping[str, tuple[str, ...]],
+    format_names: tuple[str, ...] = (),
 ) -> tuple[Library, tuple[Finding, ...]]:
     """Read what the editions and brands need; what is broken is left out and told.
 
@@ -61,8 +63,14 @@ def load(
         ),
         brands=_gather(sorted(set(brands)), lambda name: read_brand(workspace, name), findings),
         languages=languages,
+        formats=_gather(
+            sorted({edition.format for edition in chosen}),
+            lambda name: read_format(workspace, name),
+            findings,
+        ),
         fixed_words=_fixed_words(workspace, audiences, findings),
         audiences=audiences,
+        format_names=format_names,
         source=settings.source_language,
         available={
             name: tuple(code for code in codes if script_of(code) in scripts)

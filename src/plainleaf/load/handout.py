@@ -7,7 +7,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
 from plainleaf.markdown import inline_faults, tokens
-from plainleaf.model import Handout, Unit
+from plainleaf.model import ANY, Handout, Unit
 from plainleaf.workspace import Workspace
 from plainleaf.yamltext import read_yaml
 
@@ -80,13 +80,24 @@ def _topics(fields: Fields) -> Mapping[str, tuple[str, ...]]:
     return topics
 
 
-def _brief(fields: Fields, body: Body) -> tuple[str, ...]:
-    brief = fields.texts("brief", ())
+def _brief(fields: Fields, body: Body) -> Mapping[str, tuple[str, ...]]:
+    """Read a list for all short formats, or a table with a list for each."""
+    if isinstance(fields.table.get("brief"), dict):
+        table = fields.within("brief")
+        return {name: _sections(table, name, body) for name in table.table}
+    return {ANY: _sections(fields, "brief", body)} if "brief" in fields.table else {}
+
+
+def _sections(fields: Fields, key: str, body: Body) -> tuple[str, ...]:
+    """Read ids of sections."""
+    ids = fields.texts(key)
     known = {section.id for section in body.sections}
-    for section in brief:
-        if section not in known:
-            fields.fault("brief", f"names no section: {section!r}.", "Use the ids of headings.")
-    return brief
+    for section in body.sections:
+        known |= section.headings
+    for each in ids:
+        if each not in known:
+            fields.fault(key, f"names no section: {each!r}.", "Use the ids of headings.")
+    return ids
 
 
 def _check_dates(fields: Fields, handout: Handout) -> None:

@@ -23,16 +23,17 @@ from plainleaf.model.facts import (
     Run,
     Violation,
 )
-from plainleaf.model.fold import FOLDS, Fold, Panel, Side
+from plainleaf.model.fold import FOLDS, Fold, Format, Panel, Side, layouts_of, sizes_of
 from plainleaf.model.paper import (
     COLUMN_SIZES,
     LAYOUTS,
     PAPERS,
     Paper,
-    layouts_at,
 )
 from plainleaf.model.text import (
+    ANY,
     REVIEWED_METHODS,
+    SUBHEADING,
     Block,
     Catalogue,
     Handout,
@@ -46,12 +47,14 @@ from plainleaf.model.text import (
 )
 
 __all__ = [
+    "ANY",
     "COLUMN_SIZES",
     "FOLDS",
     "LAYOUTS",
     "PAPERS",
     "PLAIN",
     "REVIEWED_METHODS",
+    "SUBHEADING",
     "Block",
     "Box",
     "Brand",
@@ -63,6 +66,7 @@ __all__ = [
     "Facts",
     "Fold",
     "Font",
+    "Format",
     "Handout",
     "Imprint",
     "Language",
@@ -84,5 +88,6 @@ __all__ = [
     "Violation",
     "Voice",
     "audience_words",
-    "layouts_at",
+    "layouts_of",
+    "sizes_of",
 ]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from plainleaf.model.fold import FOLDS, Fold
-from plainleaf.model.paper import Paper, layouts_at
+from plainleaf.model.fold import FOLDS, Fold, Format, layouts_of
+from plainleaf.model.paper import Paper
 from plainleaf.model.text import Catalogue, Handout, Language, Phrase, Voice, audience_words
 
 PLAIN = "plain"
@@ -41,6 +41,10 @@ class Brand:
         """Return the language that the contact for readers of `language` is written in."""
         return language if language in self.contacts else "en"
 
+    def page_of(self, handout: str) -> str:
+        """Return the address of a handout's page at its site; empty without a site."""
+        return f"{self.site.rstrip('/')}/{handout}" if self.site else ""
+
 
 @dataclass(frozen=True, order=True)
 class Edition:
@@ -58,7 +62,7 @@ class Edition:
     def name(self) -> str:
         """The natural file name, without an ending; it names a layout other than the default."""
         languages = "+".join(self.languages)
-        if self.layout not in ("", layouts_at(self.size)[0]):
+        if self.layout not in ("", layouts_of(self.format, self.size)[0]):
             languages += f"-{self.layout}"
         parts = (self.handout, languages, self.audience, self.size, self.format, self.paper)
         return "_".join(parts)
@@ -66,7 +70,7 @@ class Edition:
 
 @dataclass(frozen=True, order=True)
 class Imprint:
-    """An edition carrying a brand: one PDF in build/."""
+    """An edition carrying a brand: one PDF in build/, and its press sheets if it folds."""
 
     brand: str
     edition: Edition
@@ -75,6 +79,13 @@ class Imprint:
     def path(self) -> str:
         """The file's place below build/."""
         return f"{self.brand}/{self.edition.name}.pdf"
+
+    @property
+    def press(self) -> str | None:
+        """The place of its press sheets, where its format folds."""
+        if self.edition.format not in FOLDS:
+            return None
+        return f"{self.brand}/{self.edition.name}.print.pdf"
 
 
 @dataclass(frozen=True)
@@ -113,13 +124,14 @@ class Sheet:
     source_title: str  # plain text
     available: tuple[Language, ...]  # in which this handout exists
     paper: Paper
+    format: Format
     identifier: str  # of the inputs: the same inputs give the same bytes
     date: str  # ISO 8601, of the PDF
 
     @property
     def fold(self) -> Fold | None:
         """How its format folds, if it does."""
-        return FOLDS.get(self.edition.format)
+        return self.format.fold
 
     @property
     def language(self) -> Language:
@@ -191,6 +203,8 @@ class Library:
     words: Mapping[str, Catalogue]  # by language
     brands: Mapping[str, Brand]
     languages: Mapping[str, Language]
+    formats: Mapping[str, Format] = field(default_factory=dict)
+    format_names: tuple[str, ...] = ()  # all there are
     fixed_words: tuple[str, ...] = ()  # of the templates, in English
     audiences: tuple[str, ...] = ()
     source: str = "en"

@@ -1,10 +1,10 @@
 """How a format folds: which page lies where on which side of a sheet, as data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plainleaf.model.paper import PAPERS
+from plainleaf.model.paper import COLUMN_SIZES, LAYOUTS, PAPERS
 
 Row = tuple[int, ...]
 
@@ -58,6 +58,42 @@ FOLDS: Mapping[str, Fold] = {
     ),
 }
 """By format. A format that is not here does not fold."""
+
+
+ONE_SIDED = frozenset({"poster"})
+"""Formats that nobody sees the back of."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """What a format holds: all sections or the brief ones only, on how many pages."""
+
+    name: str
+    is_brief: bool = False
+    pages: int | None = None  # None: as many as the text needs
+    steps: int = 0  # of tightness, that its style offers to make a text fit
+
+    @property
+    def fold(self) -> Fold | None:
+        """How it folds, if it does."""
+        return FOLDS.get(self.name)
+
+
+def sizes_of(page_format: str, sizes: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the sizes that a format has room for."""
+    fold = FOLDS.get(page_format)
+    return tuple(size for size in sizes if not fold or not fold.sizes or size in fold.sizes)
+
+
+def layouts_of(page_format: str, size: str) -> tuple[str, ...]:
+    """Return how a format may set two languages at a size, its default first.
+
+    A panel has no room for columns, and its back is another panel's.
+    """
+    if page_format in FOLDS:
+        return ("stacked",)
+    allowed = LAYOUTS if size in COLUMN_SIZES else LAYOUTS[1:]
+    return tuple(each for each in allowed if each != "duplex" or page_format not in ONE_SIDED)
 
 
 class Panel(NamedTuple):

@@ -21,8 +21,3 @@ LAYOUTS = ("columns", "stacked", "duplex")
 
 COLUMN_SIZES = frozenset({"standard"})
 """Sizes at which a column still holds a line of text: 14 pt and less."""
-
-
-def layouts_at(size: str) -> tuple[str, ...]:
-    """Return the layouts that a size allows, its default first."""
-    return LAYOUTS if size in COLUMN_SIZES else LAYOUTS[1:]

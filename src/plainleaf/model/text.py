@@ -8,6 +8,13 @@ REVIEWED_METHODS = ("human", "machine+human")
 """How a translation was made, where a person had a hand in it."""
 
 
+SUBHEADING = "subheading"
+"""The kind of block that is a heading within a section."""
+
+ANY = "*"
+"""In place of a format's name: every short format that is not named."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language as a reader and as the staff know it."""
@@ -51,6 +58,11 @@ class Section:
     blocks: tuple[Block, ...] = ()
     only: str | None = None
 
+    @property
+    def headings(self) -> frozenset[str]:
+        """The ids of the headings within."""
+        return frozenset(b.unit.id for b in self.blocks if b.unit and b.kind == SUBHEADING)
+
 
 @dataclass(frozen=True)
 class Handout:
@@ -68,7 +80,11 @@ class Handout:
     lead: tuple[Block, ...]
     sections: tuple[Section, ...]
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    brief: tuple[str, ...] = ()
+    brief: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by format, or for ANY
+
+    def brief_for(self, page_format: str) -> tuple[str, ...]:
+        """Return the ids of the sections that a short format carries; none named: all."""
+        return self.brief.get(page_format, self.brief.get(ANY, ()))
 
     @property
     def units(self) -> tuple[Unit, ...]:

@@ -5,9 +5,11 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import weasyprint
+from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.text.fonts import FontConfiguration
 
 import plainleaf.typeset.lines
@@ -15,9 +17,10 @@ import plainleaf.typeset.text  # noqa: F401  # both mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence.jobs import TypesetJob
-from plainleaf.model import Master
+from plainleaf.model import Format, Master
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
+from plainleaf.typeset.fit import misfits, render_to_fit
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
 
 FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
@@ -26,6 +29,7 @@ HINTS: Mapping[str, str] = {
     "engine-warning": "Mend the text, template or style it is about.",
     "excess": "Make it shorter, or raise 'pages' below [limits] in plainleaf.toml.",
 }
+SHEET = Format("sheet")
 _fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory that stays
 
 
@@ -33,27 +37,33 @@ def run(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     """Compose and typeset; the task of a fenced worker."""
     html = compose(job.sheet, job.workspace)
     fetcher = WorkspaceFetcher(job.workspace, job.sheet.handout.name, job.sheet.brand.name)
-    master = typeset(html, fetcher, job.most_pages, job.sheet.identifier)
+    master = typeset(html, fetcher, job.most_pages, job.sheet.identifier, job.sheet.format)
     header = {name: getattr(master, name) for name in ("pages", "families", "floor")}
     return {**header, "foreign": master.foreign, "links": master.links}, master.pdf
 
 
-def typeset(html: str, fetcher: WorkspaceFetcher, most_pages: int, identifier: str) -> Master:
+def typeset(
+    html: str,
+    fetcher: WorkspaceFetcher,
+    most_pages: int,
+    identifier: str,
+    page_format: Format = SHEET,
+) -> Master:
     """Lay out and write a tagged PDF; raise PlainleafError for whatever the engine grumbles at.
 
     WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault.
     """
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1"}
-        if "duplex" in source.etree_element.get("class", "").split():
-            document = render_duplex(source, **options)
-        else:
-            document = source.render(**options)
+        document = _lay_out(source, page_format)
         _raise(complaints, fetcher, _excess(document, most_pages))
+        if found := misfits(document, page_format):
+            raise PlainleafError(*found)
         drop_inner_links(document)
         pdf = document.write_pdf(
-            finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode()
+            finisher=partial(_finish, page_format),
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=identifier.encode(),
         )
     _raise(complaints, fetcher)
     return Master(
@@ -61,9 +71,16 @@ def typeset(html: str, fetcher: WorkspaceFetcher, most_pages: int, identifier: s
         pages=len(document.pages),
         families=tuple(sorted(_families(document))),
         floor=_floor(document),
-        foreign=tuple(_foreign(source.etree_element)),
+        foreign=tuple(_foreign(source.etree_element, _shown(document))),
         links=tuple(_links(document)),
     )
+
+
+def _lay_out(source: Any, page_format: Format) -> Any:
+    options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1"}
+    if "duplex" in source.etree_element.get("class", "").split():
+        return render_duplex(source, **options)
+    return render_to_fit(source, partial(source.render, **options), page_format)
 
 
 @contextmanager
@@ -102,12 +119,16 @@ def _excess(document: Any, most_pages: int) -> str:
     return f"makes {count} pages, more than {most_pages}" if count > most_pages else ""
 
 
-def _finish(document: Any, pdf: Any) -> None:
-    """Mend what the engine leaves out, and say on which side the first page lies."""
+def _finish(page_format: Format, document: Any, pdf: Any) -> None:
+    """Mend what the engine leaves out, and say how to print it and from which side it opens."""
     finish(document, pdf)
+    said = pdf.catalog["ViewerPreferences"]
+    said["PrintScaling"] = "/None"  # large print stays as large as it says
+    if not page_format.fold:  # a folded one is printed from its press sheets
+        said["Duplex"] = "/Simplex" if len(document.pages) == 1 else "/DuplexFlipLongEdge"
     root = next(_boxes(document.pages[0]._page_box)).style  # noqa: SLF001
     if root["direction"] == "rtl":
-        pdf.catalog["ViewerPreferences"]["Direction"] = "/R2L"
+        said["Direction"] = "/R2L"
 
 
 def _boxes(box: Any) -> Iterator[Any]:
@@ -133,11 +154,24 @@ def _floor(document: Any) -> float:
     return float(found[1])
 
 
-def _foreign(root: Any) -> Iterator[tuple[str, str]]:
-    """Yield each piece of text below a change of language, with its language."""
+def _shown(document: Any) -> set[Any]:
+    """Return the elements that have a box, and those within a picture."""
+    boxes = [box for page in document.pages for box in _boxes(page._page_box)]  # noqa: SLF001
+    return {
+        each
+        for box in boxes
+        if box.element is not None
+        for each in (box.element.iter() if isinstance(box, ReplacedBox) else (box.element,))
+    }
+
+
+def _foreign(root: Any, shown: set[Any]) -> Iterator[tuple[str, str]]:
+    """Yield each piece of shown text below a change of language, with its language."""
 
     def below(element: Any, around: str, changed: bool) -> Iterator[tuple[str, str]]:
         if element.get("aria-hidden") == "true":  # page furniture, outside of the structure
+            return
+        if shown.isdisjoint(element.iter()):  # a style may leave out what nobody fills in there
             return
         language = element.get("lang", around)
         changed = changed or language != around

@@ -1,0 +1,160 @@
+"""What is found to help a text that does not fit, with a page that holds a number of lines."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plainleaf.model import (
+    ANY,
+    Brand,
+    Edition,
+    Format,
+    Handout,
+    Imprint,
+    Language,
+    Library,
+    Section,
+    Sheet,
+    Unit,
+)
+from plainleaf.remedy import Fits, what_helps
+
+SIZES = ("giant", "large", "standard")
+PATH = "handouts/tea/handout.md"
+BOOKLET = "take another format: -f booklet"
+
+
+def library(brief: Mapping[str, tuple[str, ...]], sections: str = "abcd") -> Library:
+    """Return a handout of sections that are named by a letter, and the call."""
+    ids = (*sections, "when-to-call")
+    handout = Handout(
+        name="tea",
+        path=PATH,
+        title=Unit("title", "Tea", 1),
+        summary=Unit("summary", "How to make tea.", 2),
+        publisher="Ward 3",
+        version="1",
+        reviewed=date(2026, 1, 2),
+        review_by=date(2027, 1, 2),
+        sources=(),
+        lead=(),
+        sections=tuple(Section(name, number, number) for number, name in enumerate(ids, 1)),
+        brief=brief,
+    )
+    return Library(
+        handouts={"tea": handout},
+        catalogues={},
+        words={},
+        brands={"plain": Brand("plain")},
+        languages={"en": Language("en", "English", "English", "ltr")},
+        formats={name: Format(name, is_brief=True, pages=4) for name in ("trifold", "halffold")},
+    )
+
+
+def imprint(size: str = "standard", page_format: str = "trifold") -> Imprint:
+    return Imprint("plain", Edition("tea", ("en",), "patient", size, page_format, "letter"))
+
+
+def room(lines: int, **lengths: int) -> Fits:
+    """Return whether a sheet's sections fit, a line each where nothing else is said."""
+    return lambda sheet: sum(lengths.get(each.id, 1) for each in sheet.handout.sections) <= lines
+
+
+def helps(brief: Mapping[str, tuple[str, ...]], fits: Fits) -> list[str]:
+    """Return the ways for a trifold."""
+    hint = what_helps(library(brief), imprint(), SIZES, fits)
+    return hint.removeprefix("What helps: ").removesuffix(".").split("; or ")
+
+
+def test_hint_is_one_sentence() -> None:
+    hint = what_helps(library({ANY: ("a", "b")}), imprint(), SIZES, room(2, a=2))
+    assert hint == (
+        "What helps: drop 'a' from 'brief' in handouts/tea/handout.md;"
+        " or take another format: -f booklet."
+    )
+
+
+@pytest.mark.parametrize(
+    ("fits", "named"),
+    [
+        (room(3, a=3), "'a'"),
+        (room(5, b=3, c=3), "'b' or 'c'"),
+        (room(5, a=2, b=2, c=2), "'a' or 'b' or 'c'"),
+    ],
+    ids=["one", "two", "each"],
+)
+def test_each_section_that_is_enough_by_itself_is_named(fits: Fits, named: str) -> None:
+    found = helps({ANY: ("a", "b", "c")}, fits)
+    assert found == [f"drop {named} from 'brief' in {PATH}", BOOKLET]
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"), [(3, "'c' and 'd'"), (2, "'b' and 'c' and 'd'")], ids=["two", "three"]
+)
+def test_the_last_few_are_named_where_one_is_not_enough(lines: int, named: str) -> None:
+    found = helps({ANY: ("a", "b", "c", "d")}, room(lines))
+    assert found == [f"drop {named} from 'brief' in {PATH}", BOOKLET]
+
+
+def test_the_order_is_that_of_the_brief() -> None:
+    found = helps({ANY: ("d", "c", "b", "a")}, room(3))
+    assert found == [f"drop 'b' and 'a' from 'brief' in {PATH}", BOOKLET]
+
+
+@pytest.mark.parametrize(
+    ("brief", "fits"),
+    [(("a",), lambda sheet: True), (("a", "b"), room(1))],
+    ids=["the only one", "all of them"],
+)
+def test_no_brief_is_no_help(brief: tuple[str, ...], fits: Fits) -> None:
+    """Without one, a format holds everything."""
+    assert helps({ANY: brief}, fits) == [BOOKLET]
+
+
+def test_the_formats_own_brief_counts() -> None:
+    found = helps({ANY: ("a",), "trifold": ("b", "c"), "halffold": ("d",)}, room(2))
+    assert found == [f"drop 'b' or 'c' from 'brief' in {PATH}", BOOKLET]
+
+
+def test_without_a_brief_one_is_asked_for_and_none_tried() -> None:
+    tried: list[Sheet] = []
+
+    def fits(sheet: Sheet) -> bool:
+        tried.append(sheet)
+        return True
+
+    wish = f"name the sections it shall carry as 'brief' in {PATH}"
+    assert (helps({}, fits), tried) == ([wish, BOOKLET], [])
+
+
+def test_smaller_sizes_that_fit_are_named() -> None:
+    def fits(sheet: Sheet) -> bool:
+        return sheet.edition.size != "giant"
+
+    hint = what_helps(library({ANY: ("a", "b")}), imprint("giant", "halffold"), SIZES, fits)
+    assert hint == (
+        "What helps: take a smaller size: -s large; or take a smaller size: -s standard;"
+        " or take another format: -f booklet."
+    )
+
+
+def test_no_size_is_named_that_the_format_has_no_room_for() -> None:
+    assert helps({ANY: ("a",)}, lambda sheet: sheet.edition.size != "standard") == [BOOKLET]
+
+
+def test_the_audiences_own_sections_are_all_that_counts() -> None:
+    """A caregiver's section is not on a patient's sheet: to drop it is no help."""
+    content = library({ANY: ("a", "b")})
+    handout = content.handouts["tea"]
+    first, *rest = handout.sections
+    handout = replace(handout, sections=(replace(first, only="caregiver"), *rest))
+    hint = what_helps(replace(content, handouts={"tea": handout}), imprint(), SIZES, room(1))
+    assert hint == f"What helps: drop 'b' from 'brief' in {PATH}; or {BOOKLET}."
+
+
+def test_nothing_is_changed_for_good() -> None:
+    content = library({ANY: ("a", "b")})
+    what_helps(content, imprint(), SIZES, room(2))
+    assert content == library({ANY: ("a", "b")})
