@@ -1,5 +1,6 @@
 """The tiny workspace becomes PDFs, through the command."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ def build(workspace: Workspace, *choice: str) -> tuple[int, dict[str, str], list
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     states = {row["imprint"]: row["state"] for row in rows}
     return result.exit_code, states, result.stderr.splitlines()
+
+
+def rows(workspace: Workspace, *choice: str) -> list[dict[str, object]]:
+    """Return what `build --json` prints."""
+    arguments = ["build", "--json", "-w", str(workspace.root), *choice]
+    return [json.loads(line) for line in CliRunner().invoke(cli, arguments).stdout.splitlines()]
 
 
 def files(workspace: Workspace) -> Mapping[str, bytes]:
@@ -240,3 +247,99 @@ def test_output_goes_where_it_is_sent(library: Workspace, tmp_path: Path) -> Non
 def test_words_for_people_end_with_a_count(done: Workspace) -> None:
     result = CliRunner().invoke(cli, ["build", "-w", str(done.root), *CHOICE])
     assert (result.exit_code, result.stdout) == (0, "0 built, 8 fresh, 0 failed\n")
+
+
+SHEET = "plain/drink-water_en_patient_standard_sheet_letter.pdf"
+BOOKLET = "plain/drink-water_en_patient_standard_booklet_letter.pdf"
+PRESS = "plain/drink-water_en_patient_standard_booklet_letter.print.pdf"
+FOLDING = ("drink-water", "-f", "sheet", "-f", "booklet")
+
+
+@pytest.fixture(scope="module")
+def folded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny workspace, a handout in it built as a sheet and as a booklet."""
+    root = tmp_path_factory.mktemp("folded") / "library"
+    shutil.copytree(LIBRARY, root)
+    assert build(Workspace.at(root), *FOLDING) == (0, {SHEET: "built", BOOKLET: "built"}, [])
+    return root
+
+
+@pytest.fixture
+def leaflets(folded: Path, tmp_path: Path) -> Workspace:
+    """A copy of what was built as a sheet and as a booklet."""
+    shutil.copytree(folded, tmp_path / "leaflets")
+    return Workspace.at(tmp_path / "leaflets")
+
+
+def test_what_folds_has_two_files_and_a_row(leaflets: Workspace) -> None:
+    """The row of the run that made it, as the manifest keeps it, and of one that met it fresh."""
+    written = files(leaflets)
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in written.items()}
+    keys = ("imprint", "sha256", "press", "press_sha256")
+    made = json.loads(written["manifest.json"])["imprints"]
+    found = {tuple(row[key] for key in keys) for row in [*made, *rows(leaflets, *FOLDING)]}
+    assert (set(written), found) == (
+        {SHEET, BOOKLET, PRESS, "manifest.json"},
+        {
+            (SHEET, digests[SHEET], None, None),
+            (BOOKLET, digests[BOOKLET], PRESS, digests[PRESS]),
+        },
+    )
+
+
+@pytest.mark.parametrize("flag", ["--bleed", "--ticket"])
+def test_other_press_sheets_leave_sheet_and_reading_copy_as_they_were(
+    flag: str, leaflets: Workspace
+) -> None:
+    before = files(leaflets)
+    assert build(leaflets, *FOLDING, flag) == (0, {SHEET: "fresh", BOOKLET: "built"}, [])
+    after = files(leaflets)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {PRESS, "manifest.json"}
+    assert build(leaflets, *FOLDING, flag) == (0, {SHEET: "fresh", BOOKLET: "fresh"}, [])
+
+
+def test_damaged_press_sheets_are_made_again_as_they_were(leaflets: Workspace) -> None:
+    before = files(leaflets)[PRESS]
+    (leaflets.root / "build" / PRESS).write_bytes(before[:-1] + b"\r")
+    assert build(leaflets, *FOLDING) == (0, {SHEET: "fresh", BOOKLET: "built"}, [])
+    assert files(leaflets)[PRESS] == before
+
+
+@pytest.mark.parametrize(
+    ("flags", "lost", "named"),
+    [
+        ([], None, []),
+        ([], PRESS, [BOOKLET]),
+        (["--bleed"], None, [BOOKLET]),
+        (["--ticket"], None, [BOOKLET]),
+    ],
+    ids=["nothing", "press sheets gone", "bleed", "ticket"],
+)
+def test_dry_run_names_what_folds_by_its_reading_copy(
+    flags: list[str], lost: str | None, named: list[str], leaflets: Workspace
+) -> None:
+    if lost:
+        (leaflets.root / "build" / lost).unlink()
+    before = files(leaflets)
+    arguments = ["build", "--dry-run", "-w", str(leaflets.root), *FOLDING, *flags]
+    result = CliRunner().invoke(cli, arguments)
+    assert (result.exit_code, result.stdout.splitlines(), files(leaflets)) == (0, named, before)
+
+
+@pytest.mark.parametrize("page_format", ["trifold", "halffold", "poster"])
+def test_what_a_style_leaves_out_need_not_be_marked(page_format: str, library: Workspace) -> None:
+    """As the lines for one's own questions, which stand in a second language too."""
+    status, states, findings = build(library, "drink-water", "-l", "en+es", "-f", page_format)
+    assert (status, list(states.values()), findings) == (0, ["built"], [])
+
+
+def test_failed_fold_has_no_files_and_says_so(library: Workspace) -> None:
+    change(library, "handouts/drink-water/handout.md", "publisher: plainleaf tests\n", "")
+    (row,) = rows(library, "drink-water", "-f", "booklet")
+    kept = {key: row[key] for key in ("imprint", "press", "pages", "sha256", "press_sha256")}
+    assert (row["state"], kept, files(library)) == (
+        "failed",
+        {"imprint": BOOKLET, "press": None, "pages": 0, "sha256": None, "press_sha256": None},
+        {},
+    )

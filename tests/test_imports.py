@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
-STAGES = ("load", "plan", "localize", "compose", "typeset", "inspect", "write")
+STAGES = ("load", "plan", "localize", "compose", "typeset", "impose", "inspect", "write")
 JOINED = {("typeset", "compose")}  # one fenced job: a sheet's HTML is typeset where it is made
 OWNERS: Mapping[str, tuple[str, ...]] = {
     "babel": ("plainleaf.languages", "plainleaf.load.catalogue", "plainleaf.translate"),
@@ -20,14 +20,29 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "markupsafe": ("plainleaf.compose",),
     "mdit_py_plugins": ("plainleaf.markdown",),
     "page": ("plainleaf.facts.pdfua",),
-    "pikepdf": ("plainleaf.facts",),
+    "pikepdf": ("plainleaf.facts", "plainleaf.impose"),
     "psutil": ("plainleaf.fence",),
     "pydyf": ("plainleaf.typeset",),
-    "pypdfium2": ("plainleaf.facts.ink",),
+    "pypdfium2": ("plainleaf.facts.ink", "plainleaf.facts.photocopy"),
+    "reportlab": ("plainleaf.impose",),
+    "segno": ("plainleaf.qr",),
+    "tinycss2": ("plainleaf.load.format",),
     "weasyprint": ("plainleaf.typeset",),
     "yaml": ("plainleaf.yamltext",),
 }
-HEAVY = ("babel", "jinja2", "markdown_it", "pikepdf", "psutil", "pypdfium2", "weasyprint", "yaml")
+HEAVY = (
+    "babel",
+    "jinja2",
+    "markdown_it",
+    "pikepdf",
+    "psutil",
+    "pypdfium2",
+    "reportlab",
+    "segno",
+    "tinycss2",
+    "weasyprint",
+    "yaml",
+)
 
 
 def module_of(path: Path) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.write import put_in_place
+from plainleaf.write import put_all_in_place, put_in_place
 
 
 def test_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -41,3 +41,65 @@ def test_folder_in_the_way_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         put_in_place(tmp_path / "tea.pdf", b"new")
     assert list(tmp_path.iterdir()) == [tmp_path / "tea.pdf"]
+
+
+def test_files_that_belong_together_are_written_with_their_folders(tmp_path: Path) -> None:
+    files = {tmp_path / "a" / "tea.pdf": b"tea", tmp_path / "b" / "tea.print.pdf": b"press"}
+    put_all_in_place(files)
+    places = {place: place.read_bytes() for place in tmp_path.rglob("*") if place.is_file()}
+    assert places == files
+
+
+def test_second_file_that_cannot_be_written_leaves_the_first_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "tea.pdf").write_bytes(b"old")
+    (tmp_path / "full").write_bytes(b"a file, no folder")
+    with pytest.raises(OSError, match="full"):
+        put_all_in_place(
+            {tmp_path / "tea.pdf": b"new", tmp_path / "full" / "tea.print.pdf": b"press"}
+        )
+    left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
+    assert left == {"tea.pdf": b"old", "full": b"a file, no folder"}
+
+
+@pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
+def test_failure_at_the_second_file_leaves_both_as_they_were(
+    error: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[int] = []
+
+    def fail_later(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 2:
+            raise error
+
+    paths = [tmp_path / "tea.pdf", tmp_path / "tea.print.pdf"]
+    for path in paths:
+        path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", fail_later)
+    with pytest.raises(error):
+        put_all_in_place(dict.fromkeys(paths, b"new"))
+    left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
+    assert (len(written), left) == (2, {"tea.pdf": b"old", "tea.print.pdf": b"old"})
+
+
+def test_file_that_is_not_written_whole_leaves_both_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system may keep back that its disk is full."""
+    paths = [tmp_path / "tea.pdf", tmp_path / "tea.print.pdf"]
+    for path in paths:
+        path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda handle: os.truncate(handle, 1))
+    with pytest.raises(OSError, match="was not written whole"):
+        put_all_in_place(dict(zip(paths, [b"1", b"two"], strict=True)))
+    left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
+    assert left == {"tea.pdf": b"old", "tea.print.pdf": b"old"}
+
+
+def test_folder_in_the_way_of_the_second_file_leaves_the_first_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "tea.pdf").write_bytes(b"old")
+    (tmp_path / "tea.print.pdf").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        put_all_in_place({tmp_path / "tea.pdf": b"new", tmp_path / "tea.print.pdf": b"press"})
+    assert sorted(place.name for place in tmp_path.iterdir()) == ["tea.pdf", "tea.print.pdf"]
+    assert (tmp_path / "tea.pdf").read_bytes() == b"old"

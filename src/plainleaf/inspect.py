@@ -5,11 +5,14 @@ from dataclasses import asdict, replace
 
 from plainleaf.checks import check_pdf
 from plainleaf.facts import read_facts
+from plainleaf.facts.press import read_press
 from plainleaf.fence.jobs import InspectJob
 
 
 def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
     """Inspect a PDF; the task of a fenced worker."""
     facts = replace(read_facts(job.pdf, job.path), traces=job.traces)
+    if job.press:
+        facts = replace(facts, press=read_press(job.press, job.ticket_pages))
     findings = check_pdf(facts, job.promise, job.path)
     return {"report": [asdict(finding) for finding in findings]}, b""

@@ -18,12 +18,13 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one imprint; `pages` and `sha256` are those of its file."""
+    """What became of one imprint; `pages` and `sha256` are those of its file, not the press's."""
 
     imprint: str
     press: str | None
     pages: int
     sha256: str | None
+    press_sha256: str | None
     state: str  # "built", "fresh" or "failed"
     seconds: float
     findings: tuple[Finding, ...]
@@ -50,11 +51,13 @@ def fresh_result(
     row = rows.get(imprint.path, {})
     if row.get("inputs") != inputs or not row.get("sha256"):
         return None
-    if _digest(folder / imprint.path) != row["sha256"]:
-        return None
     try:
+        places = {imprint.path: row["sha256"], imprint.press: row["press_sha256"]}
+        if any(not kept or _digest(folder / p) != kept for p, kept in places.items() if p):
+            return None
         found = tuple(finding_from(finding) for finding in row["findings"])
-        return Result(imprint.path, row["press"], row["pages"], row["sha256"], "fresh", 0.0, found)
+        kept = (imprint.path, imprint.press, row["pages"], row["sha256"], row["press_sha256"])
+        return Result(*kept, "fresh", 0.0, found)
     except (KeyError, TypeError, ValueError):
         return None
 

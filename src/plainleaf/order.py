@@ -20,3 +20,5 @@ class Order:
     jobs: int
     allow_stale: bool = False  # print what is not translated in the source language
     strict: bool = False  # take a warning for an error
+    bleed: bool = False  # press sheets for a print shop: with room around them, and marks
+    ticket: bool = False  # a leaf before the press sheets that tells how to print and fold them

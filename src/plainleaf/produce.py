@@ -1,10 +1,10 @@
-"""[Imprint] → files in build/: load, check, localize, typeset, inspect, write."""
+"""[Imprint] → files in build/: load, check, localize, typeset, impose, inspect, write."""
 
 import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,24 +13,25 @@ from pathlib import Path
 from plainleaf.checks import check_texts
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost, finding_from
 from plainleaf.fence import Fence
-from plainleaf.fence.jobs import InspectJob, TypesetJob
+from plainleaf.fence.jobs import TICKET_PAGES, ImposeJob, InspectJob, TypesetJob
 from plainleaf.load import WORDS, load
 from plainleaf.localize import localize
 from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Library, Master, Sheet
 from plainleaf.order import Order
 from plainleaf.promise import promise
+from plainleaf.remedy import what_helps
 from plainleaf.settings import PATH as SETTINGS_PATH
 from plainleaf.survey import Survey
 from plainleaf.traces import traces
-from plainleaf.write import put_in_place
+from plainleaf.write import put_all_in_place
 
 STALE = ("translations", "words")
 """Codes of findings about words that are not translated, or from an older text."""
 
 
 @dataclass(frozen=True)
-class Press:
+class Workshop:
     """What every imprint of a run is made with."""
 
     order: Order
@@ -54,15 +55,21 @@ def produce(
     editions = [imprint.edition for imprint in imprints]
     brands = {imprint.brand for imprint in imprints}
     library, faults = load(
-        order.workspace, order.settings, editions, brands, survey.audiences, survey.offered
+        order.workspace,
+        order.settings,
+        editions,
+        brands,
+        survey.audiences,
+        survey.offered,
+        survey.formats,
     )
     found = (*faults, *check_texts(library, editions))
     findings = tuple(weighed(finding, order) for finding in found)
     known = traces(order.workspace.root, order.folder)
-    press = Press(order, fence, library, findings, survey, known)
+    shop = Workshop(order, fence, library, findings, survey, known)
     lost: list[Imprint] = []
     with ThreadPoolExecutor(max_workers=len(fence.workers)) as pool:
-        futures = {pool.submit(_imprint, press, i): i for i in imprints}
+        futures = {pool.submit(_imprint, shop, i): i for i in imprints}
         try:
             for future in as_completed(futures):
                 try:
@@ -76,40 +83,47 @@ def produce(
             fence.close()
             raise
     for imprint in sorted(lost):
-        yield imprint, _imprint(press, imprint, last_try=True)
+        yield imprint, _imprint(shop, imprint, last_try=True)
 
 
-def _imprint(press: Press, imprint: Imprint, last_try: bool = False) -> Result:
+def _imprint(shop: Workshop, imprint: Imprint, last_try: bool = False) -> Result:
     """Make one imprint; raise WorkerLost where its worker died and it deserves another try."""
     started = time.monotonic()
-    about = findings_about(imprint, press.findings)
-    pdf, pages = b"", 0
+    about = findings_about(imprint, shop.findings)
+    files: dict[str, bytes] = {}
+    pages = 0
     try:
         if not any(finding.is_error for finding in about):
-            sheet = localize(press.library, imprint, _identifier(press, imprint), _date())
-            master = _typeset(press, sheet, imprint)
-            inspected = _inspect(press, sheet, master, imprint)
-            about = (*about, *(weighed(finding, press.order) for finding in inspected))
-            pdf, pages = master.pdf, master.pages
+            sheet = localize(shop.library, imprint, _identifier(shop, imprint), _date())
+            master = _typeset(shop, sheet, imprint)
+            press = _impose(shop, sheet, master, imprint)
+            inspected = _inspect(shop, sheet, master, press, imprint)
+            about = (*about, *(weighed(finding, shop.order) for finding in inspected))
+            pages = master.pages
+            files = {imprint.path: master.pdf, **({imprint.press: press} if imprint.press else {})}
     except WorkerLost as error:
         if not error.by_limit and not last_try:
             raise
         about = (*about, *error.findings)
     except PlainleafError as error:
-        about = (*about, *error.findings)
+        about = (*about, *_with_help(shop, imprint, error.findings))
     if not any(finding.is_error for finding in about):
-        about = (*about, *_put(press.order.folder / imprint.path, pdf, imprint))
+        about = (*about, *_put(shop.order.folder, files, imprint))
     failed = any(finding.is_error for finding in about)
     seconds = round(time.monotonic() - started, 3)
     if failed:
-        return Result(imprint.path, None, 0, None, "failed", seconds, about)
-    digest = hashlib.sha256(pdf).hexdigest()
-    return Result(imprint.path, None, pages, digest, "built", seconds, about)
+        return Result(imprint.path, None, 0, None, None, "failed", seconds, about)
+    digest, press_digest = (
+        hashlib.sha256(files[path]).hexdigest() if path else None
+        for path in (imprint.path, imprint.press)
+    )
+    kept = (imprint.path, imprint.press, pages, digest, press_digest)
+    return Result(*kept, "built", seconds, about)
 
 
-def _typeset(press: Press, sheet: Sheet, imprint: Imprint) -> Master:
-    job = TypesetJob(sheet, press.order.workspace, press.order.settings.limits.pages)
-    reply = press.fence.ask("typeset", job, imprint.path)
+def _typeset(shop: Workshop, sheet: Sheet, imprint: Imprint) -> Master:
+    job = TypesetJob(sheet, shop.order.workspace, shop.order.settings.limits.pages)
+    reply = shop.fence.ask("typeset", job, imprint.path)
     return Master(
         pdf=reply.blob,
         pages=reply.header["pages"],
@@ -120,11 +134,52 @@ def _typeset(press: Press, sheet: Sheet, imprint: Imprint) -> Master:
     )
 
 
-def _inspect(press: Press, sheet: Sheet, master: Master, imprint: Imprint) -> list[Finding]:
+def _impose(shop: Workshop, sheet: Sheet, master: Master, imprint: Imprint) -> bytes:
+    """Return the press sheets; nothing where the format does not fold."""
+    if not imprint.press:
+        return b""
+    job = ImposeJob(
+        pdf=master.pdf,
+        edition=imprint.edition,
+        direction=sheet.language.direction,
+        version=sheet.handout.version,
+        date=sheet.handout.reviewed.isoformat(),
+        organization=sheet.brand.title,
+        bleed=shop.order.bleed,
+        ticket=shop.order.ticket,
+        fonts=shop.order.settings.fonts,
+    )
+    return shop.fence.ask("impose", job, imprint.press).blob
+
+
+def _inspect(
+    shop: Workshop, sheet: Sheet, master: Master, press: bytes, imprint: Imprint
+) -> list[Finding]:
     kept = promise(sheet, master, imprint.path)
-    job = InspectJob(master.pdf, imprint.path, kept, press.traces)
-    reply = press.fence.ask("inspect", job, imprint.path)
+    ticket = TICKET_PAGES if press and shop.order.ticket else 0
+    job = InspectJob(master.pdf, imprint.path, kept, shop.traces, press, ticket)
+    reply = shop.fence.ask("inspect", job, imprint.path)
     return [finding_from(row, imprint.path) for row in reply.header["report"]]
+
+
+def _with_help(
+    shop: Workshop, imprint: Imprint, findings: tuple[Finding, ...]
+) -> tuple[Finding, ...]:
+    """Say of a text that does not fit what would help; each way is tried."""
+    if not any(finding.code == "fit" for finding in findings):
+        return findings
+
+    def fits(sheet: Sheet) -> bool:
+        try:
+            _typeset(shop, sheet, imprint)
+        except PlainleafError:
+            return False
+        return True
+
+    hint = what_helps(shop.library, imprint, shop.survey.sizes, fits)
+    return tuple(
+        replace(finding, hint=hint) if finding.code == "fit" else finding for finding in findings
+    )
 
 
 def findings_about(imprint: Imprint, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -134,6 +189,7 @@ def findings_about(imprint: Imprint, findings: Sequence[Finding]) -> tuple[Findi
     paths = {
         f"{folder}/handout.md",
         f"styles/brands/{imprint.brand}/_brand.yml",
+        f"styles/formats/{edition.format}.css",
         WORDS,
         SETTINGS_PATH,
     }
@@ -152,16 +208,16 @@ def weighed(finding: Finding, order: Order) -> Finding:
     return finding
 
 
-def _identifier(press: Press, imprint: Imprint) -> str:
+def _identifier(shop: Workshop, imprint: Imprint) -> str:
     """Return the PDF's identifier: the same inputs give the same bytes."""
-    text = json.dumps([imprint.path, press.survey.inputs(imprint)], sort_keys=True)
+    text = json.dumps([imprint.path, shop.survey.inputs(imprint)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _put(path: Path, pdf: bytes, imprint: Imprint) -> Iterator[Finding]:
-    """Write a PDF; yield a finding where its place cannot be written."""
+def _put(folder: Path, files: Mapping[str, bytes], imprint: Imprint) -> Iterator[Finding]:
+    """Write an imprint's files; yield a finding where their place cannot be written."""
     try:
-        put_in_place(path, pdf)
+        put_all_in_place({folder / path: pdf for path, pdf in files.items()})
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}."
         hint = "Look at the folder's rights and room, or choose another with -o."

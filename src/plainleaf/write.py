@@ -1,26 +1,41 @@
 """Files of build/: whole ones only, put in place at once."""
 
+import errno
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Mapping
 from pathlib import Path
 
 
 def put_in_place(path: Path, data: bytes) -> None:
     """Write a file so that a reader, or a crash, meets the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    part = Path(name)
+    put_all_in_place({path: data})
+
+
+def put_all_in_place(files: Mapping[Path, bytes]) -> None:
+    """Do the same with files that belong together: all are written whole before one is seen."""
+    parts: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if part.stat().st_size != len(data):
-            raise OSError(f"{path} was not written whole")
-        part.chmod(0o644)  # mkstemp keeps others out, a printer's user included
-        part.replace(path)
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+            parts[path] = Path(name)
+            _fill(handle, parts[path], data)
+        for path in filter(Path.is_dir, files):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        for path, part in parts.items():
+            part.replace(path)
     except BaseException:
-        with suppress(FileNotFoundError):
-            part.unlink()
+        for part in parts.values():
+            part.unlink(missing_ok=True)
         raise
+
+
+def _fill(handle: int, part: Path, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if part.stat().st_size != len(data):
+        raise OSError(f"{part.name} was not written whole")
+    part.chmod(0o644)  # mkstemp keeps others out, a printer's user included

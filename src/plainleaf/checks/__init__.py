@@ -12,6 +12,8 @@ from plainleaf.checks.pdf.lang_marks import check_lang_marks
 from plainleaf.checks.pdf.language import check_language
 from plainleaf.checks.pdf.link_contents import check_link_contents
 from plainleaf.checks.pdf.notdef import check_notdef
+from plainleaf.checks.pdf.photocopy import check_photocopy
+from plainleaf.checks.pdf.press_words import check_press_words
 from plainleaf.checks.pdf.private import check_private
 from plainleaf.checks.pdf.safe_area import check_safe_area
 from plainleaf.checks.pdf.size_floor import check_size_floor
@@ -19,7 +21,9 @@ from plainleaf.checks.pdf.text_lost import check_text_lost
 from plainleaf.checks.pdf.title import check_title
 from plainleaf.checks.pdf.ua import check_ua
 from plainleaf.checks.text.audiences import check_audiences
+from plainleaf.checks.text.brief import check_brief
 from plainleaf.checks.text.parity import check_parity
+from plainleaf.checks.text.qr import check_qr
 from plainleaf.checks.text.reviewed import check_reviewed
 from plainleaf.checks.text.translations import check_translations
 from plainleaf.checks.text.words import check_words
@@ -31,7 +35,9 @@ TextCheck = Callable[[Library, Sequence[Edition]], Iterator[Finding]]
 
 TEXT_CHECKS: Mapping[str, TextCheck] = {
     "audiences": check_audiences,
+    "brief": check_brief,
     "parity": check_parity,
+    "qr": check_qr,
     "reviewed": check_reviewed,
     "translations": check_translations,
     "words": check_words,
@@ -52,11 +58,13 @@ PDF_CHECKS: Mapping[str, PdfCheck] = {
     "pdf-font-family": check_font_family,
     "pdf-notdef": check_notdef,
     "pdf-size-floor": check_size_floor,
+    "photocopy": check_photocopy,
     "pdf-link-contents": check_link_contents,
     "pdf-safe-area": check_safe_area,
     "pdf-text-lost": check_text_lost,
     "pdf-active": check_active,
     "pdf-private": check_private,
+    "press-words": check_press_words,
 }
 """By the code of the findings."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from plainleaf.model import Edition, Promise, Sheet
 from plainleaf.workspace import Workspace
 
+TICKET_PAGES = 2
+"""A leaf: the ticket, and its empty back, so that the sheets begin on a fresh one."""
+
 
 @dataclass(frozen=True)
 class TypesetJob:
@@ -23,6 +26,8 @@ class InspectJob:
     path: str
     promise: Promise | None
     traces: tuple[str, ...] = ()  # what would tell on the supervisor's machine
+    press: bytes = b""  # its press sheets, which must say the same
+    ticket_pages: int = 0  # that come before them
 
 
 @dataclass(frozen=True)
@@ -37,3 +42,4 @@ class ImposeJob:
     organization: str  # empty for none
     bleed: bool  # for a print shop: room around the trimmed sheet, with marks
     ticket: bool  # a leaf before the sheets that tells how to print and fold them
+    fonts: tuple[str, ...] = ()  # further folders

@@ -19,7 +19,11 @@ from typing import IO, Any
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence.frames import read_frame, write_frame
 
-TASKS: Mapping[str, str] = {"typeset": "plainleaf.typeset", "inspect": "plainleaf.inspect"}
+TASKS: Mapping[str, str] = {
+    "typeset": "plainleaf.typeset",
+    "impose": "plainleaf.impose",
+    "inspect": "plainleaf.inspect",
+}
 """Each module has `run(job) -> (header, blob)`."""
 
 FORBIDDEN = (

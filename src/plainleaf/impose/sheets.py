@@ -1,5 +1,7 @@
 """Fold × paper × direction × number of pages → the sides of all sheets, pure geometry."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from plainleaf.model import PAPERS, Fold, Panel, Side
@@ -13,54 +15,75 @@ CREEPING = 4
 """Up to this many sheets, what they push each other out does not show."""
 
 
+@dataclass(frozen=True)
+class _Copy:
+    """One printed copy: what is folded, and how many sheets it takes."""
+
+    fold: Fold
+    paper: str
+    direction: str
+    pages: int
+
+    @property
+    def sheets(self) -> int:
+        return self.fold.sheets or max(1, -(-self.pages // self.fold.places))
+
+    @property
+    def from_left(self) -> bool:
+        return self.direction == "ltr"
+
+
 def lay_out(fold: Fold, paper: str, direction: str, pages: int) -> tuple[Side, ...]:
     """Return the sides of the sheets, each with its inside after its outside."""
-    sheets = fold.sheets or max(1, -(-pages // fold.places))
+    copy = _Copy(fold, paper, direction, pages)
     return tuple(
-        _side(fold, paper, direction, pages, (number, sheet, sheets))
-        for sheet in range(sheets)
-        for number in range(len(NAMES))
+        _side(copy, number, sheet) for sheet in range(copy.sheets) for number in range(len(NAMES))
     )
 
 
-def _side(fold: Fold, paper: str, direction: str, pages: int, place: tuple[int, int, int]) -> Side:
-    number, sheet, sheets = place
-    widths = fold.widths(paper)
-    if (number == 1) != (direction == "ltr"):  # the outside is seen from behind
+def _side(copy: _Copy, number: int, sheet: int) -> Side:
+    fold, paper = copy.fold, PAPERS[copy.paper]
+    widths = fold.widths(copy.paper)
+    if (number == 1) != copy.from_left:  # the outside is seen from behind
         widths = widths[::-1]
-    lefts = (0.0, *accumulate(widths))
-    height = fold.height(paper)
-    rows = fold.sides[number]
-    panels = []
-    for level, row in enumerate(reversed(rows)):
-        shown = row if direction == "ltr" else row[::-1]
-        for left, width, slot in zip(lefts, widths, shown, strict=False):
-            page = _page(fold, slot, sheet, sheets, pages)
-            turned = slot in fold.turned
-            shift = _creep(sheet, sheets) * (1 if left < lefts[-1] / 2 else -1)
-            panels.append(Panel(page, left + shift, level * height, width, height, turned))
+    height = fold.height(copy.paper)
     return Side(
         name=NAMES[number],
         sheet=sheet + 1,
-        sheets=sheets,
-        width=PAPERS[paper].height,
-        height=PAPERS[paper].width,
-        panels=tuple(panels),
-        upright_folds=lefts[1:-1],
-        level_folds=tuple(level * height for level in range(1, len(rows))),
+        sheets=copy.sheets,
+        width=paper.height,
+        height=paper.width,
+        panels=tuple(_panels(copy, number, sheet, widths)),
+        upright_folds=tuple(accumulate(widths[:-1])),
+        level_folds=tuple(level * height for level in range(1, len(fold.sides[number]))),
     )
 
 
-def _page(fold: Fold, slot: int, sheet: int, sheets: int, pages: int) -> int | None:
+def _panels(copy: _Copy, number: int, sheet: int, widths: tuple[float, ...]) -> Iterator[Panel]:
+    """Yield a side's panels row by row, from the lowest up."""
+    lefts = (0.0, *accumulate(widths))
+    height = copy.fold.height(copy.paper)
+    creep = sheet * THICKNESS if copy.sheets > CREEPING else 0.0
+    for level, row in enumerate(reversed(copy.fold.sides[number])):
+        shown = row if copy.from_left else row[::-1]
+        for left, width, slot in zip(lefts, widths, shown, strict=False):
+            inwards = creep if left < lefts[-1] / 2 else -creep  # towards the fold
+            page, turned = _page(copy, slot, sheet), slot in copy.fold.turned
+            yield Panel(page, left + inwards, level * height, width, height, turned)
+
+
+def _page(copy: _Copy, slot: int, sheet: int) -> int | None:
     """Return the page in a slot of a sheet; blanks are last, but before an outer back."""
-    places = sheets * fold.places
-    step = fold.places // 2  # of a sheet's pages, half come from each end
-    number = slot + step * sheet if slot > 0 else places + 1 + slot - step * sheet
-    if fold.pages and number == places:
-        return pages  # the back is the last page, however few there are
-    last = pages - 1 if fold.pages else pages
-    return number if number <= last else None
+    places = copy.sheets * copy.fold.places
+    step = copy.fold.places // 2 * sheet  # of a sheet's pages, half come from each end
+    number = slot + step if slot > 0 else places + 1 + slot - step
+    has_back = copy.fold.sheets is not None and copy.pages > 1
+    if has_back and number == places:
+        return copy.pages  # the back is the last page, however few there are
+    return number if number <= copy.pages - has_back else None
 
 
-def _creep(sheet: int, sheets: int) -> float:
-    return sheet * THICKNESS if sheets > CREEPING else 0.0
+def size_of(paper: str) -> str:
+    """Return how wide and high a paper is as it lies in front of the reader."""
+    width, height = PAPERS[paper]
+    return f"{height:g} × {width:g} mm"
