@@ -11,9 +11,9 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from plainleaf import cli as cli_module
 from plainleaf import doctor, review, settings
 from plainleaf.cli import cli
+from plainleaf.cli.look import AXES
 from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace, starter_root
 from tests.conftest import change, put
@@ -80,6 +80,11 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
             "choice: error: no brand is named 'habor'. Did you mean 'harbor'? [unknown-brand]\n",
         ),
         (
+            ["build", "-f", "trifold", "-s", "large"],
+            "choice: error: a trifold is too narrow for size 'large': its lines hold few words."
+            " Use -s standard, or a booklet, which takes any size: -f booklet. [narrow]\n",
+        ),
+        (
             ["build", "--kit", "al"],
             "plainleaf.toml: error: no kit is named 'al'. Did you mean 'all'? [unknown-kit]\n",
         ),
@@ -89,12 +94,31 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
             " Did you mean 'wash-hands'? [unknown-handout]\n",
         ),
     ],
-    ids=["handout", "language", "two", "kit", "check"],
+    ids=["handout", "language", "two", "narrow", "kit", "check"],
 )
 def test_unknown_name_is_status_1_and_names_the_nearest(
     arguments: list[str], expected: str, library: Workspace
 ) -> None:
     assert said(run(*arguments, workspace=library)) == (1, "", expected)
+
+
+@pytest.mark.parametrize("flags", [["--bleed"], ["--ticket"], ["--bleed", "--ticket"]])
+@pytest.mark.parametrize("formats", [[], ["-f", "poster", "-f", "sheet"]], ids=["usual", "named"])
+def test_press_sheets_of_what_does_not_fold_are_refused(
+    flags: list[str], formats: list[str], library: Workspace
+) -> None:
+    assert said(run("build", *flags, *formats, workspace=library)) == (
+        1,
+        "",
+        "choice: error: only what folds has press sheets, and none of the chosen formats does."
+        " Choose one that does: -f booklet or -f halffold or -f trifold. [no-press]\n",
+    )
+    assert (library.root / "build").exists() is False
+
+
+def test_press_sheets_are_refused_in_a_dry_run_too(library: Workspace) -> None:
+    result = run("build", "--dry-run", "--bleed", workspace=library)
+    assert (result.exit_code, result.stdout) == (1, "")
 
 
 @pytest.mark.parametrize(
@@ -144,7 +168,7 @@ def test_broken_settings_are_status_1(library: Workspace) -> None:
         ),
         ("audiences", ["caregiver", "patient"]),
         ("sizes", ["giant", "large", "standard"]),
-        ("formats", ["sheet"]),
+        ("formats", ["booklet", "halffold", "poster", "sheet", "trifold"]),
         ("papers", ["letter", "a4"]),
         ("brands", ["plain", "harbor"]),
         ("kits", ["all"]),
@@ -414,7 +438,7 @@ def test_check_of_a_pdf_needs_no_workspace(
 
 
 def test_axes_are_those_of_the_settings() -> None:
-    assert (*settings.AXES, "kits") == cli_module.AXES
+    assert (*settings.AXES, "kits") == AXES
 
 
 def test_version_is_that_of_the_package() -> None:

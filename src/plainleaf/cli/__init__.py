@@ -1,0 +1,39 @@
+"""The command `plainleaf`: parse, call, print.
+
+Everything heavy is imported inside the commands, so that --help and a fresh build stay quick.
+"""
+
+import signal
+
+import click
+
+from plainleaf.cli.begin import init, new, translate
+from plainleaf.cli.building import build
+from plainleaf.cli.look import check, doctor, list_names
+from plainleaf.cli.options import Group
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="plainleaf")
+def cli() -> None:
+    """Turn plain-language health text into handouts that a clinic can print.
+
+    Start with:  plainleaf init my-clinic && cd my-clinic && plainleaf build
+    """
+
+
+for command in (build, list_names, check, translate, new, init, doctor):
+    cli.add_command(command)
+
+
+def _end(number: int, frame: object) -> None:
+    raise SystemExit(128 + number)  # as shells count it
+
+
+def main() -> None:
+    """Run the command; what ends it from outside lets it clear up first, as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
+            signal.signal(number, _end)
+    cli(prog_name="plainleaf")

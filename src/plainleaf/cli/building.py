@@ -1,0 +1,133 @@
+"""The command `build`."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from plainleaf.cli.options import as_json, axes, in_workspace, names, open_workspace, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plainleaf.build import Run
+    from plainleaf.manifest import Result
+    from plainleaf.order import Order
+
+
+@click.command()
+@click.argument("handouts", nargs=-1, metavar="[HANDOUT]...", shell_complete=names("handouts"))
+@axes
+@click.option(
+    "--layout",
+    "layouts",
+    multiple=True,
+    metavar="LAYOUT",
+    help="How to set two languages: columns, stacked or duplex; by default what suits the size.",
+)
+@click.option("--kit", metavar="NAME", help="Build a list of editions from plainleaf.toml.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where PDFs go; by default build/ in the workspace.",
+)
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), help="Processes; by default one a core.")
+@click.option("--allow-stale", is_flag=True, help="Print what is not translated in the source.")
+@click.option("--strict", is_flag=True, help="Take a warning for an error.")
+@click.option("--bleed", is_flag=True, help="Press sheets for a print shop: 3 mm and marks.")
+@click.option("--ticket", is_flag=True, help="A cover on press sheets: how to print and fold.")
+@click.option("--dry-run", is_flag=True, help="Say what would be built and stop.")
+@as_json
+@in_workspace
+def build(
+    handouts: tuple[str, ...],
+    kit: str | None,
+    output: Path | None,
+    jobs: int | None,
+    allow_stale: bool,
+    strict: bool,
+    bleed: bool,
+    ticket: bool,
+    dry_run: bool,
+    as_json: bool,
+    workspace: Path | None,
+    **chosen: tuple[str, ...],
+) -> None:
+    """Build PDFs of the chosen handouts, or of all.
+
+    What is left out comes from plainleaf.toml; an option given twice means both. Only what
+    changed is made again. What folds gets two files: the pages in the order of reading, and
+    press sheets for the printer (.print.pdf).
+
+    Example:  plainleaf build metastatic-cancer -l en -l es -s large -p a4
+    """
+    from plainleaf import build as recipe
+    from plainleaf.model import Choice
+    from plainleaf.order import Order
+    from plainleaf.plan import kit as kit_of
+    from plainleaf.settings import read_settings
+
+    opened = open_workspace(workspace)
+    settings = read_settings(opened)
+    choice = Choice(handouts=handouts, **chosen)
+    if kit and choice != Choice():
+        raise click.UsageError("--kit already says what to build: give no other choice with it.")
+    order = Order(
+        workspace=opened,
+        settings=settings,
+        choices=kit_of(settings, kit) if kit else (choice,),
+        folder=output or opened.root / "build",
+        jobs=jobs or _cores(),
+        allow_stale=allow_stale,
+        strict=strict,
+        bleed=bleed,
+        ticket=ticket,
+    )
+    if dry_run:
+        for imprint in recipe.dry_run(order):
+            click.echo(json.dumps({"imprint": imprint.path}) if as_json else imprint.path)
+        return
+    run = _build_with_progress(order, as_json)
+    tell([*run.findings, *(finding for result in run.results for finding in result.findings)])
+    if not as_json:
+        click.echo(_summary(run.results))
+    if run.findings or any(result.state == "failed" for result in run.results):
+        click.get_current_context().exit(1)
+
+
+def _build_with_progress(order: "Order", as_json: bool) -> "Run":
+    from plainleaf.build import build as run
+    from plainleaf.manifest import row_of
+
+    bar = click.progressbar(
+        length=1, label="Handouts", file=sys.stderr, hidden=not sys.stderr.isatty()
+    )
+
+    def hear(result: "Result", total: int) -> None:
+        bar.length = total
+        bar.update(1)
+        if as_json:
+            click.echo(json.dumps(row_of(result), ensure_ascii=False))
+        elif result.state != "fresh" and not sys.stderr.isatty():
+            click.echo(f"{result.state}  {result.imprint}")
+
+    with bar:
+        return run(order, hear)
+
+
+def _summary(results: "Sequence[Result]") -> str:
+    counts = {
+        state: sum(result.state == state for result in results)
+        for state in ("built", "fresh", "failed")
+    }
+    return ", ".join(f"{count} {state}" for state, count in counts.items())
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

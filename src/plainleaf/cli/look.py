@@ -1,0 +1,101 @@
+"""Commands that look and tell: `list`, `check` and `doctor`."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from plainleaf.cli.options import as_json, in_workspace, names_of, open_workspace, survey_of, tell
+from plainleaf.errors import Finding
+
+AXES = (
+    *("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands"),
+    *("layouts", "kits"),
+)
+
+
+@click.command("list")
+@click.argument("what", type=click.Choice(AXES), default="handouts", metavar="[WHAT]")
+@as_json
+@in_workspace
+def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
+    """List what there is: handouts with their languages, or the names on an axis.
+
+    Of languages it tells how far each translation is, who reviewed it and when.
+
+    WHAT is handouts (the default), languages, audiences, sizes, formats, papers, brands,
+    layouts or kits.
+
+    Example:  plainleaf list sizes
+    """
+    opened = open_workspace(workspace)
+    settings, survey = survey_of(opened)
+    if what == "languages":
+        from plainleaf.progress import progress
+
+        states, findings = progress(opened, settings, survey)
+        for state in states:
+            click.echo(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
+        tell(findings)
+        if findings:
+            click.get_current_context().exit(1)
+        return
+    tell(survey.findings)
+    names = tuple(settings.kits) if what == "kits" else names_of(survey, what)
+    for name in names:
+        row: dict[str, object] = {"name": name}
+        if what == "handouts":
+            row["languages"] = list(survey.languages[name])
+        text = f"{name}  ({', '.join(survey.languages[name])})" if what == "handouts" else name
+        click.echo(json.dumps(row) if as_json else text)
+    if survey.findings:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@click.argument("subjects", nargs=-1, metavar="[HANDOUT|FILE.pdf]...")
+@click.option("--strict", is_flag=True, help="Take a warning for an error.")
+@as_json
+@in_workspace
+def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Path | None) -> None:
+    """Check the text of handouts in all their languages, or PDF files.
+
+    Example:  plainleaf check metastatic-cancer build/plain/*.pdf
+    """
+    from plainleaf.review import review_handouts, review_pdfs
+    from plainleaf.settings import Settings, read_settings
+
+    files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
+    handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
+    findings: list[Finding] = []
+    settings = Settings()
+    about_text = bool(handouts) or not files
+    if about_text or workspace or Path("plainleaf.toml").is_file():
+        opened = open_workspace(workspace)
+        settings = read_settings(opened)
+        if about_text:
+            findings += review_handouts(opened, settings, handouts)
+    if files:
+        findings += review_pdfs(settings, files)
+    for finding in dict.fromkeys(findings):
+        click.echo(json.dumps(asdict(finding)) if as_json else str(finding))
+    if not as_json:
+        count = len(dict.fromkeys(findings))
+        click.echo(f"{count} finding{'s' * (count != 1)}")
+    if any(finding.is_error or strict for finding in findings):
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@as_json
+@in_workspace
+def doctor(as_json: bool, workspace: Path | None) -> None:
+    """Say which libraries and fonts are here, and what to install."""
+    from plainleaf.doctor import examine
+
+    signs = examine(workspace or Path())
+    for sign in signs:
+        click.echo(json.dumps(asdict(sign)) if as_json else str(sign))
+    if not all(sign.well for sign in signs):
+        click.get_current_context().exit(1)
