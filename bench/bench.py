@@ -107,6 +107,49 @@ print(seconds(("en", "es")), *(seconds(("en+es",), (layout,)) for layout in LAYO
 """
 
 
+# Seconds, warm, of typesetting an edition and of imposing it with marks, by format; best of some.
+PRESS = """
+import sys, time
+from pathlib import Path
+from plainleaf.compose import compose
+from plainleaf.fence.jobs import ImposeJob
+from plainleaf.impose import impose
+from plainleaf.load import load
+from plainleaf.localize import localize
+from plainleaf.model import FOLDS, Choice
+from plainleaf.plan import plan
+from plainleaf.settings import read_settings
+from plainleaf.survey import take_survey
+from plainleaf.typeset import typeset
+from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.workspace import Workspace
+workspace = Workspace.at(Path(sys.argv[1]))
+settings = read_settings(workspace)
+survey = take_survey(workspace, settings)
+def best(call):
+    times = []
+    for _ in range(8):
+        started = time.perf_counter()
+        result = call()
+        times.append(time.perf_counter() - started)
+    return min(times), result
+def make(sheet):
+    fetcher = WorkspaceFetcher(workspace, "metastatic-cancer", "plain")
+    return typeset(compose(sheet, workspace), fetcher, 200, "identifier", sheet.format)
+for name in ("trifold", "booklet"):
+    choice = Choice(("metastatic-cancer",), ("en",), formats=(name,))
+    (imprint,) = plan(survey, settings, [choice])
+    library, _ = load(
+        workspace, settings, [imprint.edition], ["plain"], survey.audiences, survey.languages
+    )
+    sheet = localize(library, imprint, "", "")
+    typesetting, master = best(lambda: make(sheet))
+    job = ImposeJob(master.pdf, imprint.edition, "ltr", "1.0", "2026-01-01", "", True, False)
+    imposing, _ = best(lambda: impose(job, FOLDS[name]))
+    print(imposing, typesetting)
+"""
+
+
 @dataclass(frozen=True)
 class Row:
     """One figure: what was measured, against what, and what it should reach."""
@@ -172,6 +215,11 @@ class Bench:
         """Return the seconds of two languages by themselves, then together in each layout."""
         return [float(each) for each in self.run([sys.executable, "-c", PAIR, str(ROOT)]).split()]
 
+    def press(self) -> list[tuple[float, float]]:
+        """Return the seconds of imposing and of typesetting a tri-fold, and a booklet."""
+        lines = self.run([sys.executable, "-c", PRESS, str(ROOT)]).splitlines()
+        return [(float(one), float(other)) for one, other in map(str.split, lines)]
+
     def further(self, jobs: str) -> float:
         """Return the seconds that the editions after the first add to a run."""
         many = self.seconds(self.anew(*MANY, "-j", jobs))
@@ -219,6 +267,8 @@ def rows(bench: Bench) -> list[Row]:
     for layout, both in zip(LAYOUTS, together, strict=True):
         name = f"two languages, {layout} / each by itself"
         found.append(Row(name, both, alone, 1.3))
+    for name, times in zip(("tri-fold", "booklet"), bench.press(), strict=True):
+        found.append(Row(f"imposing and marking a {name} / typesetting it", *times, 0.1))
     helped = turns(timed(lambda: bench.plainleaf("--help")), imported)
     found.append(Row("plainleaf --help / import weasyprint", *helped, 0.25))
     bench.run(bench.build(*KIT))
