@@ -23,6 +23,7 @@ $(READY): requirements.lock pyproject.toml tools/setup-system
 handouts: $(READY) ## Build the kits into build/
 	$(BIN)/plainleaf build --kit default
 	$(BIN)/plainleaf build --kit languages
+	$(BIN)/plainleaf build --kit brochures
 
 test: lint ## Lint, then run the quick tests
 	$(BIN)/python -m pytest -n logical -m "not slow"
