@@ -239,11 +239,19 @@ def numbers(pdf: bytes) -> list[list[str]]:
     return [list(dict.fromkeys(m[0] for m in NUMBER.finditer(text))) for text in texts]
 
 
+BLANK = {
+    "one en trifold letter": ["leaves 2 of its 6 panels blank."],
+    "two en trifold letter": ["leaves 1 of its 6 panels blank."],
+}
+"""What is told of texts that are too short for their format."""
+
+
 @pytest.mark.parametrize("name", [*FOLDED, *PLAIN])
 def test_nothing_is_wrong_with_it(name: str, built: Mapping[str, Built]) -> None:
     """A photocopy keeps all words, too: that would be a warning."""
     result = built[name].result
-    assert (result.state, result.findings) == ("built", ())
+    told = [finding.message for finding in result.findings]
+    assert (result.state, told) == ("built", BLANK.get(name, []))
 
 
 @pytest.mark.parametrize("name", [*FOLDED, *PLAIN])

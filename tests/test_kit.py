@@ -48,6 +48,16 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made(tmp_path_factory.mktemp("languages"), "--kit", "languages")
 
 
+@pytest.fixture(scope="module")
+def brochures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What folds and the poster, from left to right and from right to left."""
+    return made(tmp_path_factory.mktemp("brochures"), "--kit", "brochures")
+
+
+def test_every_brochure_is_built(brochures: Path) -> None:
+    assert states(brochures) == (12, [])
+
+
 def test_every_imprint_is_built(kit: Path) -> None:
     assert states(kit) == (24, [])
 
@@ -91,6 +101,11 @@ def test_verapdf_passes_every_imprint(kit: Path, verapdf: Sequence[str]) -> None
 
 def test_verapdf_passes_every_translation(languages: Path, verapdf: Sequence[str]) -> None:
     assert verdicts(verapdf, sorted(languages.glob("plain/*.pdf"))) == ["PASS"] * 27
+
+
+def test_verapdf_passes_every_reading_copy(brochures: Path, verapdf: Sequence[str]) -> None:
+    copies = [file for file in brochures.glob("plain/*.pdf") if ".print." not in file.name]
+    assert verdicts(verapdf, sorted(copies)) == ["PASS"] * 12
 
 
 def test_verapdf_would_fail_an_imprint_without_tags(

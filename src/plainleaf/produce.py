@@ -98,7 +98,8 @@ def _imprint(shop: Workshop, imprint: Imprint, last_try: bool = False) -> Result
             master = _typeset(shop, sheet, imprint)
             press = _impose(shop, sheet, master, imprint)
             inspected = _inspect(shop, sheet, master, press, imprint)
-            about = (*about, *(weighed(finding, shop.order) for finding in inspected))
+            found = (*_blanks(sheet, master, imprint), *inspected)
+            about = (*about, *(weighed(finding, shop.order) for finding in found))
             pages = master.pages
             files = {imprint.path: master.pdf, **({imprint.press: press} if imprint.press else {})}
     except WorkerLost as error:
@@ -150,6 +151,15 @@ def _impose(shop: Workshop, sheet: Sheet, master: Master, imprint: Imprint) -> b
         fonts=shop.order.settings.fonts,
     )
     return shop.fence.ask("impose", job, imprint.press).blob
+
+
+def _blanks(sheet: Sheet, master: Master, imprint: Imprint) -> Iterator[Finding]:
+    """Warn where a text is too short to fill the panels of its fold."""
+    if sheet.fold and sheet.fold.pages and master.pages < sheet.fold.pages:
+        blank = sheet.fold.pages - master.pages
+        message = f"leaves {blank} of its {sheet.fold.pages} panels blank."
+        hint = "Name more sections in 'brief', or choose a format with fewer panels."
+        yield Finding(imprint.path, None, "blank", message, hint, Severity.WARNING)
 
 
 def _inspect(
