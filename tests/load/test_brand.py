@@ -115,6 +115,7 @@ def test_each_handout_has_a_page_below_the_site(site: str) -> None:
 @pytest.mark.parametrize(
     "site",
     [
+        "HTTPS://tea.example/h",
         "http://tea.example/h",
         "tea.example/h",
         "//tea.example/h",
@@ -136,7 +137,8 @@ def test_each_handout_has_a_page_below_the_site(site: str) -> None:
         "https://tea.example/<b>",
         "https://tea.example/" + "h" * 181,
     ],
-    ids=["http", "no scheme", "no scheme but slashes", "script", "no host", "port alone",
+    ids=["capital letters", "http", "no scheme", "no scheme but slashes", "script", "no host",
+         "port alone",
          "port of letters", "port too large", "broken IPv6", "user", "password", "empty query",
          "query", "fragment", "space", "tab", "accent", "backslash", "markup", "long"],
 )  # fmt: skip

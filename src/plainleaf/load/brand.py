@@ -125,4 +125,4 @@ def _is_site(site: str) -> bool:
     except ValueError:
         return False
     is_plain = SITE.fullmatch(site) and "@" not in address.netloc
-    return bool(is_plain and address.scheme == "https" and address.hostname)
+    return bool(is_plain and site.startswith("https://") and address.hostname)
