@@ -47,7 +47,7 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
 ) -> None:
     dying = Dying(times, by_limit)
 
-    def ask(fence: Fence, task: str, job: object, where: str) -> Reply:
+    def ask(fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
         dying.fence = fence
         return dying(task, job, where)
 

@@ -129,14 +129,13 @@ def test_without_a_brief_one_is_asked_for_and_none_tried() -> None:
     assert (helps({}, fits), tried) == ([wish, BOOKLET], [])
 
 
-def test_smaller_sizes_that_fit_are_named() -> None:
+def test_one_size_that_fits_is_named() -> None:
     def fits(sheet: Sheet) -> bool:
         return sheet.edition.size != "giant"
 
     hint = what_helps(library({ANY: ("a", "b")}), imprint("giant", "halffold"), SIZES, fits)
     assert hint == (
-        "What helps: take a smaller size: -s large; or take a smaller size: -s standard;"
-        " or take another format: -f booklet."
+        "What helps: take a smaller size: -s large; or take another format: -f booklet."
     )
 
 

@@ -72,12 +72,14 @@ def for_format(handout: Handout, page_format: Format) -> Handout:
 
 
 def _briefly(section: Section, named: frozenset[str]) -> Section | None:
-    """Return a section with those of its headings that are named; with all if none is."""
-    if section.id not in named and not section.headings & named:
+    """Return a section that is named; else its opening and those of its headings that are."""
+    if section.id in named:
+        return section
+    if not section.headings & named:
         return None
     kept, blocks = True, []
     for block in section.blocks:
-        if block.unit and block.kind == SUBHEADING and section.headings & named:
+        if block.unit and block.kind == SUBHEADING:
             kept = block.unit.id in named
         blocks += [block] if kept else []
     return replace(section, blocks=tuple(blocks))

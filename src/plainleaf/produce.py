@@ -124,7 +124,7 @@ def _imprint(shop: Workshop, imprint: Imprint, last_try: bool = False) -> Result
 
 def _typeset(shop: Workshop, sheet: Sheet, imprint: Imprint) -> Master:
     job = TypesetJob(sheet, shop.order.workspace, shop.order.settings.limits.pages)
-    reply = shop.fence.ask("typeset", job, imprint.path)
+    reply = shop.fence.ask("typeset", job, imprint.path, sheet.format.layouts)
     return Master(
         pdf=reply.blob,
         pages=reply.header["pages"],
@@ -158,7 +158,9 @@ def _blanks(sheet: Sheet, master: Master, imprint: Imprint) -> Iterator[Finding]
     if sheet.fold and sheet.fold.pages and master.pages < sheet.fold.pages:
         blank = sheet.fold.pages - master.pages
         message = f"leaves {blank} of its {sheet.fold.pages} panels blank."
-        hint = "Name more sections in 'brief', or choose a format with fewer panels."
+        hint = "Choose a format with fewer panels."
+        if sheet.format.is_brief and sheet.handout.brief:
+            hint = "Name more sections in 'brief', or choose a format with fewer panels."
         yield Finding(imprint.path, None, "blank", message, hint, Severity.WARNING)
 
 
@@ -182,8 +184,9 @@ def _with_help(
     def fits(sheet: Sheet) -> bool:
         try:
             _typeset(shop, sheet, imprint)
-        except PlainleafError:
-            return False
+        except PlainleafError as error:
+            # A back that is too long is told beside it, and is not mended by less text.
+            return {finding.code for finding in error.findings} == {"fit-back"}
         return True
 
     hint = what_helps(shop.library, imprint, shop.survey.sizes, fits)
@@ -228,6 +231,8 @@ def _put(folder: Path, files: Mapping[str, bytes], imprint: Imprint) -> Iterator
     """Write an imprint's files; yield a finding where their place cannot be written."""
     try:
         put_all_in_place({folder / path: pdf for path, pdf in files.items()})
+        if not imprint.press:  # its format may have folded once
+            (folder / imprint.path).with_suffix(".print.pdf").unlink(missing_ok=True)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}."
         hint = "Look at the folder's rights and room, or choose another with -o."

@@ -1,4 +1,4 @@
-"""An imprint whose text does not fit → what would help, each way tried."""
+"""An imprint whose text does not fit → what would help; shorter texts and sizes are tried."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ Fits = Callable[[Sheet], bool]
 """Lays a sheet out and says whether it fits."""
 
 ANY_LENGTH = tuple(name for name, fold in FOLDS.items() if fold.pages is None)
-"""Formats that take whatever they are given."""
+"""Formats that take whatever they are given, so that none needs to be tried."""
 
 
 def what_helps(library: Library, imprint: Imprint, sizes: Sequence[str], fits: Fits) -> str:
@@ -57,3 +57,4 @@ def _smaller(
         other = replace(imprint, edition=replace(edition, size=size))
         if size != edition.size and fits(localize(library, other, "", "")):
             yield f"take a smaller size: -s {size}"
+            return

@@ -20,10 +20,10 @@ def put_all_in_place(files: Mapping[Path, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
             parts[path] = Path(name)
-            _fill(handle, parts[path], data)
+            _fill(handle, parts[path], data, path)
         for path in filter(Path.is_dir, files):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        for path, part in parts.items():
+        for path, part in reversed(parts.items()):  # the first file tells that all are there
             part.replace(path)
     except BaseException:
         for part in parts.values():
@@ -31,11 +31,11 @@ def put_all_in_place(files: Mapping[Path, bytes]) -> None:
         raise
 
 
-def _fill(handle: int, part: Path, data: bytes) -> None:
+def _fill(handle: int, part: Path, data: bytes, path: Path) -> None:
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     if part.stat().st_size != len(data):
-        raise OSError(f"{part.name} was not written whole")
+        raise OSError(f"{path} was not written whole")
     part.chmod(0o644)  # mkstemp keeps others out, a printer's user included

@@ -12,6 +12,7 @@ from plainleaf.model import (
     Brand,
     Catalogue,
     Edition,
+    Format,
     Handout,
     Library,
     Section,
@@ -112,6 +113,19 @@ def test_brief_for_an_unknown_format() -> None:
             Severity.WARNING,
             "brief.trifod",
         )
+    ]
+
+
+def test_brief_for_a_format_that_carries_all() -> None:
+    tea = replace(TEA, brief={"booklet": ("a",)})
+    formats = {"booklet": Format("booklet")}
+    library = replace(
+        GOOD, handouts={"tea": tea}, formats=formats, format_names=("booklet", "poster")
+    )
+    assert [str(finding) for finding in found("brief", library)] == [
+        "handouts/tea/handout.md (brief.booklet): warning: a booklet carries all sections, so the"
+        " list has no effect. Take it out, or write '--carries: brief' in the format's style."
+        " [brief]"
     ]
 
 

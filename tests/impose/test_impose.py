@@ -10,6 +10,7 @@ from plainleaf.errors import PlainleafError
 from plainleaf.facts.ink import read_ink
 from plainleaf.impose import impose, run
 from plainleaf.impose.overlay import paint
+from plainleaf.impose.sheets import lay_out
 from plainleaf.model import FOLDS, Fold, Paper
 from tests.impose.letters import MM, instructions, job, master, rows, scan, strokes, texts
 from tests.typesetting import Typeset
@@ -131,7 +132,7 @@ def test_print_shop_has_room_around_the_sheet() -> None:
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_catalog_tells_how_to_print_and_nothing_else(typeset: Typeset, direction: str) -> None:
     body = '<h1>Tea</h1><p><a href="https://example.org">Read</a></p>'
-    pdf = run(job(typeset(body), "booklet", direction=direction))[1]
+    pdf = run(job(typeset(body, PANEL), "booklet", direction=direction))[1]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root
         found = {
@@ -157,6 +158,9 @@ def test_same_job_gives_same_bytes() -> None:
     made = job(master(FOLDS["trifold"], "letter", 6), bleed=True, ticket=True)
     assert run(made) == run(made)
 
+
+PANEL = "@page { size: 139.7mm 215.9mm }"
+"""Of a booklet on letter."""
 
 INKS = """
 <p>Black <span style="color: hsl(0 0% 20%)">grey</span> <span style="color: #00ff00">green</span>
@@ -189,7 +193,7 @@ def inks(content: pikepdf.Object, ink: str = "") -> Iterator[str]:
 
 
 def test_black_and_grey_are_one_ink(typeset: Typeset) -> None:
-    pdf = run(job(typeset(INKS), "booklet"))[1]
+    pdf = run(job(typeset(INKS, PANEL), "booklet"))[1]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         found = {ink for page in document.pages for ink in inks(page.obj)}
     assert found == {
@@ -203,7 +207,7 @@ def test_black_and_grey_are_one_ink(typeset: Typeset) -> None:
 
 
 def test_no_group_turns_grey_to_another_space(typeset: Typeset) -> None:
-    pdf = run(job(typeset(INKS), "booklet"))[1]
+    pdf = run(job(typeset(INKS, PANEL), "booklet"))[1]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         groups = [thing["/Group"] for thing in document.objects if has_group(thing)]
         assert [sorted(group.keys()) for group in groups] == [["/I", "/S", "/Type"]] * 2
@@ -216,7 +220,7 @@ MASKED = """<svg width="90pt" height="40pt" viewBox="0 0 90 40"><title>Cup</titl
 
 def test_mask_keeps_its_colour_space(typeset: Typeset) -> None:
     """It says by how light it is how much shows."""
-    pdf = run(job(typeset(MASKED), "booklet"))[1]
+    pdf = run(job(typeset(MASKED, PANEL), "booklet"))[1]
     with pikepdf.open(io.BytesIO(pdf)) as document:
         states = document.pages[0].resources.XObject.P1.Resources.ExtGState.values()
         masks = [state.SMask.G for state in states if "/SMask" in state]
@@ -228,7 +232,7 @@ def has_group(thing: pikepdf.Object) -> bool:
 
 
 def test_the_master_stays_as_it_is(typeset: Typeset) -> None:
-    pdf = typeset(INKS)
+    pdf = typeset(INKS, PANEL)
     before = bytes(pdf)
     run(job(pdf, "booklet"))
     assert pdf == before
@@ -240,7 +244,7 @@ def marked(kind: str = "trifold", paper: str = "letter", direction: str = "ltr")
 
 
 def test_office_sheet_has_no_marks(typeset: Typeset) -> None:
-    pdf = run(job(typeset("<p>Tea</p>"), "booklet"))[1]
+    pdf = run(job(typeset("<p>Tea</p>", PANEL), "booklet"))[1]
     assert [(run.page, run.text) for run in read_ink(pdf).runs] == [(1, "Tea")]
 
 
@@ -308,7 +312,11 @@ def is_long(start: tuple[float, float], end: tuple[float, float]) -> bool:
 def test_marks_keep_clear_of_the_bleed(kind: str, typeset: Typeset) -> None:
     pages = FOLDS[kind].places
     body = "".join(f'<section style="break-before: page">{n}</section>' for n in range(pages))
-    page = "@page { size: 60mm 80mm; margin: 20mm }"
+    page = "".join(
+        f"@page :nth({panel.page}) {{ size: {panel.width}mm {panel.height}mm; margin: 20mm }}"
+        for side in lay_out(FOLDS[kind], "a4", "ltr", pages)
+        for panel in side.panels
+    )
     ink = read_ink(run(job(typeset(body, page), kind, "a4", bleed=True))[1])
     left, bottom, right, top = (edge * MM for edge in (11, 11, 314, 227))
     inner = [
@@ -345,3 +353,12 @@ def test_a_font_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     assert [finding.message for finding in caught.value.findings] == [
         "marks and tickets need the font NotoSans-Regular, and it is not here."
     ]
+
+
+def test_a_page_that_is_not_as_large_as_its_panel_is_refused() -> None:
+    with pytest.raises(PlainleafError) as caught:
+        run(job(master(FOLDS["halffold"], "a4", 4), "halffold", "letter", "ltr"))
+    assert str(caught.value.findings[0]) == (
+        " page 4: error: page 4 is 148.5 × 210.0 mm, and its panel 139.7 × 215.9 mm. In the"
+        " format's style give '@page' the size of the panel, or of the flap. [panel-size]"
+    )

@@ -131,7 +131,7 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
         ("[brew]", "[brew, brew/p1]", "13 (brief) bad-field: names no section: 'brew/p1'."),
         ("[brew]", "brew", "13 (brief) bad-field: is not a list of texts."),
         ("[brew]", "[1]", "13 (brief) bad-field: is not a list of texts."),
-        ("[brew]", "[]", "13 (brief) missing-field: is missing."),
+        ("[brew]", "[]", "13 (brief) bad-field: names no section."),
         ("[brew]", "", "13 (brief) missing-field: is missing."),
         (
             "[brew]",
@@ -139,7 +139,7 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
             "13 (brief.poster) bad-field: names no section: 'pour'.",
         ),
         ("[brew]", "{trifold: brew}", "13 (brief.trifold) bad-field: is not a list of texts."),
-        ("[brew]", "{trifold: []}", "13 (brief.trifold) missing-field: is missing."),
+        ("[brew]", "{trifold: []}", "13 (brief.trifold) bad-field: names no section."),
         ("[brew]", "{1: [brew]}", "13 (brief) bad-field: is not a table of names and values."),
         ("A **book**.", '""', "11 (sources) bad-field: holds an empty text."),
         (

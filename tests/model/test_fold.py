@@ -129,3 +129,8 @@ def test_name_tells_a_layout_that_is_not_the_formats_own(
 ) -> None:
     edition = Edition("tea", ("en", "es"), "patient", size, name, "a4", layout)
     assert edition.name == f"tea_{languages}_patient_{size}_{name}_a4"
+
+
+def test_steps_are_sought_by_halves() -> None:
+    most = [Format("tea", pages=1, steps=steps).layouts for steps in range(5)]
+    assert most == [1, 2, 3, 3, 4]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--allow-stale", is_flag=True, help="Print what is not translated in the source.")
 @click.option("--strict", is_flag=True, help="Take a warning for an error.")
 @click.option("--bleed", is_flag=True, help="Press sheets for a print shop: 3 mm and marks.")
-@click.option("--ticket", is_flag=True, help="A cover on press sheets: how to print and fold.")
+@click.option("--ticket", is_flag=True, help="A leaf before press sheets: how to print and fold.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and stop.")
 @as_json
 @in_workspace

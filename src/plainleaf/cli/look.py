@@ -67,10 +67,16 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     from plainleaf.settings import Settings, read_settings
 
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
+    if press := [file for file in files if file.name.lower().endswith(".print.pdf")]:
+        # They are for paper: nothing to read aloud, and marks beside the paper's edge.
+        click.echo(
+            f"{len(press)} passed over: press sheets are checked as they are built.", err=True
+        )
+        files = [file for file in files if file not in press]
     handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
     findings: list[Finding] = []
     settings = Settings()
-    about_text = bool(handouts) or not files
+    about_text = bool(handouts) or not (files or press)
     if about_text or workspace or Path("plainleaf.toml").is_file():
         opened = open_workspace(workspace)
         settings = read_settings(opened)

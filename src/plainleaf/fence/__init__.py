@@ -81,14 +81,17 @@ class Worker:
                 start_new_session=True,  # Ctrl-C is for the supervisor, which then ends us
             )
 
-    def ask(self, job: object, where: str) -> Reply:
-        """Do one job; raise PlainleafError with its faults, WorkerLost if the process ended."""
+    def ask(self, job: object, where: str, times: int = 1) -> Reply:
+        """Do one job; raise PlainleafError with its faults, WorkerLost if the process ended.
+
+        It may take as long as `times` jobs.
+        """
         try:
             if not self.jobs:
                 self._limit(START_SECONDS)
                 read_frame(_pipe(self.process.stdout))  # empty: it has loaded its task
             self.jobs += 1
-            self._limit(self.limits.seconds)
+            self._limit(times * self.limits.seconds)
             write_frame(_pipe(self.process.stdin), pickle.dumps(job))
             header = json.loads(read_frame(_pipe(self.process.stdout)))
             blob = read_frame(_pipe(self.process.stdout))
@@ -197,12 +200,12 @@ class Fence:
         while self.workers:
             self.workers.pop().end()
 
-    def ask(self, task: str, job: object, where: str) -> Reply:
+    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
         """Do one job in a worker of its own; see Worker.ask."""
         worker = self._idle[task].get()
         try:
             worker = worker or self._start(task)
-            return worker.ask(job, where)
+            return worker.ask(job, where, times)
         except OSError as error:
             raise self._not_started(task, where, error) from None
         finally:

@@ -55,7 +55,7 @@ def main() -> None:
     run = _load(task)
     sys.addaudithook(_forbid)
     try:
-        _serve(jobs, replies, run, task, 2 * seconds + 60)
+        _serve(jobs, replies, run, task, 4 * seconds + 60)
     except (EOFError, BrokenPipeError):  # the supervisor is gone and can clean up no more
         shutil.rmtree(Path.cwd(), ignore_errors=True)
 

@@ -7,6 +7,7 @@ from functools import partial
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.ink import black_only, black_only_within
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
@@ -14,6 +15,9 @@ from plainleaf.impose.overlay import Painter, mm, paint
 from plainleaf.impose.sheets import lay_out, size_of
 from plainleaf.impose.ticket import draw_ticket
 from plainleaf.model import FOLDS, Fold, Panel, Paper, Side
+
+TOLERANCE = 0.2
+"""Millimetres by which a page may differ from its panel: rounding, no more."""
 
 Sides = tuple[Side, ...]
 Boxes = Mapping[str, Array]
@@ -30,6 +34,7 @@ def impose(job: ImposeJob, fold: Fold) -> tuple[Sides, bytes]:
     with Pdf.open(io.BytesIO(job.pdf)) as press:  # what is opened is a copy: the master stays
         pages = _pages_as_forms(press)
         sides = lay_out(fold, job.edition.paper, job.direction, len(pages))
+        _refuse_misfits(sides, pages)
         drawings = _drawings(press, job, sides)
         _empty(press)
         sheet = _sheet(sides[0], ROOM if job.bleed else 0)
@@ -59,6 +64,23 @@ def _pages_as_forms(press: Pdf) -> list[pikepdf.Stream]:
         form.BBox, form.Resources = page.trimbox, page.resources
         forms.append(form)
     return forms
+
+
+def _refuse_misfits(sides: Sides, pages: Sequence[pikepdf.Stream]) -> None:
+    """Raise PlainleafError with each page that is not as large as its panel: it would be cut."""
+    findings = []
+    for panel in (panel for side in sides for panel in side.panels):
+        if panel.page is None:
+            continue
+        left, bottom, right, top = map(float, pages[panel.page - 1].BBox)
+        width, height = (right - left) / mm, (top - bottom) / mm
+        if max(abs(width - panel.width), abs(height - panel.height)) > TOLERANCE:
+            sizes = f"{width:.1f} × {height:.1f}", f"{panel.width:.1f} × {panel.height:.1f}"
+            message = f"page {panel.page} is {sizes[0]} mm, and its panel {sizes[1]} mm."
+            hint = "In the format's style give '@page' the size of the panel, or of the flap."
+            findings.append(Finding("", None, "panel-size", message, hint, page=panel.page))
+    if findings:
+        raise PlainleafError(*findings)
 
 
 def _drawings(press: Pdf, job: ImposeJob, sides: Sides) -> list[pikepdf.Object]:

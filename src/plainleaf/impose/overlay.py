@@ -57,7 +57,7 @@ def fitting(text: str, font: str, size: float, room: float) -> float:
 
 @cache
 def _register_fonts(folders: tuple[str, ...]) -> None:
-    files = {file.stem: file for file in font_files(folders)}
+    files = {file.stem: file for file in font_files(folders) if file.suffix == ".ttf"}
     for name in (REGULAR, BOLD):
         if name not in files:
             message = f"marks and tickets need the font {name}, and it is not here."

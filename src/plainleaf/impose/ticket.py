@@ -60,10 +60,10 @@ def _draw_head(canvas: Canvas, job: ImposeJob, side: Side) -> float:
     canvas.drawRightString(right, y, "Copies: ______________")
     canvas.setFont(BOLD, fitting(job.edition.name, BOLD, NAME, right - left))
     canvas.drawString(left, y - 11 * mm, job.edition.name)
-    canvas.setFont(REGULAR, TEXT)
     organization = job.organization if _is_latin(job.organization) else ""
-    about = (organization, f"version {job.version}", job.date)
-    canvas.drawString(left, y - 17.5 * mm, " · ".join(filter(None, about)))
+    about = " · ".join(filter(None, (organization, f"version {job.version}", job.date)))
+    canvas.setFont(REGULAR, fitting(about, REGULAR, TEXT, right - left))
+    canvas.drawString(left, y - 17.5 * mm, about)
     canvas.setLineWidth(THICK)
     canvas.line(left, y - 21.5 * mm, right, y - 21.5 * mm)
     return side.height - MARGIN - 8 - 29.5
@@ -82,7 +82,8 @@ def _settings(job: ImposeJob, sides: Sides) -> Iterator[tuple[str, str]]:
     yield "Sides", "both sides, flip on the short edge"
     yield "Scale", "100 % (“actual size”, never “fit”)"
     edges = "left or lower edge" if sides[0].level_folds else "left edge"
-    yield "Folds", f"dashed; distances are from the {edges}"
+    trimmed = " of the trimmed sheet" if job.bleed else ""
+    yield "Folds", f"dashed; distances are from the {edges}{trimmed}"
     if job.bleed:
         yield (
             "Press",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
 from plainleaf.markdown import inline_faults, tokens
@@ -90,13 +90,15 @@ def _brief(fields: Fields, body: Body) -> Mapping[str, tuple[str, ...]]:
 
 def _sections(fields: Fields, key: str, body: Body) -> tuple[str, ...]:
     """Read ids of sections."""
-    ids = fields.texts(key)
+    ids = fields.texts(key, ())
+    if fields.table[key] == []:
+        fields.fault(key, "names no section.", "Name one, or take it out to carry all.")
     known = {section.id for section in body.sections}
     for section in body.sections:
         known |= section.headings
     for each in ids:
         if each not in known:
-            fields.fault(key, f"names no section: {each!r}.", "Use the ids of headings.")
+            fields.fault(key, f"names no section: {each!r}.", nearest(each, known))
     return ids
 
 

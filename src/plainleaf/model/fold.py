@@ -74,6 +74,11 @@ class Format:
     steps: int = 0  # of tightness, that its style offers to make a text fit
 
     @property
+    def layouts(self) -> int:
+        """How often a text is laid out at most, to find the least tight step at which it fits."""
+        return 1 + self.steps.bit_length()
+
+    @property
     def fold(self) -> Fold | None:
         """How it folds, if it does."""
         return FOLDS.get(self.name)

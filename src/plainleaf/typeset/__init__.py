@@ -3,7 +3,7 @@
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -125,10 +125,18 @@ def _finish(page_format: Format, document: Any, pdf: Any) -> None:
     said = pdf.catalog["ViewerPreferences"]
     said["PrintScaling"] = "/None"  # large print stays as large as it says
     if not page_format.fold:  # a folded one is printed from its press sheets
-        said["Duplex"] = "/Simplex" if len(document.pages) == 1 else "/DuplexFlipLongEdge"
+        said["Duplex"] = _duplex(document.pages)
     root = next(_boxes(document.pages[0]._page_box)).style  # noqa: SLF001
     if root["direction"] == "rtl":
         said["Direction"] = "/R2L"
+
+
+def _duplex(pages: Sequence[Any]) -> str:
+    """Return how to print pages so that the back of a leaf is turned over as one turns a page."""
+    if len(pages) == 1:
+        return "/Simplex"
+    is_landscape = pages[0].width > pages[0].height
+    return "/DuplexFlipShortEdge" if is_landscape else "/DuplexFlipLongEdge"
 
 
 def _boxes(box: Any) -> Iterator[Any]:
