@@ -1,6 +1,8 @@
 import io
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -352,3 +354,11 @@ def test_many_bookmarks_are_read(typeset: Typeset) -> None:
     headings = "".join(f"<h2>{number}</h2>" for number in range(400))
     facts = read_facts(typeset(f"<h1>Tea</h1>{headings}"))
     assert (len(facts.bookmarks), facts.violations) == (401, ())
+
+
+def test_no_pattern_has_a_possessive_group() -> None:
+    """Python before 3.11.5, as in Debian 12, matches them wrongly; an atomic group is right."""
+    source = Path(__file__).parents[2] / "src"
+    files = sorted(source.rglob("*.py"))
+    found = [file.name for file in files if re.search(r"\)[*+?]\+(?!,)", file.read_text("utf-8"))]
+    assert (len(files) > 50, found) == (True, [])

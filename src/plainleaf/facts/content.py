@@ -15,15 +15,15 @@ TOKEN = re.compile(
     rb"BI\s(?s:.*?)\sEI(?=\s|$)"
     rb"|%[^\r\n]*+"
     rb"|" + NAME + rb"\s++[-+.\d]++\s++Tf"
-    rb"|\[((?:[^\[\]()]++|" + LITERAL + rb")*+)\]\s*+TJ"
+    rb"|\[((?>(?:[^\[\]()]++|" + LITERAL + rb")*))\]\s*+TJ"
     rb"|(" + HEX + rb"|" + LITERAL + rb")\s*+(?:Tj|'|\")"
-    rb"|" + NAME + rb"\s*+(<<(?:[^<>()]++|<<|>>(?!\s*+BDC)|" + HEX + rb"|" + LITERAL + rb")*+>>"
+    rb"|" + NAME + rb"\s*+(<<(?>(?:[^<>()]++|<<|>>(?!\s*+BDC)|" + HEX + rb"|" + LITERAL + rb")*)>>"
     rb"|/[^\s/<>\[\]()]++)\s*+BDC"
     rb"|" + NAME + rb"\s++(BMC|Do)"
     rb"|" + LITERAL + rb"|(?<![^\s\])>])(EMC|[qQ])(?![^\s/\[<(])"
 )
 SHOWN = re.compile(HEX + rb"|" + LITERAL)
-HEX_PAIRS = re.compile(rb"<((?:[0-9A-Fa-f]{2})*+)>")
+HEX_PAIRS = re.compile(rb"<((?>(?:[0-9A-Fa-f]{2})*))>")
 MCID = re.compile(rb"/MCID\s+(\d+)")
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*(" + HEX + rb"|" + LITERAL + rb")")
 

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 
-LITERAL = rb"\((?:\\(?s:.)|[^\\()]|\((?:\\(?s:.)|[^\\()]|\((?:\\(?s:.)|[^\\()])*+\))*+\))*+\)"
+# Atomic groups: before Python 3.11.5 a possessive group, (…)*+, fails where its content varies.
+PLAIN = rb"\\(?s:.)|[^\\()]"
+INNER = rb"\((?>(?:" + PLAIN + rb")*)\)"
+LITERAL = rb"\((?>(?:" + PLAIN + rb"|\((?>(?:" + PLAIN + rb"|" + INNER + rb")*)\))*)\)"
 STRING = re.compile(rb"(?<!<)<([0-9A-Fa-f\s]++)>|(" + LITERAL + rb")")
 ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))", re.DOTALL)
 CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
