@@ -5,7 +5,7 @@ import pytest
 
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.isolate import LRI, PDI
+from plainleaf.isolate import FSI, LRI, PDI
 from plainleaf.load import load
 from plainleaf.localize import localize
 from plainleaf.model import Brand, Contact, Edition, Imprint, Language, Phrase, Sheet
@@ -198,7 +198,7 @@ def test_the_pages_address_keeps_its_order_in_arabic(library: Workspace) -> None
     title = re.search("<title>(رمز.*?)</title>", html)
     assert address
     assert title
-    assert (re.sub("<[^>]+>", "", address[1]), title[1]) == (page, f"رمز إلى {LRI}{page}{PDI}")
+    assert (re.sub("<[^>]+>", "", address[1]), title[1]) == (page, f"رمز إلى {FSI}{page}{PDI}")
 
 
 def test_what_folds_says_whom_it_comes_from_before_all_else_and_once(library: Workspace) -> None:

@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.isolate import isolate_html, isolate_whole
+from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
 from plainleaf.languages import long_date
 from plainleaf.model import Sheet, Unit, Voice
 from plainleaf.qr import qr_svg
@@ -66,15 +66,21 @@ def _source(workspace: Workspace, path: str) -> tuple[str, str, Callable[[], boo
 
 def _fixed(words: str, voice: Voice, **values: object) -> Markup:
     """Return fixed words as a voice says them, with values in their places."""
-    shown = {
-        name: long_date(value, voice.language.code) if isinstance(value, date) else value
-        for name, value in values.items()
-    }
+    shown = {name: _value(value, voice) for name, value in values.items()}
     # Fixed words are ours; what is put into them is escaped.
     said = Markup(voice.words.get(words, words)) % shown  # noqa: S704
     if words in voice.words or voice.language.code == "en":
         return _in_order(said, voice)
     return TOLD.format("en", isolate_whole(said))
+
+
+def _value(value: object, voice: Voice) -> object:
+    """Return what is put into fixed words; a name keeps its own order, as in "Ward 7"."""
+    if isinstance(value, date):
+        return long_date(value, voice.language.code)
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return isolate_name(value) if voice.language.direction == "rtl" else value
+    return value
 
 
 def _phrase(unit: Unit, voice: Voice) -> Markup:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from plainleaf.figures import figures
 
-LRI, PDI = "\u2066", "\u2069"
-"""Left-to-right isolate, and the end of an isolate."""
+LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
+"""Isolates: from left to right, as the first letter says, and the end of one."""
 
 ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
 TAG = re.compile("(<[^>]*>)")
@@ -32,6 +32,11 @@ def isolate(text: str) -> str:
 def isolate_whole(text: str) -> str:
     """Return a left-to-right text that keeps its order within any other."""
     return LRI + text + PDI
+
+
+def isolate_name(text: str) -> str:
+    """Return a text that keeps its order within any other; its first letter says which."""
+    return FSI + text + PDI
 
 
 def isolate_html(markup: str) -> str:

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import LRI, PDI, isolate
+from plainleaf.isolate import LRI, PDI, isolate, isolate_name
 from tests.typesetting import Typeset
 
 STYLE = """@page { size: 500pt 100pt; margin: 10pt }
@@ -116,3 +116,9 @@ def test_brackets_of_a_line_with_no_right_to_left_letter_change_no_other_text(
     arabic = f"<p>الورم {LRI}Harbor Clinic<br>(example){PDI}.</p>"
     english = '<p lang="en" style="direction: ltr">first (primary) tumor</p>'
     assert "first (primary) tumor" in drawn(typeset(arabic + english, STYLE, lang="ar"))
+
+
+def test_a_name_that_ends_in_a_number_keeps_its_order(typeset: Typeset) -> None:
+    names = [isolate_name("Ward 707"), isolate_name("عيادة 707")]
+    text = drawn(typeset("".join(f"<p>كتبها: {name}.</p>" for name in names), STYLE, lang="ar"))
+    assert ("Ward 707" in text, "707 Ward" in text) == (True, False)
