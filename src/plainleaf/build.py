@@ -26,8 +26,7 @@ Tell = Callable[[Result, int], None]
 def build(order: Order, tell: Tell) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     survey = take_survey(order.workspace, order.settings)
-    imprints = plan(survey, order.settings, order.choices)
-    _refuse_marks(order, imprints)
+    imprints = _chosen(order, survey)
     inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
     rows = read_manifest(order.folder)
     results: dict[Imprint, Result] = {}
@@ -68,8 +67,7 @@ def dry_run(order: Order) -> tuple[Imprint, ...]:
     """Return the imprints that a build would make, fresh ones left out."""
     survey = take_survey(order.workspace, order.settings)
     rows = read_manifest(order.folder)
-    imprints = plan(survey, order.settings, order.choices)
-    _refuse_marks(order, imprints)
+    imprints = _chosen(order, survey)
     inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
     return tuple(i for i in imprints if not fresh_result(order.folder, rows, i, inputs[i]))
 
@@ -81,9 +79,11 @@ def _inputs(order: Order, survey: Survey, imprint: Imprint) -> Mapping[str, str]
     return survey.inputs(imprint) | severity | wanted
 
 
-def _refuse_marks(order: Order, imprints: Sequence[Imprint]) -> None:
-    """Raise PlainleafError where press sheets are asked for and there will be none."""
+def _chosen(order: Order, survey: Survey) -> tuple[Imprint, ...]:
+    """Return what is chosen; raise PlainleafError where press sheets are asked for in vain."""
+    imprints = plan(survey, order.settings, order.choices)
     if (order.bleed or order.ticket) and not any(imprint.press for imprint in imprints):
         message = "only what folds has press sheets, and none of the chosen formats does."
         hint = f"Choose one that does: -f {' or -f '.join(sorted(FOLDS))}."
         raise PlainleafError(Finding("choice", None, "no-press", message, hint))
+    return imprints

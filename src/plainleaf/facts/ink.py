@@ -74,8 +74,11 @@ class _Page:
     room: Any  # for the text of a run
 
 
-def read_ink(pdf: bytes) -> Ink:
-    """Read what the pages show; raise ValueError where pdfium cannot."""
+def read_ink(pdf: bytes, *, with_greys: bool = True) -> Ink:
+    """Read what the pages show; raise ValueError where pdfium cannot.
+
+    Greys may need renderings: whoever does not ask for them need not wait.
+    """
     pages: list[tuple[float, float]] = []
     runs: list[Run] = []
     marks: list[Mark] = []
@@ -89,12 +92,14 @@ def read_ink(pdf: bytes) -> Ink:
                 pages.append(size)
                 found = list(_objects(page, origin))
                 marks += [mark for _, mark, _ in found if mark]
-                greys = read_greys(page.handle, size, [drawn for drawn, _, _ in found])
                 words = [run for _, _, run in found if run]
-                runs += [
-                    replace(run, grey=grey, ground=ground)
-                    for run, (grey, ground) in zip(words, greys, strict=True)
-                ]
+                if with_greys:
+                    greys = read_greys(page.handle, size, [drawn for drawn, _, _ in found])
+                    words = [
+                        replace(run, grey=grey, ground=ground)
+                        for run, (grey, ground) in zip(words, greys, strict=True)
+                    ]
+                runs += words
     return Ink(tuple(pages), tuple(runs), tuple(marks))
 
 

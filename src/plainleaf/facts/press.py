@@ -14,7 +14,7 @@ def read_press(pdf: bytes, first: int) -> tuple[str, ...]:
     """
     with open_document(pdf) as document:
         trims = [_box(page.trimbox.as_list(), page.mediabox.as_list()) for page in document.pages]
-    ink = read_ink(pdf)
+    ink = read_ink(pdf, with_greys=False)  # those of the reading copy tell
     places = [mark for mark in ink.marks if mark.kind == "text"]  # one for each run
     return tuple(
         run.text

@@ -12,14 +12,13 @@ from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.ink import black_only, black_only_within
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
 from plainleaf.impose.overlay import Painter, mm, paint
-from plainleaf.impose.sheets import lay_out, size_of
+from plainleaf.impose.sheets import Sides, lay_out, size_of
 from plainleaf.impose.ticket import draw_ticket
 from plainleaf.model import FOLDS, Fold, Panel, Paper, Side
 
 TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""
 
-Sides = tuple[Side, ...]
 Boxes = Mapping[str, Array]
 
 

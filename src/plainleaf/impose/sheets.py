@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from plainleaf.model import PAPERS, Fold, Panel, Side
 
+Sides = tuple[Side, ...]
+
 NAMES = ("outside", "inside")
 
 THICKNESS = 0.1
@@ -33,7 +35,7 @@ class _Copy:
         return self.direction == "ltr"
 
 
-def lay_out(fold: Fold, paper: str, direction: str, pages: int) -> tuple[Side, ...]:
+def lay_out(fold: Fold, paper: str, direction: str, pages: int) -> Sides:
     """Return the sides of the sheets, each with its inside after its outside."""
     copy = _Copy(fold, paper, direction, pages)
     return tuple(

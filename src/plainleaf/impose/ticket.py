@@ -1,12 +1,12 @@
 """A job and the sides of its sheets → a page that tells colleagues how to print and fold them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportlab.lib.utils import simpleSplit
 
 from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.overlay import BOLD, REGULAR, Canvas, fitting, mm
-from plainleaf.impose.sheets import size_of
+from plainleaf.impose.sheets import Sides, size_of
 from plainleaf.model import Panel, Side
 
 MARGIN, GAP = 14.0, 12.0
@@ -30,7 +30,6 @@ RULE, TICK = 50, 2.5
 THICK, THIN, DASHES = 1.0, 0.6, (4, 3)
 """Points: the width of a sheet's edge and of other lines; strokes and gaps of a fold."""
 
-Sides = Sequence[Side]
 Rows = Iterable[tuple[str, str]]
 
 

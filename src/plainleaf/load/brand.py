@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import Fields
-from plainleaf.model import PLAIN, Brand, Contact
+from plainleaf.model import PLAIN, WHITE, Brand, Contact, contrast
 from plainleaf.workspace import DEVICE, Workspace
 from plainleaf.yamltext import read_yaml
 
@@ -91,11 +91,9 @@ def _color(fields: Fields) -> str | None:
 
 
 def contrast_on_white(color: str) -> float:
-    """Return the WCAG 2 contrast ratio of `#rrggbb` on white paper."""
-    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-    return 1.05 / (luminance + 0.05)
+    """Return the contrast of `#rrggbb` on white paper."""
+    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
+    return contrast((red, green, blue), WHITE)
 
 
 def _contacts(fields: Fields) -> Mapping[str, Contact]:

@@ -1,5 +1,6 @@
 """The values that pass from stage to stage: frozen, without I/O, importing none of ours."""
 
+from plainleaf.model.color import RGB, WHITE, contrast
 from plainleaf.model.edition import (
     PLAIN,
     Brand,
@@ -54,7 +55,9 @@ __all__ = [
     "PAPERS",
     "PLAIN",
     "REVIEWED_METHODS",
+    "RGB",
     "SUBHEADING",
+    "WHITE",
     "Block",
     "Box",
     "Brand",
@@ -88,6 +91,7 @@ __all__ = [
     "Violation",
     "Voice",
     "audience_words",
+    "contrast",
     "layouts_of",
     "sizes_of",
 ]

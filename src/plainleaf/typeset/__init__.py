@@ -66,12 +66,13 @@ def typeset(
             pdf_identifier=identifier.encode(),
         )
     _raise(complaints, fetcher)
+    boxes = [box for page in document.pages for box in _boxes(page._page_box)]  # noqa: SLF001
     return Master(
         pdf=pdf,
         pages=len(document.pages),
-        families=tuple(sorted(_families(document))),
+        families=tuple(sorted(_families(boxes))),
         floor=_floor(document),
-        foreign=tuple(_foreign(source.etree_element, _shown(document))),
+        foreign=tuple(_foreign(source.etree_element, _shown(boxes))),
         links=tuple(_links(document)),
     )
 
@@ -145,9 +146,9 @@ def _boxes(box: Any) -> Iterator[Any]:
         yield from _boxes(child)
 
 
-def _families(document: Any) -> set[str]:
+def _families(boxes: Sequence[Any]) -> set[str]:
     """Return every font family that a computed style names."""
-    styles = {id(box.style): box.style for p in document.pages for box in _boxes(p._page_box)}  # noqa: SLF001
+    styles = {id(box.style): box.style for box in boxes}
     return {family for style in styles.values() for family in style["font_family"]}
 
 
@@ -162,9 +163,8 @@ def _floor(document: Any) -> float:
     return float(found[1])
 
 
-def _shown(document: Any) -> set[Any]:
+def _shown(boxes: Sequence[Any]) -> set[Any]:
     """Return the elements that have a box, and those within a picture."""
-    boxes = [box for page in document.pages for box in _boxes(page._page_box)]  # noqa: SLF001
     return {
         each
         for box in boxes

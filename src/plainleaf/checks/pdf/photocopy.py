@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words
 from plainleaf.errors import Finding, Severity
-from plainleaf.model import Facts, Promise, Run
+from plainleaf.model import Facts, Promise, Run, contrast
 
 LEAST = 4.5
 """The contrast that WCAG 2 asks of text (1.4.3), here after colours are gone."""
@@ -31,11 +31,11 @@ def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
 
 
 def _fault(run: Run) -> str:
-    contrast = _contrast(run)
+    ratio = _contrast(run)
     if run.grey == run.ground:
         return "cannot be seen in a photocopy"
-    if contrast < LEAST:
-        return f"has a contrast of {contrast:.1f} : 1 in a grey photocopy, less than {LEAST}"
+    if ratio < LEAST:
+        return f"has a contrast of {ratio:.1f} : 1 in a grey photocopy, less than {LEAST}"
     side = "white" if run.grey >= HALF else "black"
     return f"turns {side} on {side} in a photocopy without greys"
 
@@ -45,15 +45,8 @@ def _is_lost_in_one_bit(run: Run) -> bool:
 
 
 def _contrast(run: Run) -> float:
-    """Return WCAG's ratio of two greys."""
-    dark, light = sorted(map(_luminance, _greys(run)))
-    return (light + 0.05) / (dark + 0.05)
+    return contrast((run.grey,) * 3, (run.ground,) * 3)
 
 
 def _greys(run: Run) -> tuple[int, int]:
     return run.grey, run.ground
-
-
-def _luminance(grey: int) -> float:
-    share = grey / 255
-    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
