@@ -1,0 +1,44 @@
+"""The bytes of an SVG → a Drawing whose SVG holds paths, groups and gradients only."""
+
+from xml.etree.ElementTree import Element, tostring
+
+from plainleaf.logo.look import look_of
+from plainleaf.logo.svg.draw import redraw
+from plainleaf.logo.svg.frame import Frame, frame_of
+from plainleaf.logo.svg.names import SVG
+from plainleaf.logo.svg.operators import operators_of
+from plainleaf.logo.svg.proof import proof_of
+from plainleaf.logo.svg.safety import check_safety
+from plainleaf.logo.svg.styles import properties_of
+from plainleaf.logo.svg.tree import read_tree
+from plainleaf.logo.svg.values import write
+from plainleaf.model import Drawing
+
+
+def examine_svg(data: bytes) -> Drawing:
+    """Return the logo drawn anew; raise RefusalError with what is wrong with it."""
+    root = read_tree(data)
+    check_safety(root)
+    frame = frame_of(root)
+    drawn = redraw(root, properties_of(root), frame)
+    text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
+    colors, contrast = look_of(proof_of(text, frame))
+    return Drawing(
+        kind="svg",
+        data=text.encode(),
+        width=frame.width,
+        height=frame.height,
+        contrast=contrast,
+        colors=colors,
+        operators=operators_of(drawn, frame),
+    )
+
+
+def _document(frame: Frame, drawn: list[Element]) -> Element:
+    attributes = {"xmlns": SVG, "width": write(frame.width), "height": write(frame.height)}
+    attributes["viewBox"] = " ".join(map(write, frame.box))
+    if frame.aspect != "xMidYMid meet":
+        attributes["preserveAspectRatio"] = frame.aspect
+    root = Element("svg", attributes)
+    root.extend(drawn)
+    return root
