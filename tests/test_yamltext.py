@@ -23,7 +23,7 @@ def fault(text: str) -> tuple[int | None, str]:
 def test_table_comes_with_the_lines_of_its_fields() -> None:
     assert read_yaml("a: 1\n\nb:\n  c: [x]\n", "tea.yml", first=10) == (
         {"a": 1, "b": {"c": ["x"]}},
-        {"a": 10, "b": 12},
+        {"a": 10, "b": 12, "b.c": 13},
     )
 
 

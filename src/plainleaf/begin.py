@@ -1,4 +1,4 @@
-"""A name → a new workspace or handout, ready to build."""
+"""A name → a new workspace, handout or organization, ready to build."""
 
 import os
 import shlex
@@ -35,15 +35,7 @@ def begin_handout(workspace: Workspace, name: str, named: Path | None = None) ->
     `named` is the workspace's folder as the user named it, if at all.
     """
     path = f"handouts/{name}/handout.md"
-    if not is_name(name):
-        hint = "Use a-z, 0-9 and single hyphens, up to 64."
-        raise _fault("NAME", "bad-name", f"{name[:80]!r} is no name for a folder.", hint)
-    folder = workspace.root / "handouts" / name
-    if folder.exists():
-        raise _fault(path, "taken", "is already there.", "Choose another name, or edit it.")
-    if Path(os.path.realpath(folder)) != folder:
-        hint = "Put a folder in the link's place."
-        raise _fault(path, "link", "is or goes through a link.", hint)
+    see_room(workspace, path, name)
     today = date.today()
     text = Template(workspace.read_text(PATTERN)).safe_substitute(
         title=name.replace("-", " ").capitalize(),
@@ -51,8 +43,25 @@ def begin_handout(workspace: Workspace, name: str, named: Path | None = None) ->
         next_review=_in_two_years(today),
     )
     put_in_place(workspace.root / path, text.encode())
-    where = f" -w {_quoted(named)}" if named else ""
-    return f"{path} is ready. Next: write it, then plainleaf build {name}{where}"
+    return f"{path} is ready. Next: write it, then plainleaf build {name}{where(named)}"
+
+
+def see_room(workspace: Workspace, path: str, name: str) -> None:
+    """Raise PlainleafError unless `name` is fit and free for the folder that holds `path`."""
+    if not is_name(name):
+        hint = "Use a-z, 0-9 and single hyphens, up to 64."
+        raise _fault("NAME", "bad-name", f"{name[:80]!r} is no name for a folder.", hint)
+    folder = (workspace.root / path).parent
+    if folder.exists():
+        raise _fault(path, "taken", "is already there.", "Choose another name, or edit it.")
+    if Path(os.path.realpath(folder)) != folder:
+        hint = "Put a folder in the link's place."
+        raise _fault(path, "link", "is or goes through a link.", hint)
+
+
+def where(named: Path | None) -> str:
+    """Return the option for a workspace's folder, if the user named it."""
+    return f" -w {_quoted(named)}" if named else ""
 
 
 def _quoted(folder: Path) -> str:

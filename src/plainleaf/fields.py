@@ -1,14 +1,21 @@
 """Parsed table → typed fields: every fault of a table at once, with its line."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from plainleaf.errors import Finding, nearest
+from plainleaf.errors import Finding, Severity, nearest
 from plainleaf.workspace import UNWANTED
 
 Number = TypeVar("Number", int, float)
 TOO_MUCH = 10**6
+MOST_UNKNOWN = 20
+"""Unknown fields of one table that are told; a file may hold thousands."""
+
+MOST_SHOWN = 120
+LONE = re.compile("[\ud800-\udfff]")
+"""Half of a character, which a command line can bring in and nothing can write."""
 
 
 class Fields:
@@ -31,28 +38,41 @@ class Fields:
 
     def fault(self, key: str, message: str, hint: str, code: str = "bad-field") -> None:
         """Keep a fault of one field."""
-        name = self.prefix + key
-        self.findings.append(Finding(self.path, self.line(key), code, message, hint, field=name))
+        self._keep(key, message, hint, code, Severity.ERROR)
+
+    def warn(self, key: str, message: str, hint: str, code: str) -> None:
+        """Keep a warning about one field."""
+        self._keep(key, message, hint, code, Severity.WARNING)
 
     def line(self, key: str) -> int | None:
-        """Return the line of a field, or of the table's field that holds it."""
-        return self.lines.get((self.prefix + key).partition(".")[0])
+        """Return the line of a field, or of the nearest field that holds it."""
+        name = self.prefix + key
+        while name and name not in self.lines:
+            name = name.rpartition(".")[0]
+        return self.lines.get(name)
 
-    def text(self, key: str, default: str | None = None) -> str:
+    def value(self, key: str) -> Any:
+        """Hand out a field as it is, None where it is not there."""
+        self._read.add(key)
+        return self.table.get(key)
+
+    def text(self, key: str, default: str | None = None, most: int | None = None) -> str:
         """Read a text of one line; without a default it must be there."""
         value = self._take(key, default)
         if isinstance(value, str) and "\n" not in value.strip():
-            self._see(key, value)
+            self._see(key, value, most=most)
             return value.strip()
         if value is not None:
             self.fault(key, "is not a text of one line.", 'Put it in quotes: "…".')
         return default or ""
 
-    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    def texts(
+        self, key: str, default: tuple[str, ...] | None = None, most: int | None = None
+    ) -> tuple[str, ...]:
         """Read a list of texts; without a default it must hold at least one."""
         value = self._take(key, default)
         if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
-            self._see(key, *value)
+            self._see(key, *value, most=most)
             if not all(item.strip() for item in value):
                 self.fault(key, "holds an empty text.", "Write its words, or take it out.")
             return tuple(item.strip() for item in value)
@@ -69,14 +89,14 @@ class Fields:
             self.fault(key, "is not a date.", "Write it as YYYY-MM-DD.")
         return date.min
 
-    def number(self, key: str, default: Number) -> Number:
+    def number(self, key: str, default: Number, too_much: int = TOO_MUCH) -> Number:
         """Read a number in range and of the default's type; a whole one does for a float."""
         value = self._take(key, default)
         right = isinstance(value, int | type(default)) and not isinstance(value, bool)
-        if right and 0 < value < TOO_MUCH:
+        if right and 0 < value < too_much:
             return type(default)(value)
         kind = "whole number" if isinstance(default, int) else "number"
-        message = f"is not a {kind} above 0 and below {TOO_MUCH:,}."
+        message = f"is not a {kind} above 0 and below {too_much:,}."
         self.fault(key, message, f"Write a number such as {default}.")
         return default
 
@@ -91,18 +111,22 @@ class Fields:
     def within(self, key: str) -> "Fields":
         """Read a table, empty where it is not there."""
         value = self._take(key, {})
-        if isinstance(value, dict) and all(isinstance(name, str) for name in value):
-            return self._inner(key, value)
+        if isinstance(value, dict):
+            return self._inner(key, self._named(key, value))
         if value is not None:
             self.fault(key, "is not a table of names and values.", "Write name: value lines.")
         return self._inner(key, {})
 
+    def drop_blanks(self) -> None:
+        """Take a field without a value for one that is not given."""
+        self.table = {key: value for key, value in self.table.items() if value is not None}
+
     def close(self) -> None:
         """Report each field that nothing has read."""
-        for key in self.table:
-            if key not in self._read:
-                hint = nearest(str(key), self._read)
-                self.fault(str(key), "is not a field here.", hint, "unknown-field")
+        unknown = [key for key in self.table if key not in self._read]
+        for key in unknown[:MOST_UNKNOWN]:
+            hint = nearest(str(key), self._read)
+            self.fault(str(key), "is not a field here.", hint, "unknown-field")
 
     def _take(self, key: str, default: Any) -> Any:
         self._read.add(key)
@@ -112,12 +136,39 @@ class Fields:
             return None
         return value
 
-    def _see(self, key: str, *values: str) -> None:
-        """Report what an escape such as "\\u202e" brought in."""
-        for found in filter(None, map(UNWANTED.search, values)):
-            message = f"holds the invisible character U+{ord(found[0]):04X}."
-            self.fault(key, message, "Delete it.", "control-character")
+    def _keep(self, key: str, message: str, hint: str, code: str, severity: Severity) -> None:
+        name = shown(self.prefix + key)
+        finding = Finding(self.path, self.line(key), code, message, hint, severity, name)
+        self.findings.append(finding)
+
+    def _see(self, key: str, *values: str, most: int | None = None) -> None:
+        """Report what an escape such as "\\u202e" brought in, and what is too long."""
+        for found in map(unwanted, values):
+            if found:
+                message = f"holds the invisible character {found}."
+                self.fault(key, message, "Delete it.", "control-character")
+        if most is not None and any(len(value.strip()) > most for value in values):
+            self.fault(key, f"is longer than {most} characters.", "Shorten it.", "too-long")
+
+    def _named(self, key: str, table: Mapping[Any, Any]) -> Mapping[str, Any]:
+        """Return a table without what is named by no text; YAML reads a bare no as false."""
+        for name in table:
+            if not isinstance(name, str):
+                hint = f'Put the name in quotes where it stands for {name!r}, as in "no":'
+                self.fault(key, "is not a table of names and values.", hint)
+        return {name: value for name, value in table.items() if isinstance(name, str)}
 
     def _inner(self, key: str, table: Mapping[str, Any]) -> "Fields":
         prefix = f"{self.prefix}{key}."
         return Fields(self.path, table, self.findings, self.lines, prefix)
+
+
+def unwanted(text: str) -> str | None:
+    """Return the code of the first character that no text may hold."""
+    found = UNWANTED.search(text) or LONE.search(text)
+    return f"U+{ord(found[0]):04X}" if found else None
+
+
+def shown(text: str) -> str:
+    """Return a text of the user's as a message may hold it: short, and nothing invisible."""
+    return (text if text.isprintable() else ascii(text)[1:-1])[:MOST_SHOWN]

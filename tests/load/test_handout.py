@@ -118,9 +118,9 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
             "2026-01-01",
             "7 (review-by) bad-field: is not within three years after 'reviewed'.",
         ),
-        ("[Z71.3]", "Z71.3", "8 (topics.icd-10-cm) bad-field: is not a list of texts."),
-        ('["11816003"]', "[11816003]", "8 (topics.snomed-ct) bad-field: is not a list of texts."),
-        ("snomed-ct", "snomed", "8 (topics.snomed) unknown-field: is not a field here."),
+        ("[Z71.3]", "Z71.3", "9 (topics.icd-10-cm) bad-field: is not a list of texts."),
+        ('["11816003"]', "[11816003]", "10 (topics.snomed-ct) bad-field: is not a list of texts."),
+        ("snomed-ct", "snomed", "10 (topics.snomed) unknown-field: is not a field here."),
         ("- A **book**.", "a book", "11 (sources) bad-field: is not a list of texts."),
         (
             "A **book**.",

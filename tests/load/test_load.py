@@ -1,9 +1,10 @@
 import pytest
 
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.model import Edition
 from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
+from tests.conftest import put
 
 
 @pytest.mark.parametrize("source", ["en", "es"])
@@ -36,4 +37,27 @@ def test_a_language_without_a_font_names_the_package(
         "handouts/wash-hands/es.po:1: error: no font here can print Spanish (es). Install"
         " Debian's fonts-noto-core,"
         " or name a folder with Noto fonts in plainleaf.toml. [no-font]"
+    ]
+
+
+def test_organizations_of_one_name_are_told(library: Workspace) -> None:
+    for name in ("bay", "quay"):
+        put(library, f"styles/brands/{name}/_brand.yml", f"meta: {{name: '{name}  CLINIC'}}\n")
+    put(library, "styles/brands/pier/_brand.yml", "meta: {name: Bay clinic}\n")
+    brands, findings = load(library, Settings(), [], ["bay", "pier", "plain", "quay"], (), {})
+    assert (sorted(brands.brands), [str(finding) for finding in findings]) == (
+        ["bay", "pier", "plain", "quay"],
+        [
+            "styles/brands/pier/_brand.yml (meta.name): warning: is the name in"
+            " styles/brands/bay/_brand.yml too. Write what tells both apart, such as the town."
+            " [same-name]"
+        ],
+    )
+
+
+def test_warnings_of_a_brand_are_passed_on(library: Workspace) -> None:
+    put(library, "styles/brands/bay/_brand.yml", "meta: {name: Bay}\ntypography: {base: Arial}\n")
+    _, findings = load(library, Settings(), [], ["bay"], (), {})
+    assert [(finding.code, finding.field) for finding in findings] == [
+        ("unused-field", "typography")
     ]

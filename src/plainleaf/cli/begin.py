@@ -21,7 +21,7 @@ def init(folder: Path) -> None:
 
 @click.group(cls=Group)
 def new() -> None:
-    """Begin a handout."""
+    """Begin a handout, or an organization."""
 
 
 @new.command("handout")
@@ -35,6 +35,35 @@ def new_handout(name: str, workspace: Path | None) -> None:
     from plainleaf.begin import begin_handout
 
     click.echo(begin_handout(open_workspace(workspace), name, workspace))
+
+
+@new.command("brand")
+@click.argument("name")
+@click.option(
+    "--logo",
+    required=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Its logo: SVG, PDF, PNG or JPEG, up to 8 MB.",
+)
+@click.option("--title", default="", help="Its name as readers know it; else made from NAME.")
+@click.option("--color", default="", help="For numbers, rules, headings; else the logo's own.")
+@click.option("--phone", default="", help="The number to call, as it is printed.")
+@in_workspace
+def new_brand(
+    name: str, logo: Path, title: str, color: str, phone: str, workspace: Path | None
+) -> None:
+    """Make styles/brands/NAME with a copy of the logo and a _brand.yml that can be built.
+
+    Its colours are read from the logo. A colour too light for paper is darkened.
+
+    Example:  plainleaf new brand hillside --logo logo.svg --phone "(555) 010-0123"
+    """
+    from plainleaf.begin_brand import NewBrand, begin_brand
+    from plainleaf.settings import read_settings
+
+    opened = open_workspace(workspace)
+    wanted = NewBrand(name, logo, title, color, phone)
+    click.echo(begin_brand(opened, read_settings(opened), wanted, workspace))
 
 
 @click.command()

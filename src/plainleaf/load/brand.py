@@ -1,109 +1,194 @@
-"""styles/brands/<name>/_brand.yml → Brand, or every fault in it (the brand.yml convention)."""
+"""styles/brands/<name>/_brand.yml → Brand and warnings, or every fault in it."""
 
 import re
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
+from plainleaf.darken import contrast_on_white
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fields import Fields
-from plainleaf.model import PLAIN, WHITE, Brand, Contact, contrast
-from plainleaf.workspace import DEVICE, Workspace
+from plainleaf.fields import MOST_UNKNOWN, Fields
+from plainleaf.load.identity import Identity, Keep, read_identity
+from plainleaf.load.logos import Image, read_file
+from plainleaf.model import LOGO_SIZES, ONE_COLOR, PLAIN, Brand, Contact, Paint, Picture
+from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
 
-COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-LOGO = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:svg|png|jpe?g)")
+__all__ = ["Keep", "read_brand"]
+
+MOST_LOGO_BYTES = 8_000_000
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
+"""What may be a BCP 47 code."""
+
+MILLIMETRES = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?mm")
 SITE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]{1,200}")
 """What an address is made of that has no query and no fragment; longer ones fit no QR code."""
 
-LEAST_CONTRAST = 4.5  # of headings and rules on paper, WCAG 2 AA
+LONGEST_LINE, LONGEST_PHONE, LONGEST_DISCLAIMER = 120, 40, 400
+MOST_LINES, MOST_PARTNERS, MOST_LANGUAGES = 6, 12, 200
+CLEAR_SPACE, MOST_SPACE, MOST_WIDTH = 0.25, 3, 200
+
+BLACK_TEXT = "Text is always black, so that copies stay readable."
+FOR_OTHERS = "Leave it for other tools, or take it out."
+REASONS: Mapping[str, str] = {
+    "color.foreground": BLACK_TEXT,
+    "color.background": "Paper is always white, so that copies stay readable.",
+    "typography": "The type is chosen for reading, and for each script.",
+}
+"""Why a field is not used."""
+
+UNNAMED = "Name the image below logo, as small, medium or large, or take it out."
 
 
-def read_brand(workspace: Workspace, name: str) -> Brand:
-    """Read a brand; raise PlainleafError with all its faults."""
+def read_brand(
+    workspace: Workspace, name: str, keep: Keep | None = None
+) -> tuple[Brand, tuple[Finding, ...]]:
+    """Read a brand and what to warn of; raise PlainleafError with all its faults."""
     if name == PLAIN:
-        return Brand(PLAIN)
-    path = f"styles/brands/{name}/_brand.yml"
+        return Brand(PLAIN), ()
+    path = f"{BRANDS}{name}/_brand.yml"
     table, lines = read_yaml(workspace.read_text(path), path)
     findings: list[Finding] = []
-    brand = _brand(Fields(path, table, findings, lines), name, workspace)
-    if findings:
+    brand = _brand(Fields(path, table, findings, lines), name, workspace, keep)
+    if any(finding.is_error for finding in findings):
         raise PlainleafError(*findings)
-    return brand
+    return brand, tuple(findings)
 
 
-def _brand(fields: Fields, name: str, workspace: Workspace) -> Brand:
-    meta, logo = fields.within("meta"), fields.within("logo")
-    print_fields = fields.within("defaults").within("plainleaf")
-    source, alt = _logo(logo, name, workspace)
+def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -> Brand:
+    fields.drop_blanks()
+    identity = read_identity(fields, keep)
+    defaults = fields.within("defaults")
+    defaults.drop_blanks()
+    extra = defaults.within("plainleaf")
+    images = _images(identity, extra)
+    for image in {image.file: image for image in images.values()}.values():
+        _see_file(fields, f"{BRANDS}{name}/{image.file}", image, workspace)
     brand = Brand(
         name=name,
-        title=meta.text("name"),
+        title=identity.title,
         path=fields.path,
-        logo=source,
-        logo_alt=alt,
-        color=_color(fields.within("color")),
-        contacts=_contacts(print_fields.within("contact")),
-        disclaimer=print_fields.text("disclaimer", ""),
-        site=_site(print_fields),
+        pictures={
+            place: Picture(f"{BRANDS}{name}/{image.file}", image.alt or identity.title)
+            for place, image in images.items()
+        },
+        paints=identity.paints,
+        palette=dict(identity.palette),
+        contacts=_contacts(extra),
+        disclaimer=extra.text("disclaimer", "", most=LONGEST_DISCLAIMER),
+        partners=_texts(extra, "partners", MOST_PARTNERS),
+        site=_site(extra),
+        clear_space=extra.number("clear-space", CLEAR_SPACE, MOST_SPACE),
+        minimum_width=_width(extra),
     )
-    for read in (meta, print_fields, fields):
-        read.close()
+    extra.close()
+    others = [f"defaults.{key}" for key in defaults.table if key != "plainleaf"]
+    if fields.value("typography") is not None:
+        others.append("typography")
+    fields.close()
+    _warn(fields, identity, images, others)
     return brand
 
 
-def _logo(fields: Fields, brand: str, workspace: Workspace) -> tuple[str | None, str]:
-    """Return the workspace path of the logo and its alternative text."""
-    if not fields.table:
-        return None, ""
-    images, chosen = fields.within("images"), fields.text("medium")
-    image = images.within(chosen) if chosen in images.table else images
-    if image is images:
-        fields.fault("medium", f"names no image: {chosen!r}.", "Name one of logo.images.")
-        return None, ""
-    name, alt = image.text("path"), image.text("alt")
-    path = f"styles/brands/{brand}/{name}"
-    if not LOGO.fullmatch(name) or DEVICE.fullmatch(name):
-        image.fault("path", "is no file of this folder.", "Name an .svg, .png or .jpg beside it.")
-        return None, alt
+def _images(identity: Identity, extra: Fields) -> dict[tuple[str, str], Image]:
+    """Return the images by size and ground, those for one ink among them."""
+    images = {(size, ground): image for size, ground, image in identity.logos}
+    value = extra.value("one-color-logo")
+    if isinstance(value, dict):
+        inner = extra.within("one-color-logo")
+        places = [(inner, size, size) for size in LOGO_SIZES if size in inner.table]
+    else:
+        inner, places = extra, [(extra, "one-color-logo", "medium")] if value is not None else []
+    for fields, key, size in places:
+        if image := _named_image(fields, key, dict(identity.images)):
+            images[size, ONE_COLOR] = image
+    if inner is not extra:
+        inner.close()
+    return images
+
+
+def _named_image(fields: Fields, key: str, named: Mapping[str, Image]) -> Image | None:
+    value = fields.value(key)
+    if isinstance(value, str) and value in named:
+        return named[value]
+    file = read_file(fields, key, named)
+    return Image(file, "", fields.prefix + key) if file else None
+
+
+def _see_file(fields: Fields, path: str, image: Image, workspace: Workspace) -> None:
+    """Report a file that is not there, or is too large; what is in it is for the gate."""
     try:
-        workspace.read_bytes(path)
+        workspace.read_bytes(path, MOST_LOGO_BYTES)
     except PlainleafError as error:
-        image.fault("path", f"{name} {error.findings[0].message}", error.findings[0].hint)
-    return path, alt
+        (fault,) = error.findings
+        fields.fault(image.field, f"{image.file} {fault.message}", fault.hint)
 
 
-def _color(fields: Fields) -> str | None:
-    """Return the primary colour as #rrggbb, by name from the palette or as it is."""
-    if not fields.table:
-        return None
-    palette = fields.within("palette")
-    primary = fields.text("primary")
-    color = palette.text(primary) if primary in palette.table else primary
-    if not COLOR.fullmatch(color):
-        fields.fault(
-            "primary", "is not a colour.", "Write it as '#0b5563' or name a palette entry."
-        )
-        return None
-    if contrast_on_white(color) < LEAST_CONTRAST:
-        message = f"{color} has a contrast of {contrast_on_white(color):.1f}:1 on paper."
-        fields.fault("primary", message, f"Give a darker one, at least {LEAST_CONTRAST}:1.")
-    return color.lower()
+def _warn(
+    fields: Fields, identity: Identity, images: Mapping[Any, Image], others: list[str]
+) -> None:
+    """Warn of what is not printed, or not as it was given."""
+    unnamed = [
+        f"logo.images.{name}" for name, each in identity.images if each not in images.values()
+    ]
+    unused = {name: REASONS.get(name, FOR_OTHERS) for name in (*identity.unused, *others)}
+    unused |= dict.fromkeys(unnamed, UNNAMED)
+    for name, hint in [*unused.items()][:MOST_UNKNOWN]:
+        fields.warn(name, "is not used by plainleaf.", hint, "unused-field")
+    for paint in identity.paints:
+        if paint.used != paint.given:
+            fields.warn(f"color.{paint.role}", _darkened(paint), "Look at a sheet.", "darkened")
 
 
-def contrast_on_white(color: str) -> float:
-    """Return the contrast of `#rrggbb` on white paper."""
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    return contrast((red, green, blue), WHITE)
+def _darkened(paint: Paint) -> str:
+    given, used = map(contrast_on_white, (paint.given, paint.used))
+    return (
+        f"{paint.given} has a contrast of {given:.1f}:1 on white, so {paint.used} is printed"
+        f" ({used:.1f}:1)."
+    )
 
 
-def _contacts(fields: Fields) -> Mapping[str, Contact]:
+def _contacts(extra: Fields) -> Mapping[str, Contact]:
+    fields = extra.within("contact")
+    if len(fields.table) > MOST_LANGUAGES:
+        message = f"holds more than {MOST_LANGUAGES} languages."
+        extra.fault("contact", message, "Take some out.", "too-long")
+        return {}
     contacts = {}
     for language in fields.table:
+        if not LANGUAGE.fullmatch(language):
+            hint = "Write a BCP 47 code such as en, es or zh-Hans."
+            fields.fault(language, "is no language code.", hint)
+            continue
         table = fields.within(language)
-        contacts[language] = Contact(table.text("phone", ""), table.texts("lines", ()))
+        phone = table.text("phone", "", most=LONGEST_PHONE)
+        contacts[language] = Contact(phone, _texts(table, "lines", MOST_LINES))
         table.close()
-    fields.close()
     return contacts
+
+
+def _texts(fields: Fields, key: str, most: int) -> tuple[str, ...]:
+    texts = fields.texts(key, (), most=LONGEST_LINE)
+    if any("\n" in text for text in texts):
+        fields.fault(key, "holds a text of more than one line.", "Write each line by itself.")
+    if len(texts) > most:
+        fields.fault(key, f"holds more than {most} texts.", "Take some out.", "too-long")
+    return texts
+
+
+def _width(extra: Fields) -> float:
+    """Return the least width in mm, which is a number or a text such as "25mm"."""
+    value = extra.value("minimum-width")
+    if value is None:
+        return 0.0
+    if isinstance(value, str) and (found := MILLIMETRES.fullmatch(value)):
+        value = float(found[1])
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and 0 < value <= MOST_WIDTH:
+        return float(value)
+    message = f"is not a width of up to {MOST_WIDTH} mm."
+    extra.fault("minimum-width", message, "Write a number of mm such as 25.")
+    return 0.0
 
 
 def _site(fields: Fields) -> str:

@@ -1,0 +1,167 @@
+"""A logo and a name → a new organization's folder, whole or not at all."""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from plainleaf.begin import see_room, where
+from plainleaf.darken import contrast_on_white, darken, read_color
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fence import Fence
+from plainleaf.fence.jobs import LogoJob
+from plainleaf.fields import Fields
+from plainleaf.load.brand import LONGEST_PHONE, MOST_LOGO_BYTES
+from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
+from plainleaf.model import PLAIN
+from plainleaf.settings import Settings
+from plainleaf.workspace import BRANDS, Workspace
+from plainleaf.write import put_in_place
+
+PATTERN = "templates/brand.yml"
+"""What a new organization begins with."""
+
+RESERVED: Mapping[str, str] = {PLAIN: "no organization", "all": "each organization"}
+"""What a brand may not be called: the command gives it another meaning."""
+
+ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".pdf")
+MOST_COLORS = 6
+
+Look = Callable[[Settings, bytes, str], Iterable[str]]
+"""Returns the colours of a logo, "#rrggbb", the one that covers most first."""
+
+
+@dataclass(frozen=True)
+class NewBrand:
+    """What the user says of an organization; what is empty is made from the rest."""
+
+    name: str
+    logo: Path
+    title: str = ""
+    color: str = ""
+    phone: str = ""
+
+
+def look_at(settings: Settings, data: bytes, path: str) -> Iterable[str]:
+    """Return the colours of a logo, from behind the fence; raise PlainleafError for a bad one."""
+    with Fence({"logo": 1}, settings.limits, ()) as fence:
+        reply = fence.ask("logo", LogoJob(data, path), path)
+    colors: list[str] = reply.header["colors"]
+    return colors
+
+
+def begin_brand(
+    workspace: Workspace,
+    settings: Settings,
+    wanted: NewBrand,
+    named: Path | None = None,
+    look: Look = look_at,
+) -> str:
+    """Make an organization's folder; return what to do next.
+
+    `named` is the workspace's folder as the user named it, if at all.
+    """
+    path = f"{BRANDS}{wanted.name}/_brand.yml"
+    if wanted.name in RESERVED:
+        message = f"{wanted.name!r} stands for {RESERVED[wanted.name]}."
+        raise PlainleafError(Finding("NAME", None, "taken", message, "Choose another name."))
+    see_room(workspace, path, wanted.name)
+    title, phone, color = _words(wanted)
+    data, copied = _logo(wanted.logo)
+    found = look(settings, data, wanted.logo.as_posix())
+    colors = list(dict.fromkeys((*([color] if color else []), *found)))[:MOST_COLORS]
+    text = Template(workspace.read_text(PATTERN)).safe_substitute(
+        title=_quoted(title),
+        logo=copied,
+        alt=_quoted(f"{title} logo"),
+        color=_color_lines(colors),
+        contact=_contact_lines(phone),
+    )
+    folder = (workspace.root / path).parent
+    _put_folder(folder, {"_brand.yml": text.encode(), copied: data})
+    step = f"plainleaf build -b {wanted.name}{where(named)}"
+    return f"{path} is ready. Next: fill in the rest, then {step}"
+
+
+def _words(wanted: NewBrand) -> tuple[str, str, str]:
+    """Return title, phone and colour; raise PlainleafError with all their faults."""
+    title = wanted.title.strip() or wanted.name.replace("-", " ").title()
+    findings: list[Finding] = []
+    table = {"--title": title, "--phone": wanted.phone, "--color": wanted.color}
+    fields = Fields("new brand", table, findings)
+    words = fields.text("--title", most=LONGEST_NAME), fields.text("--phone", "", LONGEST_PHONE)
+    color = read_color(wanted.color) or ""
+    if wanted.color and not color:
+        fields.fault("--color", "is not a colour.", COLOR_HINT.partition(",")[0] + ".")
+    if findings:
+        raise PlainleafError(*findings)
+    return *words, color
+
+
+def _logo(place: Path) -> tuple[bytes, str]:
+    """Return the logo's bytes, and the name of its copy; raise PlainleafError."""
+    ending = place.suffix.lower()
+    if ending not in ENDINGS:
+        raise _logo_fault(place, f"ends in {ending[:20]!r}.", "Give an .svg, .png, .jpg or .pdf.")
+    if not place.is_file():
+        raise _logo_fault(place, "is not a regular file.", "Give a plain file.")
+    with place.open("rb") as file:
+        data = file.read(MOST_LOGO_BYTES + 1)
+    if len(data) > MOST_LOGO_BYTES:
+        message = f"is larger than {MOST_LOGO_BYTES:,} bytes."
+        raise _logo_fault(place, message, "Export it smaller: 1500 pixels across are enough.")
+    return data, f"logo{ending}"
+
+
+def _logo_fault(place: Path, message: str, hint: str) -> PlainleafError:
+    return PlainleafError(
+        Finding(place.as_posix(), None, "bad-logo", message, hint, field="--logo")
+    )
+
+
+def _color_lines(colors: list[str]) -> str:
+    """Return the table of colours, as a comment where there are none."""
+    use = "numbers, rules and headings; text is always black"
+    if not colors:
+        return f'# color:\n#   primary: "#0b5563" # {use}'
+    lines = [f'    color-{number}: "{color}"' for number, color in enumerate(colors, 1)]
+    primary, used = "color-1", darken(colors[0], LEAST_CONTRAST["primary"])
+    if used != colors[0]:
+        primary = "color-1-dark"
+        lines.append(f'    {primary}: "{used}" # {contrast_on_white(used):.1f}:1 on white paper')
+    return "\n".join(["color:", "  palette:", *lines, f"  primary: {primary} # {use}"])
+
+
+def _contact_lines(phone: str) -> str:
+    """Return the table of contacts, as a comment where there is no number."""
+    lines = [
+        "    contact: # in each language that you print; where one is missing, English is taken",
+        "      en:",
+        f"        phone: {_quoted(phone or '(555) 010-0123')}",
+        '        # lines: ["12 Hill Road, Hillside"]',
+    ]
+    if phone:
+        return "\n".join(lines)
+    return "\n".join(line.replace("    ", "    # ", 1) for line in lines[:-1])
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML and JSON both write it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Fill a folder out of sight, then give it its name."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            put_in_place(part / name, data)
+        part.chmod(0o755)  # mkdtemp keeps others out
+        part.rename(folder)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise

@@ -1,0 +1,140 @@
+"""Names → Library: every fault of the content is a finding, not a crash."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fonts import missing_font, printable_scripts
+from plainleaf.languages import read_language, script_of
+from plainleaf.load.brand import read_brand
+from plainleaf.load.catalogue import read_catalogue
+from plainleaf.load.format import read_format
+from plainleaf.load.handout import read_handout
+from plainleaf.load.names import same_names
+from plainleaf.model import Brand, Edition, Language, Library, audience_words
+from plainleaf.settings import Settings
+from plainleaf.workspace import Workspace
+
+WORDS = "templates/strings/en.po"
+"""The list of all fixed words."""
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def load(
+    workspace: Workspace,
+    settings: Settings,
+    editions: Iterable[Edition],
+    brands: Iterable[str],
+    audiences: tuple[str, ...],
+    available: Mapping[str, tuple[str, ...]],
+    format_names: tuple[str, ...] = (),
+) -> tuple[Library, tuple[Finding, ...]]:
+    """Read what the editions and brands need; what is broken is left out and told.
+
+    `available` names the languages of each handout, whether they are wanted or not; those that
+    no font here can print are left out.
+    """
+    findings: list[Finding] = []
+    scripts = printable_scripts(settings.fonts)
+    chosen = sorted(set(editions))
+    texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
+    languages = _languages(texts, settings, findings)
+    printed = languages.keys()
+    translated = [text for text in texts if text[1] in printed - {settings.source_language}]
+    library = Library(
+        handouts=_gather(
+            sorted({name for name, _ in texts}),
+            lambda name: read_handout(workspace, name),
+            findings,
+        ),
+        catalogues=_gather(
+            translated,
+            lambda text: read_catalogue(workspace, f"handouts/{text[0]}/{text[1]}.po", text[1]),
+            findings,
+        ),
+        words=_gather(
+            sorted({code for _, code in texts if code in printed} - {"en"}),  # the templates' own
+            lambda code: read_catalogue(workspace, f"templates/strings/{code}.po", code),
+            findings,
+        ),
+        brands=_brands(workspace, brands, findings),
+        languages=languages,
+        formats=_gather(
+            sorted({edition.format for edition in chosen}),
+            lambda name: read_format(workspace, name),
+            findings,
+        ),
+        fixed_words=_fixed_words(workspace, audiences, findings),
+        audiences=audiences,
+        format_names=format_names,
+        source=settings.source_language,
+        available={
+            name: tuple(code for code in codes if script_of(code) in scripts)
+            for name, codes in available.items()
+        },
+    )
+    return library, tuple(findings)
+
+
+def _brands(
+    workspace: Workspace, names: Iterable[str], findings: list[Finding]
+) -> Mapping[str, Brand]:
+    found = _gather(sorted(set(names)), lambda name: read_brand(workspace, name), findings)
+    for _, warnings in found.values():
+        findings += warnings
+    brands = {name: brand for name, (brand, _) in found.items()}
+    findings += same_names(brands.values())
+    return brands
+
+
+def _languages(
+    texts: Iterable[tuple[str, str]], settings: Settings, findings: list[Finding]
+) -> Mapping[str, Language]:
+    """Return the source language and those of the texts; a fault names each catalogue's file."""
+    found = {}
+    places = [(code, f"handouts/{name}/{code}.po") for name, code in texts]
+    for code, path in [*places, (settings.source_language, "plainleaf.toml")]:
+        try:
+            found[code] = _printable(code, settings.fonts)
+        except PlainleafError as error:
+            findings += [replace(finding, path=path, line=1) for finding in error.findings]
+    return found
+
+
+def _printable(code: str, fonts: tuple[str, ...]) -> Language:
+    """Return a language; raise PlainleafError if no font here can print it."""
+    language = read_language(code)
+    if package := missing_font(script_of(code), fonts):
+        message = f"no font here can print {language.english_name} ({code})."
+        hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
+        raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
+    return language
+
+
+def _fixed_words(
+    workspace: Workspace, audiences: tuple[str, ...], findings: list[Finding]
+) -> tuple[str, ...]:
+    listed = _gather([WORDS], lambda path: fixed_words(workspace, audiences), findings)
+    return listed.get(WORDS, ())
+
+
+def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all fixed words in English: those of the templates, and the audiences' names."""
+    listed = read_catalogue(workspace, WORDS, "en").messages
+    return tuple(dict.fromkeys((*listed, *map(audience_words, audiences))))
+
+
+def _gather(
+    keys: Iterable[Key], read: Callable[[Key], Value], findings: list[Finding]
+) -> dict[Key, Value]:
+    """Read each key; keep the faults of those that cannot be read."""
+    found = {}
+    for key in keys:
+        try:
+            found[key] = read(key)
+        except PlainleafError as error:
+            findings += error.findings
+    return found

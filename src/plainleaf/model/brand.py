@@ -1,0 +1,102 @@
+"""An organization whose name a handout carries: name, logo, colours, contact."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+PLAIN = "plain"
+"""The name of the brand that stands for no organization."""
+
+LIGHT, DARK, ONE_COLOR = "light", "dark", "one-color"
+"""What a picture of a logo is made for: white paper, a dark ground, one ink."""
+
+LOGO_SIZES = ("small", "medium", "large")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How a reader reaches an organization, in one language."""
+
+    phone: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A file with a logo, as the brand names it; nobody has looked into it."""
+
+    path: str  # workspace path
+    alt: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A logo that has passed the gate: drawn anew from what is allowed."""
+
+    kind: str  # "svg", "png" or "jpeg"
+    data: bytes
+    width: float  # in pixels, or user units of an SVG
+    height: float
+    contrast: float  # WCAG ratio of its faintest main colour on white, 1 to 21
+    colors: tuple[
+        str, ...
+    ] = ()  # "#rrggbb", the one that covers most first; neither white nor grey
+    notes: tuple[str, ...] = ()  # what was changed on the way, in words for the user
+    operators: str = ""  # of a PDF, down from its corner; empty where only an engine draws it
+
+
+@dataclass(frozen=True)
+class Paint:
+    """A colour role of a brand: as it was given, and as it is printed."""
+
+    role: str
+    given: str  # "#rrggbb"
+    used: str  # "#rrggbb", dark enough for its role
+
+
+@dataclass(frozen=True)
+class Brand:
+    """An organization whose name a handout carries."""
+
+    name: str
+    title: str = ""
+    path: str = ""  # of its _brand.yml
+    pictures: Mapping[tuple[str, str], Picture] = field(default_factory=dict)  # by size and ground
+    paints: tuple[Paint, ...] = ()
+    palette: Mapping[str, str] = field(default_factory=dict)  # "#rrggbb" by name
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    disclaimer: str = ""
+    partners: tuple[str, ...] = ()  # names of organizations that stand behind it too
+    site: str = ""  # https address below which each handout has a page of its own
+    clear_space: float = 0.25  # room around the logo, as a share of its height
+    minimum_width: float = 0.0  # mm that the logo takes at least
+
+    @property
+    def color(self) -> str | None:
+        """The colour of numbers, rules and headings, as it is printed; None for black."""
+        return next((paint.used for paint in self.paints if paint.role == "primary"), None)
+
+    def picture(self, size: str, ground: str = LIGHT) -> Picture | None:
+        """Return the picture of the logo made for a size, else for the nearest one."""
+        place = LOGO_SIZES.index(size)
+        nearest = sorted(LOGO_SIZES, key=lambda name: abs(LOGO_SIZES.index(name) - place))
+        found = (self.pictures.get((name, ground)) for name in nearest)
+        return next((picture for picture in found if picture), None)
+
+    def contact(self, language: str) -> Contact:
+        """Return the contact in `language`, else in English, else an empty one."""
+        return self.contacts.get(self.contact_language(language)) or Contact()
+
+    def contact_language(self, language: str) -> str:
+        """Return the language that the contact for readers of `language` is written in."""
+        if language in self.contacts or "en" in self.contacts or not self.contacts:
+            return language if language in self.contacts else "en"
+        return next(iter(self.contacts))
+
+    def phone(self, language: str) -> str:
+        """Return the telephone number for readers of `language`, else any there is."""
+        wanted = (self.contact(language), *self.contacts.values())
+        return next((contact.phone for contact in wanted if contact.phone), "")
+
+    def page_of(self, handout: str) -> str:
+        """Return the address of a handout's page at its site; empty without a site."""
+        return f"{self.site.rstrip('/')}/{handout}" if self.site else ""
