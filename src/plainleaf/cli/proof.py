@@ -1,0 +1,32 @@
+"""The command `proof`."""
+
+from pathlib import Path
+
+import click
+
+from plainleaf.cli.options import in_workspace, names, open_workspace, tell
+
+
+@click.command()
+@click.argument("brand", shell_complete=names("brands"))
+@click.option("-p", "--paper", default="letter", metavar="PAPER", help="letter or a4.")
+@in_workspace
+def proof(brand: str, paper: str, workspace: Path | None) -> None:
+    """Make a page with all that is printed of BRAND, for its office to sign.
+
+    It shows the logo in its printed sizes, colours, contacts in each language, a handout, and
+    what was found.
+
+    Example:  plainleaf proof riverside -p a4
+    """
+    from plainleaf import proof as drawing
+    from plainleaf.proof.gather import gather
+    from plainleaf.settings import read_settings
+    from plainleaf.write import put_in_place
+
+    opened = open_workspace(workspace)
+    sheet = gather(opened, read_settings(opened), brand, paper)
+    place = opened.root / "build" / sheet.brand.name / "proof.pdf"
+    put_in_place(place, drawing.proof(sheet))
+    tell(sheet.findings)
+    click.echo(str(place))
