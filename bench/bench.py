@@ -34,9 +34,9 @@ COMPOSE = """
 import sys
 from pathlib import Path
 from plainleaf.compose import compose
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.localize import localize
-from plainleaf.model import Choice
+from plainleaf.model import Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
@@ -48,9 +48,9 @@ choice = Choice(("metastatic-cancer",), (), ("patient", "caregiver"),
                 ("standard", "large", "giant"), (), ("letter", "a4"))
 imprints = plan(survey, settings, [choice])
 editions = [imprint.edition for imprint in imprints]
-library, _ = load(workspace, settings, editions, ["plain"], survey.audiences, survey.languages)
+library, _ = load(workspace, settings, editions, [], survey.audiences, survey.languages)
 for number, imprint in enumerate(imprints):
-    html = compose(localize(library, imprint, "", ""), workspace)
+    html = compose(localize(library, imprint.edition, Shape()), workspace)
     Path(sys.argv[2], f"{number:02}.html").write_text(html, encoding="utf-8")
 """
 
@@ -76,9 +76,9 @@ PAIR = """
 import sys, time
 from pathlib import Path
 from plainleaf.compose import compose
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.localize import localize
-from plainleaf.model import LAYOUTS, Choice
+from plainleaf.model import LAYOUTS, Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
@@ -94,12 +94,12 @@ def seconds(languages, layouts=()):
     imprints = plan(survey, settings, [choice])
     editions = [imprint.edition for imprint in imprints]
     library, _ = load(
-        workspace, settings, editions, ["plain"], survey.audiences, survey.languages
+        workspace, settings, editions, [], survey.audiences, survey.languages
     )
     started = time.perf_counter()
     for imprint in imprints:
-        html = compose(localize(library, imprint, "", ""), workspace)
-        fetcher = WorkspaceFetcher(workspace, "metastatic-cancer", "plain")
+        html = compose(localize(library, imprint.edition, Shape()), workspace)
+        fetcher = WorkspaceFetcher(workspace, "metastatic-cancer")
         typeset(html, fetcher, 200, "identifier")
     return time.perf_counter() - started
 seconds(("en+es",))
@@ -114,9 +114,9 @@ from pathlib import Path
 from plainleaf.compose import compose
 from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose import impose
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.localize import localize
-from plainleaf.model import FOLDS, Choice
+from plainleaf.model import FOLDS, Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
@@ -134,15 +134,15 @@ def best(call):
         times.append(time.perf_counter() - started)
     return min(times), result
 def make(sheet):
-    fetcher = WorkspaceFetcher(workspace, "metastatic-cancer", "plain")
+    fetcher = WorkspaceFetcher(workspace, "metastatic-cancer")
     return typeset(compose(sheet, workspace), fetcher, 200, "identifier", sheet.format)
 for name in ("trifold", "booklet"):
     choice = Choice(("metastatic-cancer",), ("en",), formats=(name,))
     (imprint,) = plan(survey, settings, [choice])
     library, _ = load(
-        workspace, settings, [imprint.edition], ["plain"], survey.audiences, survey.languages
+        workspace, settings, [imprint.edition], [], survey.audiences, survey.languages
     )
-    sheet = localize(library, imprint, "", "")
+    sheet = localize(library, imprint.edition, Shape())
     typesetting, master = best(lambda: make(sheet))
     job = ImposeJob(master.pdf, imprint.edition, "ltr", "1.0", "2026-01-01", "", True, False)
     imposing, _ = best(lambda: impose(job, FOLDS[name]))

@@ -1,0 +1,85 @@
+"""A course → the seconds of one imprint more, and of a plain copy of the same file.
+
+Neither is synced to the disk, and both write new files beside each other.
+"""
+
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.engines import Course
+from plainleaf.fence.jobs import Print, StampJob
+from plainleaf.form import form_block
+from plainleaf.model import BrandBlock, Filling, Said, Slot
+from plainleaf.packed import unpack
+from plainleaf.produce.ready import unpacked
+from plainleaf.stamp import run
+from plainleaf.store import Store
+
+COUNT = 200
+"""Files of which the mean is taken."""
+
+LOGO = b"0 0 0 rg 0 0 300 100 re f\n" * 300
+"""As long as a usual one."""
+
+
+def one_more(course: Course) -> float:
+    """Return the seconds of one imprint more, its master and its blocks in hand."""
+    master, slots, color, block = _in_hand(course)
+    fillings = tuple(_filling(slot, block) for slot in slots)
+    folder = course.folder / "copies"
+    prints = tuple(Print(f"{n}.pdf", fillings, "#0b5563", f"{n:032x}") for n in range(COUNT))
+    run(StampJob(master, slots, color, prints[:1], folder))
+    shutil.copyfile(folder / "0.pdf", _model(course))
+    started = time.perf_counter()
+    run(StampJob(master, slots, color, prints, folder))
+    seconds = time.perf_counter() - started
+    shutil.rmtree(folder)
+    return seconds / COUNT
+
+
+def plain_copy(course: Course) -> float | None:
+    """Return the seconds of a copy of what `one_more` wrote."""
+    model = _model(course)
+    return _mean(course, lambda place: shutil.copyfile(model, place)) if model.exists() else None
+
+
+def _in_hand(course: Course) -> tuple[bytes, tuple[Slot, ...], int, BrandBlock]:
+    """Return a master and a block of words that a run of the network has kept."""
+    master = block = None
+    with Store(course.output) as store:
+        for value in store.values():
+            line, _, rest = value.partition(b"\n")
+            kept = json.loads(line) if line.startswith(b"{") else {}
+            if "master" in kept and master is None and (made := unpacked(value, b"[]", "")):
+                master = made.master
+            elif "groups" in kept and kept["groups"][0] and block is None:
+                (block,) = unpack(kept, rest)
+    if master is None or block is None:
+        raise SystemExit("bench: the network kept no master, or no block")
+    return master.pdf, master.slots, master.color, block
+
+
+def _filling(slot: Slot, block: BrandBlock) -> Filling:
+    if slot.name == "logo":
+        drawn = form_block(LOGO, 300, 100)
+        return Filling(drawn, Said("Clinic logo", "en", "ltr", is_drawn=True), scale=0.3)
+    return Filling(block, Said("Phone: (555) 010-0199", slot.language, slot.direction))
+
+
+def _model(course: Course) -> Path:
+    return course.folder / "model.pdf"
+
+
+def _mean(course: Course, write: Callable[[Path], object]) -> float:
+    folder = course.folder / "copies"
+    folder.mkdir()
+    places = [folder / f"{number}.pdf" for number in range(COUNT)]
+    started = time.perf_counter()
+    for place in places:
+        write(place)
+    seconds = time.perf_counter() - started
+    shutil.rmtree(folder)
+    return seconds / COUNT
