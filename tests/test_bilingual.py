@@ -16,6 +16,7 @@ from plainleaf.order import Order
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import change
+from tests.workspaces import Silent
 
 HANDOUT = "handouts/wash-hands/handout.md"
 
@@ -28,13 +29,19 @@ READING = {
 
 
 def made(
-    library: Workspace, languages: str, layout: str = "", **options: bool
+    library: Workspace,
+    languages: str,
+    layout: str = "",
+    *,
+    allow_stale: bool = False,
+    strict: bool = False,
 ) -> tuple[Result, Path]:
     layouts = (layout,) if layout else ()
     choice = Choice(("wash-hands",), (languages,), layouts=layouts)
     folder = library.root / "build"
-    order = Order(library, read_settings(library), [choice], folder, jobs=1, **options)
-    (result,) = build(order, lambda result, total: None).results
+    settings, weights = read_settings(library), (allow_stale, strict)
+    order = Order(library, settings, [choice], folder, 1, *weights)
+    (result,) = build(order, Silent()).results
     return result, folder / result.imprint
 
 

@@ -38,11 +38,28 @@ def rows(workspace: Workspace, *choice: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in CliRunner().invoke(cli, arguments).stdout.splitlines()]
 
 
-def files(workspace: Workspace) -> Mapping[str, bytes]:
+def everything(workspace: Workspace) -> Mapping[str, bytes]:
     """Return what is in build/ by name, hidden files too."""
     folder = workspace.root / "build"
     places = [place for place in folder.rglob("*") if place.is_file()]
     return {place.relative_to(folder).as_posix(): place.read_bytes() for place in places}
+
+
+def files(workspace: Workspace) -> Mapping[str, bytes]:
+    """Return the same without what is kept to save the next run time."""
+    found = everything(workspace)
+    return {
+        name: data for name, data in found.items() if not name.startswith(".cache/store.sqlite")
+    }
+
+
+def would_build(workspace: Workspace, *choice: str) -> set[str]:
+    """Return what a dry run names, and see that it writes nothing."""
+    before = everything(workspace)
+    arguments = ["build", "--dry-run", "--json", "-w", str(workspace.root), *choice]
+    lines = CliRunner().invoke(cli, arguments).stdout.splitlines()
+    assert everything(workspace) == before
+    return {json.loads(line)["imprint"] for line in lines}
 
 
 def those(*parts: str) -> set[str]:
@@ -154,7 +171,7 @@ def test_broken_handout_fails_alone_and_keeps_its_old_files(done: Workspace) -> 
 def test_faults_of_handout_translation_and_brand_are_all_told(library: Workspace) -> None:
     change(library, "handouts/wash-hands/handout.md", "publisher: plainleaf tests\n", "")
     change(library, "handouts/drink-water/es.po", "Beba agua", "Beba `agua`")
-    change(library, "styles/brands/harbor/_brand.yml", "#0B3D63", "#ffff00")
+    change(library, "styles/brands/harbor/_brand.yml", "#0B3D63", "#0B3D6")
     status, states, findings = build(library)
     expected = dict.fromkeys(IMPRINTS, "failed")
     expected |= dict.fromkeys(those("plain/drink-water_en_"), "built")
@@ -162,7 +179,7 @@ def test_faults_of_handout_translation_and_brand_are_all_told(library: Workspace
     assert {finding.partition(": error")[0] for finding in findings} == {
         "handouts/wash-hands/handout.md (publisher)",
         "handouts/drink-water/es.po:16",
-        "styles/brands/harbor/_brand.yml:10 (color.primary)",
+        "styles/brands/harbor/_brand.yml:12 (color.palette.sea)",
     }
     assert set(files(library)) == {*those("plain/drink-water_en_"), "manifest.json"}
 
@@ -202,7 +219,7 @@ def test_date_can_be_set_from_outside(done: Workspace, monkeypatch: pytest.Monke
 
 def test_dry_run_names_what_would_be_built_and_writes_nothing(done: Workspace) -> None:
     change(done, "handouts/wash-hands/es.po", "Use jabón.", "Use mucho jabón.")
-    before = files(done)
+    before = everything(done)
     arguments = ["build", "--dry-run", "-w", str(done.root), *CHOICE]
     plain = CliRunner().invoke(cli, arguments)
     as_json = CliRunner().invoke(cli, [*arguments, "--json"])
@@ -212,29 +229,51 @@ def test_dry_run_names_what_would_be_built_and_writes_nothing(done: Workspace) -
         those("wash-hands", "_es_"),
         those("wash-hands", "_es_"),
     )
-    assert files(done) == before
+    assert everything(done) == before
 
 
-def test_manifest_holds_the_inputs(done: Workspace) -> None:
+def test_manifest_holds_a_digest_of_the_inputs(done: Workspace) -> None:
     manifest = json.loads((done.root / "build/manifest.json").read_text())
-    inputs = {row["imprint"]: sorted(row["inputs"]) for row in manifest["imprints"]}
-    (name,) = those("harbor/wash-hands_es")
-    assert (set(inputs), inputs[name]) == (
-        IMPRINTS,
-        [
-            "SOURCE_DATE_EPOCH",
-            "allow-stale",
-            "engine",
-            "handouts/wash-hands/es.po",
-            "handouts/wash-hands/handout.md",
-            "handouts/wash-hands/images/drops.svg",
-            "languages",
-            "strict",
-            "styles/",
-            "styles/brands/harbor/",
-            "templates/",
-        ],
-    )
+    inputs = {row["imprint"]: row["inputs"] for row in manifest["imprints"]}
+    lengths = {imprint: len(digest) for imprint, digest in inputs.items()}
+    assert (lengths, len(set(inputs.values()))) == (dict.fromkeys(IMPRINTS, 64), len(IMPRINTS))
+
+
+@pytest.mark.parametrize(
+    ("path", "shaped"),
+    [
+        ("handouts/wash-hands/es.po", those("wash-hands", "_es_")),
+        ("handouts/wash-hands/handout.md", those("wash-hands")),
+        ("handouts/wash-hands/images/drops.svg", those("wash-hands")),
+        ("styles/base/base.css", IMPRINTS),
+        ("styles/brands/harbor/_brand.yml", those("harbor/")),
+        ("templates/page.html", IMPRINTS),
+    ],
+)
+def test_changed_file_makes_stale_what_it_shapes(
+    path: str, shaped: set[str], done: Workspace
+) -> None:
+    place = done.root / path
+    put(done, path, place.read_bytes() + b"\n" if place.exists() else b"")
+    assert would_build(done, *CHOICE) == shaped
+
+
+@pytest.mark.parametrize("flag", ["--allow-stale", "--strict"])
+def test_other_severity_makes_all_stale(flag: str, done: Workspace) -> None:
+    assert would_build(done, *CHOICE, flag) == IMPRINTS
+
+
+def test_number_of_processes_makes_nothing_stale(done: Workspace) -> None:
+    assert would_build(done, *CHOICE, "-j", "1") == set()
+
+
+def test_imprints_that_were_not_inspected_whole_are_stale_for_verify_all(done: Workspace) -> None:
+    assert would_build(done, *CHOICE, "--verify", "all") == IMPRINTS
+
+
+def test_other_engine_makes_all_stale(done: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plainleaf.survey._engine", lambda settings: "another")
+    assert would_build(done, *CHOICE) == IMPRINTS
 
 
 def test_output_goes_where_it_is_sent(library: Workspace, tmp_path: Path) -> None:
@@ -321,10 +360,11 @@ def test_dry_run_names_what_folds_by_its_reading_copy(
 ) -> None:
     if lost:
         (leaflets.root / "build" / lost).unlink()
-    before = files(leaflets)
+    before = everything(leaflets)
     arguments = ["build", "--dry-run", "-w", str(leaflets.root), *FOLDING, *flags]
     result = CliRunner().invoke(cli, arguments)
-    assert (result.exit_code, result.stdout.splitlines(), files(leaflets)) == (0, named, before)
+    found = (result.exit_code, result.stdout.splitlines(), everything(leaflets))
+    assert found == (0, named, before)
 
 
 @pytest.mark.parametrize("page_format", ["trifold", "halffold", "poster"])

@@ -212,8 +212,8 @@ def test_check_lists_all_faults(library: Workspace) -> None:
     assert result.stdout.splitlines() == [
         "handouts/drink-water/es.po:24: error: the translation of 'Drink often' holds"
         " code inline in a text. Use words, **bold** and links, as in the source. [not-printable]",
-        "styles/brands/harbor/_brand.yml:10 (color.primary): error: #ffff00 has a contrast of"
-        " 1.1:1 on paper. Give a darker one, at least 4.5:1. [bad-field]",
+        "styles/brands/harbor/_brand.yml:13 (color.primary): warning: #ffff00 has a contrast of"
+        " 1.1:1 on white, so #7a7a00 is printed (4.6:1). Look at a sheet. [darkened]",
         "handouts/wash-hands/handout.md:33: error: no audience is named 'caregivers'."
         " Did you mean 'caregiver'? [audiences]",
         "3 findings",

@@ -6,9 +6,9 @@ import pytest
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.isolate import FSI, LRI, PDI
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.localize import localize
-from plainleaf.model import Brand, Contact, Edition, Imprint, Language, Phrase, Sheet
+from plainleaf.model import Brand, Contact, Edition, Language, Phrase, Shape, Sheet
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -20,9 +20,14 @@ def sheet_of(library: Workspace, edition: Edition = EDITION) -> Sheet:
     audiences = ("patient", "caregiver")
     settings = read_settings(library)
     available = {edition.handout: ("en", "es")}
-    content, findings = load(library, settings, [edition], ["plain"], audiences, available)
+    content, findings = load(library, settings, [edition], [], audiences, available)
     assert findings == ()
-    return localize(content, Imprint("plain", edition), "id", "2026-01-02")
+    return localize(content, edition, Shape(), "id", "2026-01-02")
+
+
+def carrying(sheet: Sheet, brand: Brand) -> Sheet:
+    """Return a sheet in which a brand is set with the text."""
+    return replace(sheet, shape=Shape.of(brand), brand=brand)
 
 
 def test_a_template_of_the_workspace_wins(library: Workspace) -> None:
@@ -39,7 +44,7 @@ def test_fixed_words_come_in_the_sheets_language(library: Workspace) -> None:
 
 def test_what_a_brand_says_is_escaped(library: Workspace) -> None:
     put(library, "templates/page.html", "{{ sheet.brand.title }}")
-    sheet = replace(sheet_of(library), brand=Brand("x", title="{{ 7*7 }}<script>1</script>"))
+    sheet = carrying(sheet_of(library), Brand("x", title="{{ 7*7 }}<script>1</script>"))
     assert compose(sheet, library) == "{{ 7*7 }}&lt;script&gt;1&lt;/script&gt;"
 
 
@@ -89,8 +94,8 @@ def test_a_missing_part_is_told_as_a_missing_file(library: Workspace) -> None:
 )
 def test_a_brands_line_ends_in_one_full_stop(line: str, shown: str, library: Workspace) -> None:
     brand = Brand("x", title="X", contacts={"en": Contact("", (line, "End"))})
-    html = compose(replace(sheet_of(library), brand=brand), library)
-    assert f"Given to you by X. {shown} End.\n" in html
+    html = compose(carrying(sheet_of(library), brand), library)
+    assert f">Given to you by X. {shown} End.</p>" in html
 
 
 def pair(library: Workspace, layout: str, languages: tuple[str, ...] = ("en", "es")) -> str:
@@ -182,8 +187,9 @@ def test_an_english_contact_keeps_its_order_in_arabic(library: Workspace) -> Non
     (voice,) = sheet.voices
     arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"))
     brand = Brand("x", title="X", contacts={"en": Contact(lines=("1 Quay, ward 3-B",))})
-    html = compose(replace(sheet, voices=(arabic,), brand=brand), library)
-    assert f'<span lang="en" dir="ltr">{LRI}1 Quay, ward 3-B.{PDI}</span>' in html
+    html = compose(carrying(replace(sheet, voices=(arabic,)), brand), library)
+    words = '<p class="slot__words slot__words--far" lang="en" dir="ltr" data-said="">'
+    assert f"{words}Given to you by X. 1 Quay, ward 3-B.</p>" in html
 
 
 def test_the_pages_address_keeps_its_order_in_arabic(library: Workspace) -> None:
@@ -192,28 +198,91 @@ def test_the_pages_address_keeps_its_order_in_arabic(library: Workspace) -> None
     words = {"QR code that leads to %(url)s": "رمز إلى %(url)s"}
     arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"), words=words)
     brand = Brand("x", title="X", site="https://x.example/h/")
-    html = compose(replace(sheet, voices=(arabic,), brand=brand), library)
+    html = compose(carrying(replace(sheet, voices=(arabic,)), brand), library)
     page = "https://x.example/h/wash-hands"
-    address = re.search(r'<p class="web__address"><bdi dir="ltr">(.*?)</bdi>', html, re.DOTALL)
+    address = re.search(r'<p class="slot__words[^"]*" lang="ar" dir="ltr"[^>]*>(<a.*?)</p>', html)
     title = re.search("<title>(رمز.*?)</title>", html)
     assert address
     assert title
     assert (re.sub("<[^>]+>", "", address[1]), title[1]) == (page, f"رمز إلى {FSI}{page}{PDI}")
 
 
+def slots(html: str) -> list[str]:
+    """Return what stands open, with the language around it."""
+    return re.findall(r'src="slot/([^"]+)"', html)
+
+
+ALL = Shape(organization=True, phone=True, disclaimer=True, site=True)
+CALLED = replace(EDITION, handout="drink-water")  # it says when to call
+
+
+@pytest.mark.parametrize(
+    ("edition", "shape", "expected"),
+    [
+        (CALLED, Shape(), []),
+        (CALLED, Shape(organization=True), ["logo/en", "contact/en"]),
+        (
+            CALLED,
+            ALL,
+            ["logo/en", "phone/en", "code/en", "contact/en", "address/en", "disclaimer/en"],
+        ),
+        (
+            replace(CALLED, languages=("en", "es"), layout="columns"),
+            ALL,
+            [
+                "logo/en",
+                *("phone/en", "phone/es"),
+                *("contact/en", "contact/es"),
+                *("code/en", "address/en", "disclaimer/en"),
+            ],
+        ),
+        (
+            replace(CALLED, format="halffold"),
+            ALL,
+            [
+                *("logo/en", "phone/en"),
+                *("logo/en", "phone/en", "contact/en", "code/en", "address/en", "disclaimer/en"),
+            ],
+        ),
+    ],
+    ids=["no organization", "a name", "all", "all in two languages", "all of what folds"],
+)
+def test_a_master_has_the_slots_of_its_shape(
+    edition: Edition, shape: Shape, expected: list[str], library: Workspace
+) -> None:
+    sheet = replace(sheet_of(library, edition), shape=shape)
+    assert slots(compose(sheet, library)) == expected
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [CALLED, replace(CALLED, languages=("en", "es"), layout="columns"),
+     replace(CALLED, format="halffold")],
+    ids=["one language", "two languages", "folded"],
+)  # fmt: skip
+def test_what_is_set_with_the_text_stands_where_slots_are_open(
+    edition: Edition, library: Workspace
+) -> None:
+    contacts = {"en": Contact("555", ("1 Quay",))}
+    brand = Brand("x", title="X", contacts=contacts, disclaimer="D", site="https://x.example")
+    sheet = replace(sheet_of(library, edition), shape=Shape.of(brand))
+    pages = [compose(each, library) for each in (sheet, carrying(sheet, brand))]
+    places = [re.findall(r'<div class="slot slot--[^>]+>', html) for html in pages]
+    assert (sheet.shape, places[0]) == (ALL, places[1])
+
+
 def test_what_folds_says_whom_it_comes_from_before_all_else_and_once(library: Workspace) -> None:
     contact = Contact("555", ("1 Quay", "Harbor"))
     brand = Brand("x", title="X", contacts={"en": contact}, site="https://x.example")
-    sheet = replace(sheet_of(library, replace(EDITION, format="halffold")), brand=brand)
+    sheet = carrying(sheet_of(library, replace(EDITION, format="halffold")), brand)
     about = compose(sheet, library).split('<section class="about">')[1].split("Written by")[0]
     blocks = re.sub("<svg.*?</svg>|</?(?:a|bdi|span)\\b[^>]*>", "", about, flags=re.DOTALL)
     lines = [" ".join(block.split()) for block in re.split("<[^>]+>", blocks)]
     assert [line for line in lines if line] == [
         "X",
         "Phone: 555",
-        "1 Quay Harbor",
+        "Given to you by X. 1 Quay. Harbor.",
         "This handout on the web:",
         "https://x.example/wash-hands",
         "About this handout",
-        "Given to you by X.",
     ]

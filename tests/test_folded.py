@@ -28,6 +28,7 @@ from tests.conftest import LIBRARY, change, put
 from tests.impose.letters import MM, instructions
 from tests.impose.test_impose import boxes
 from tests.typeset.test_scripts import po
+from tests.workspaces import Silent
 
 # Unit, English, Spanish, Arabic. Each part says a number of its own, which reads the same from
 # either side: what is where can be asked of it in every language.
@@ -101,7 +102,7 @@ def workspace_at(root: Path) -> Workspace:
 def made(workspace: Workspace, *choices: Choice) -> tuple[Result, ...]:
     folder = workspace.root / "build"
     order = Order(workspace, read_settings(workspace), choices, folder, jobs=2)
-    return build(order, lambda result, total: None).results
+    return build(order, Silent()).results
 
 
 def chosen(
@@ -180,8 +181,8 @@ HALF, HALF_A4 = (139.7, 215.9), (148.5, 210)
 THIRD, FLAP = (93.7, 215.9), (92.1, 215.9)
 THIRD_A4, FLAP_A4 = (100, 210), (97, 210)
 PAGES = {
-    **dict.fromkeys(("en booklet letter", "es booklet letter"), (HALF,) * 4),
-    "ar booklet letter": (HALF,) * 5,
+    "en booklet letter": (HALF,) * 4,
+    **dict.fromkeys(("es booklet letter", "ar booklet letter"), (HALF,) * 5),
     **dict.fromkeys((f"{code} halffold letter" for code in LANGUAGES), (HALF,) * 4),
     "en halffold a4": (HALF_A4,) * 4,
     **dict.fromkeys(
@@ -303,7 +304,7 @@ def test_a_halffolds_back_is_about_the_handout_only(name: str, built: Mapping[st
 @pytest.mark.parametrize("name", FOLDED)
 def test_press_sheets_are_whole_papers(name: str, built: Mapping[str, Built]) -> None:
     sheet = [0, 0, 297, 210] if "a4" in name else [0, 0, 279.4, 215.9]
-    count = 4 if name == "ar booklet letter" else 2
+    count = 4 if name in ("es booklet letter", "ar booklet letter") else 2
     press = built[name].press
     found = [boxes(press, side) for side in range(len(sizes(press)))]
     assert found == [{"/MediaBox": sheet, "/TrimBox": sheet}] * count
@@ -356,7 +357,7 @@ SIDES: Mapping[str, list[tuple[tuple[float, ...], tuple[int, ...]]]] = {
     "en trifold a4": [(OUTER_A4, (5, 6, 1)), (INNER_A4, (2, 3, 4))],
     "ar trifold a4": [(INNER_A4, (1, 6, 5)), (OUTER_A4, (4, 3, 2))],
     "en booklet letter": [(HALVES, (4, 1)), (HALVES, (2, 3))],
-    "es booklet letter": [(HALVES, (4, 1)), (HALVES, (2, 3))],
+    "es booklet letter": [(HALVES, row) for row in ((0, 1), (2, 0), (0, 3), (4, 5))],
     "ar booklet letter": [(HALVES, row) for row in ((1, 0), (0, 2), (3, 0), (5, 4))],
     "one en trifold letter": [(OUTER, (0, 4, 1)), (INNER, (2, 3, 0))],
     "two en trifold letter": [(OUTER, (0, 5, 1)), (INNER, (2, 3, 4))],
@@ -442,6 +443,10 @@ def test_a_phone_finds_its_code_on_the_outer_back(name: str, built: Mapping[str,
     assert found == [(f"{SITE}/tea", True)]
 
 
+# Glyphs carry no direction: from the right, our reader takes a number's parts one by one.
+PHONES = {"en": "(555) 010-0142", "es": "(555) 010-0142", "ar": "(555) 010-0142"}
+
+
 @pytest.mark.parametrize("name", [*BACKS, "en booklet letter", "ar booklet letter"])
 def test_the_logo_stands_on_the_cover_and_before_the_telephone_of_the_sender(
     name: str, built: Mapping[str, Built]
@@ -449,19 +454,24 @@ def test_the_logo_stands_on_the_cover_and_before_the_telephone_of_the_sender(
     elements = read_structure(built[name].reading).elements
     said = [element.alt or element.text for element in elements if element.tag in ("Figure", "P")]
     places = [place for place, text in enumerate(said) if text == LOGO]
-    assert (len(places), places[0], "010-0142" in said[places[-1] + 1]) == (2, 0, True)
+    phone = PHONES[name.split()[-3]]
+    assert (len(places), places[0], phone in said[places[-1] + 1]) == (2, 0, True)
 
 
 def fills(content: pikepdf.Object) -> Iterator[str]:
-    """Yield each colour that is set to fill with, in forms too."""
+    """Yield each colour that is set to fill with, in forms too; of an ink, what it looks like."""
     for operands, operator in instructions(content):
-        if operator in ("g", "rg", "k", "cs", "scn"):
+        if operator in ("g", "rg", "k", "scn"):
             yield " ".join([*(str(each) for each in operands), operator])
+        elif operator == "cs":
+            _, name, _, tint = content.Resources.ColorSpace[operands[0]].as_list()
+            yield " ".join([str(name), *(str(each) for each in tint.C1.as_list()), "cs"])
         elif operator == "Do" and content.Resources.XObject[operands[0]].Subtype == "/Form":
             yield from fills(content.Resources.XObject[operands[0]])
 
 
-ACCENT = "0.043137 0.239216 0.388235 rg"
+ACCENT = {"/Brand 0.043137 0.239216 0.388235 cs", "1 scn"}
+LOGO_FILL = "0.043137 0.239216 0.388235 rg"
 
 
 @pytest.mark.parametrize("name", ["en trifold letter", "ar halffold letter", "es booklet letter"])
@@ -471,7 +481,10 @@ def test_black_of_press_sheets_is_one_ink(name: str, built: Mapping[str, Built])
     for pdf in (built[name].reading, built[name].press):
         with pikepdf.open(io.BytesIO(pdf)) as document:
             found.append({fill for page in document.pages for fill in fills(page.obj)})
-    assert found == [{"0 0 0 rg", "1 1 1 rg", ACCENT}, {"0 g", "1 g", ACCENT}]
+    assert found == [
+        {"0 0 0 rg", "1 1 1 rg", LOGO_FILL, *ACCENT},
+        {"0 g", "1 g", LOGO_FILL, *ACCENT},
+    ]
 
 
 @pytest.fixture
@@ -574,8 +587,8 @@ def test_a_text_that_is_too_long_fails_until_it_is_shortened_as_told(workspace: 
 
 @pytest.mark.slow
 def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
-    lines = ", ".join(f'"{number} Example Quay"' for number in range(1, 31))
-    change(workspace, BRAND, '"1 Example Quay, Harbor"', lines)
+    sources = ", ".join(f"Kettle number {number}" for number in range(1, 61))
+    change(workspace, "handouts/two/handout.md", "[A kettle.]", f"[{sources}]")
     (result,) = made(workspace, chosen(("trifold",), handout="two"))
     assert (result.state, faults(result), files(workspace)) == (
         "failed",
@@ -584,6 +597,21 @@ def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
             " and has 1: N mm of it are too much."
             " Shorten the brand's contact or disclaimer, or the handout's sources;"
             " or take one language, or another format: -f booklet. [fit-back]"
+        ],
+        [],
+    )
+
+
+@pytest.mark.slow
+def test_a_contact_that_is_too_long_for_its_room_is_told(workspace: Workspace) -> None:
+    lines = ", ".join(f'"{number} Example Quay, near the old harbor"' for number in range(1, 7))
+    change(workspace, BRAND, '"1 Example Quay, Harbor"', lines)
+    (result,) = made(workspace, chosen(("trifold",)))
+    assert (result.state, faults(result), files(workspace)) == (
+        "failed",
+        [
+            f"{BRAND} (defaults.plainleaf.contact.en): error: the contact takes N mm where a"
+            " handout has N mm for it. Shorten it, or take a format or size with more room. [slot]"
         ],
         [],
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plainleaf.checks import check_texts
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.localize import for_audience
 from plainleaf.markdown import inline_text
 from plainleaf.model import ANY, PLAIN, Edition, Library

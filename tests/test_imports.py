@@ -10,35 +10,75 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
-STAGES = ("load", "plan", "localize", "compose", "typeset", "impose", "inspect", "write")
-JOINED = {("typeset", "compose")}  # one fenced job: a sheet's HTML is typeset where it is made
+STAGES = (
+    "load",
+    "plan",
+    "localize",
+    "compose",
+    "typeset",
+    "logo",
+    "stamp",
+    "impose",
+    "inspect",
+    "write",
+)
+JOINED = {
+    ("typeset", "compose"),  # one fenced job: a sheet's HTML is typeset where it is made
+    ("stamp", "write"),  # one fenced job: imprints are written where they are stamped
+}
+SHARED = ("cluster", "fence", "fill", "form", "packed", "qr", "store")
+"""What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
+
 OWNERS: Mapping[str, tuple[str, ...]] = {
+    "PIL": ("plainleaf.logo",),
     "babel": ("plainleaf.languages", "plainleaf.load.catalogue", "plainleaf.translate"),
+    "brand_yml": ("plainleaf.load.identity",),
     "click": ("plainleaf.cli",),
+    "coloraide": ("plainleaf.darken",),
+    "cssselect2": ("plainleaf.logo",),
+    "dask": ("plainleaf.cluster",),
+    "defusedxml": ("plainleaf.logo",),
+    "distributed": ("plainleaf.cluster",),
+    "fontTools": ("plainleaf.logo",),
     "jinja2": ("plainleaf.compose",),
     "markdown_it": ("plainleaf.markdown",),
     "markupsafe": ("plainleaf.compose",),
     "mdit_py_plugins": ("plainleaf.markdown",),
     "page": ("plainleaf.facts.pdfua",),
-    "pikepdf": ("plainleaf.facts", "plainleaf.impose"),
+    "pikepdf": ("plainleaf.facts", "plainleaf.impose", "plainleaf.logo"),
     "psutil": ("plainleaf.fence",),
+    "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),
-    "pypdfium2": ("plainleaf.facts.ink", "plainleaf.facts.photocopy"),
-    "reportlab": ("plainleaf.impose",),
+    "pypdfium2": (
+        "plainleaf.facts.ink",
+        "plainleaf.facts.photocopy",
+        "plainleaf.logo",
+        "plainleaf.proof.gather",
+    ),
+    "reportlab": ("plainleaf.impose", "plainleaf.proof"),
+    "resvg_py": ("plainleaf.logo", "plainleaf.proof.logos"),
     "segno": ("plainleaf.qr",),
-    "tinycss2": ("plainleaf.load.format",),
+    "sqlite3": ("plainleaf.store",),
+    "tinycss2": ("plainleaf.load.format", "plainleaf.logo"),
     "weasyprint": ("plainleaf.typeset",),
     "yaml": ("plainleaf.yamltext",),
 }
 HEAVY = (
+    "PIL",
     "babel",
+    "brand_yml",
+    "coloraide",
+    "distributed",
     "jinja2",
     "markdown_it",
     "pikepdf",
     "psutil",
+    "pydantic",
     "pypdfium2",
     "reportlab",
+    "resvg_py",
     "segno",
+    "sqlite3",
     "tinycss2",
     "weasyprint",
     "yaml",
@@ -90,12 +130,20 @@ def test_stage_imports_no_other_stage() -> None:
     assert {(one, other) for one, other in crossings if one != other} == JOINED
 
 
+@pytest.mark.parametrize("part", SHARED)
+def test_what_stages_share_imports_no_stage(part: str) -> None:
+    shared = [module for module in TREES if part_of(module) == part]
+    assert shared
+    assert {part_of(name) for module in shared for name in of_ours(module)} & {*STAGES} == set()
+
+
 def test_library_is_imported_by_its_owner_alone() -> None:
     importers: dict[str, set[str]] = {}
     for module, tree in TREES.items():
         for name in imports(ast.walk(tree)):
             library = name.partition(".")[0]
-            if library not in sys.stdlib_module_names and library != "plainleaf":
+            is_common = library in sys.stdlib_module_names or library == "plainleaf"
+            if library in OWNERS or not is_common:
                 owners = [
                     owner
                     for owner in OWNERS.get(library, ())

@@ -7,16 +7,15 @@ import pytest
 from plainleaf.localize import for_audience, for_format, localize
 from plainleaf.model import (
     Block,
-    Brand,
     Catalogue,
     Edition,
     Format,
     Handout,
-    Imprint,
     Language,
     Library,
     Phrase,
     Section,
+    Shape,
     Sheet,
     Translation,
     Unit,
@@ -62,12 +61,12 @@ def sheet(language: str, texts: Mapping[str, str] = TEXTS, day: str = "") -> She
         handouts={"tea": HANDOUT},
         catalogues={("tea", "es"): catalogue(texts)},
         words={"es": catalogue({"Page": "Página"})},
-        brands={"plain": Brand("plain")},
+        brands={},
         languages={code: Language(code, code, code, "ltr") for code in ("en", "es")},
         formats={"sheet": Format("sheet")},
     )
     edition = Edition("tea", tuple(language.split("+")), "patient", "large", "sheet", "a4")
-    return localize(library, Imprint("plain", edition), "id", day)
+    return localize(library, edition, Shape(), "id", day)
 
 
 def test_source_language_takes_the_units_as_they_are() -> None:
@@ -137,12 +136,12 @@ def test_unreviewed_translation_is_a_draft(unreviewed: Catalogue) -> None:
         handouts={"tea": HANDOUT},
         catalogues={("tea", "es"): unreviewed},
         words={},
-        brands={"plain": Brand("plain")},
+        brands={},
         languages={code: Language(code, code, code, "ltr") for code in ("en", "es")},
         formats={"sheet": Format("sheet")},
     )
     edition = Edition("tea", ("es",), "patient", "large", "sheet", "a4")
-    assert localize(library, Imprint("plain", edition), "id", "").voices[0].is_draft is True
+    assert localize(library, edition, Shape(), "id", "").voices[0].is_draft is True
 
 
 @pytest.mark.parametrize(
@@ -299,12 +298,12 @@ def short(page_format: str, sections: tuple[Section, ...], *brief: str) -> Sheet
         handouts={"tea": replace(HANDOUT, sections=sections, brief={"*": brief})},
         catalogues={},
         words={},
-        brands={"plain": Brand("plain")},
+        brands={},
         languages={"en": Language("en", "English", "English", "ltr")},
         formats={"sheet": Format("sheet"), "leaflet": LEAFLET},
     )
     edition = Edition("tea", ("en",), "patient", "large", page_format, "a4")
-    return localize(library, Imprint("plain", edition), "id", "")
+    return localize(library, edition, Shape(), "id", "")
 
 
 def test_sheet_says_what_its_format_carries_and_no_more() -> None:

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +9,14 @@ import pytest
 from plainleaf.errors import Finding, Severity
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember
 from plainleaf.model import Edition, Imprint
+from plainleaf.write import stat_of
 
 TEA = Imprint("plain", Edition("tea", ("en",), "patient", "large", "sheet", "a4"))
 FOLDED = Imprint("plain", Edition("tea", ("en",), "patient", "large", "booklet", "a4"))
 PRESS = "plain/tea_en_patient_large_booklet_a4.print.pdf"
 SOAP = Imprint("plain", Edition("soap", ("en",), "patient", "large", "sheet", "a4"))
-INPUTS = {"handouts/tea/handout.md": "1"}
+INPUTS = "1"
+LATER = 10**18  # nanoseconds
 WARNING = Finding("es.po", 1, "reviewed", "not reviewed.", "Review it.", Severity.WARNING)
 
 
@@ -28,10 +31,11 @@ def built(imprint: Imprint, folder: Path, data: bytes = b"PDF") -> Result:
             digests[name] = hashlib.sha256(content).hexdigest()
     press_digest = digests[imprint.press] if imprint.press else None
     kept = (imprint.path, imprint.press, 2, digests[imprint.path], press_digest)
-    return Result(*kept, "built", 0.5, (WARNING,))
+    stats = stat_of(f"{folder}/{imprint.path}"), stat_of(f"{folder}/{imprint.press}")
+    return Result(*kept, "built", 0.5, (WARNING,), stats)
 
 
-def fresh(folder: Path, inputs: dict[str, str] = INPUTS, imprint: Imprint = TEA) -> Result | None:
+def fresh(folder: Path, inputs: str = INPUTS, imprint: Imprint = TEA) -> Result | None:
     return fresh_result(folder, read_manifest(folder), imprint, inputs)
 
 
@@ -41,28 +45,59 @@ def test_result_is_fresh_while_inputs_and_files_are_the_same(
 ) -> None:
     result = built(imprint, tmp_path)
     remember(tmp_path, {imprint: result}, {imprint: INPUTS})
-    assert fresh(tmp_path, imprint=imprint) == replace(result, state="fresh", seconds=0.0)
+    kept = replace(result, state="fresh", seconds=0.0, stats=(None, None))
+    assert fresh(tmp_path, imprint=imprint) == kept
 
 
-@pytest.mark.parametrize(
-    "inputs",
-    [{}, {"handouts/tea/handout.md": "2"}, {**INPUTS, "handouts/tea/es.po": "1"}],
-    ids=["fewer", "changed", "more"],
-)
-def test_other_inputs_mean_a_rebuild(inputs: dict[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize("inputs", ["", "2", "11"], ids=["none", "changed", "more"])
+def test_other_inputs_mean_a_rebuild(inputs: str, tmp_path: Path) -> None:
     remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     assert fresh(tmp_path, inputs) is None
+
+
+def spoil(path: Path, data: bytes | None) -> None:
+    """Change a file, some time after it was written, or remove it."""
+    if data is None:
+        path.unlink()
+    else:
+        path.write_bytes(data)
+        os.utime(path, ns=(LATER, LATER))
 
 
 @pytest.mark.parametrize("data", [b"PDf", b"PDF\n", b"", None],
                          ids=["one byte", "longer", "empty", "gone"])  # fmt: skip
 def test_changed_file_means_a_rebuild(data: bytes | None, tmp_path: Path) -> None:
     remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
-    if data is None:
-        (tmp_path / TEA.path).unlink()
-    else:
-        (tmp_path / TEA.path).write_bytes(data)
+    spoil(tmp_path / TEA.path, data)
     assert fresh(tmp_path) is None
+
+
+@pytest.mark.parametrize("imprint", [TEA, FOLDED], ids=["sheet", "booklet"])
+def test_copied_files_are_fresh_by_their_bytes(imprint: Imprint, tmp_path: Path) -> None:
+    """They have another time; so has build/ that is unpacked elsewhere."""
+    remember(tmp_path, {imprint: built(imprint, tmp_path)}, {imprint: INPUTS})
+    for path in tmp_path.rglob("*.pdf"):
+        os.utime(path, ns=(LATER, LATER))
+    assert fresh(tmp_path, imprint=imprint) is not None
+
+
+@pytest.mark.parametrize("stats", [None, [None, None]], ids=["no field", "nothing in it"])
+def test_files_without_a_stat_are_fresh_by_their_bytes(
+    stats: list[None] | None, tmp_path: Path
+) -> None:
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    row = {**read_manifest(tmp_path)[TEA.path], "stats": stats}
+    (tmp_path / "manifest.json").write_text(json.dumps({"imprints": [row]}))
+    assert fresh(tmp_path) is not None
+
+
+def test_files_of_the_same_size_and_time_are_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that a run with nothing to make takes as long for thousands of them."""
+    remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
+    monkeypatch.setattr("plainleaf.manifest._digest", lambda path: "none")
+    assert fresh(tmp_path, imprint=FOLDED) is not None
 
 
 @pytest.mark.parametrize("name", [FOLDED.path, PRESS], ids=["reading copy", "press sheets"])
@@ -71,10 +106,7 @@ def test_either_file_of_a_fold_changed_means_a_rebuild(
     data: bytes | None, name: str, tmp_path: Path
 ) -> None:
     remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
-    if data is None:
-        (tmp_path / name).unlink()
-    else:
-        (tmp_path / name).write_bytes(data)
+    spoil(tmp_path / name, data)
     assert fresh(tmp_path, imprint=FOLDED) is None
 
 
@@ -88,11 +120,12 @@ def test_press_sheets_that_no_row_knows_mean_a_rebuild(tmp_path: Path) -> None:
 def test_row_holds_both_files_of_a_fold(tmp_path: Path) -> None:
     remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
     row = read_manifest(tmp_path)[FOLDED.path]
-    assert [row[key] for key in ("imprint", "sha256", "press", "press_sha256")] == [
+    assert [row[key] for key in ("imprint", "sha256", "press", "press_sha256", "stats")] == [
         "plain/tea_en_patient_large_booklet_a4.pdf",
         hashlib.sha256(b"PDF").hexdigest(),
         "plain/tea_en_patient_large_booklet_a4.print.pdf",
         hashlib.sha256(b"press").hexdigest(),
+        [list(stat_of(f"{tmp_path}/{name}") or ()) for name in (FOLDED.path, PRESS)],
     ]
 
 
@@ -132,7 +165,7 @@ def test_failed_imprint_keeps_its_row(tmp_path: Path) -> None:
     before = read_manifest(tmp_path)[TEA.path]
     failed = Result(TEA.path, None, 0, None, None, "failed", 0.1, (WARNING,))
     made = {TEA: failed, SOAP: built(SOAP, tmp_path)}
-    remember(tmp_path, made, {TEA: {"x": "2"}, SOAP: INPUTS})
+    remember(tmp_path, made, {TEA: "2", SOAP: INPUTS})
     after = read_manifest(tmp_path)
     assert (after[TEA.path], sorted(after)) == (before, [SOAP.path, TEA.path])
 

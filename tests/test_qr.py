@@ -11,15 +11,17 @@ from plainleaf.build import build
 from plainleaf.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
 from plainleaf.order import Order
-from plainleaf.qr import qr_svg
+from plainleaf.qr import qr_block, qr_svg
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import change
+from tests.workspaces import Silent
 
 DPI = 150
 MM = 25.4 / 72
 SITE = "https://tea.example/h"
 PAGE = "https://tea.example/h/drink-water"
+BRAND = "styles/brands/harbor/_brand.yml"
 MODULES = 29  # of this page's code
 ENGLISH = Choice(("drink-water",), ("en",), brands=("harbor",))
 SPANISH = Choice(("drink-water",), ("es",), brands=("harbor",))
@@ -28,10 +30,9 @@ BOTH = Choice(("drink-water",), ("en+es",), brands=("harbor",), layouts=LAYOUTS)
 
 def made(library: Workspace, *choices: Choice, site: str = SITE) -> dict[str, bytes]:
     """Return the PDFs of a brand that has this site, by languages and layout."""
-    brand = "styles/brands/harbor/_brand.yml"
-    change(library, brand, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
+    change(library, BRAND, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
     order = Order(library, read_settings(library), choices, library.root / "build", jobs=2)
-    results = build(order, lambda result, total: None).results
+    results = build(order, Silent()).results
     return {r.imprint.split("_")[1]: (order.folder / r.imprint).read_bytes() for r in results}
 
 
@@ -76,17 +77,42 @@ def test_without_a_site_there_is_no_code_and_no_label(library: Workspace) -> Non
 
 @pytest.mark.parametrize(
     ("site", "width"),
-    [(SITE, 20.0), (f"https://tea.example/{'h' * 140}", 26.5)],
-    ids=["29 modules", "53 modules"],
+    [("https://t.co", 20.4), (SITE, 20.4), (f"https://tea.example/{'h' * 25}", 20.9)],
+    ids=["short", "29 modules", "33 modules"],
 )
-def test_a_code_is_20_mm_wide_or_half_a_millimetre_a_module(
+def test_a_code_is_20_mm_wide_or_more_and_its_modules_half_a_millimetre(
     site: str, width: float, library: Workspace
 ) -> None:
+    """With 4 modules of white around it, each fills its slot of 26 mm."""
     facts = read_facts(made(library, ENGLISH, site=site)["en"])
     boxes = [mark.box for mark in facts.marks if mark.kind == "path"]
     sides = [((box.right - box.left) * MM, (box.top - box.bottom) * MM) for box in boxes]
     squares = [(round(x, 1), round(y, 1)) for x, y in sides if min(x, y) > 15]
     assert (width, width) in squares
+
+
+def test_an_address_that_is_too_long_for_its_code_and_its_line_is_told(library: Workspace) -> None:
+    site = f"https://tea.example/{'h' * 140}"
+    change(library, BRAND, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
+    order = Order(library, read_settings(library), [ENGLISH], library.root / "build", jobs=1)
+    (result,) = build(order, Silent()).results
+    faults = [str(finding) for finding in result.findings if finding.is_error]
+    assert (result.state, faults) == (
+        "failed",
+        [
+            f"{BRAND} (defaults.plainleaf.site): error: {site}/drink-water makes a QR code too"
+            " fine to be read by phones. Use a shorter site, or give the handout a shorter name."
+            " [qr]",
+            f"{BRAND} (defaults.plainleaf.site): error: the address takes 22 mm where a handout"
+            " has 6 mm for it. Shorten it, or take a format or size with more room. [slot]",
+        ],
+    )
+
+
+@pytest.mark.parametrize("handout", ["h", "drink-water"])
+def test_a_short_address_takes_no_coarser_code(handout: str) -> None:
+    """Else 4 modules of white would leave it less than 20 mm of its slot."""
+    assert qr_block(f"https://t.co/{handout}").width == MODULES + 8
 
 
 def test_the_code_says_once_where_it_leads_and_the_label_stands_in_each_language(

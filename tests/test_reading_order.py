@@ -13,6 +13,7 @@ from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from tests.workspaces import Silent
 
 BLOCK = re.compile(r"^ *(\w+) \(block\)$")
 WORDS = re.compile(r'^ *"(.*)"$')
@@ -93,7 +94,7 @@ def spoken(pdf: Path) -> list[str]:
 def made(library: Workspace, layout: str) -> Path:
     choice = Choice(("drink-water",), ("en+es",), layouts=(layout,))
     order = Order(library, read_settings(library), [choice], library.root / "build", jobs=1)
-    (result,) = build(order, lambda result, total: None).results
+    (result,) = build(order, Silent()).results
     return order.folder / result.imprint
 
 

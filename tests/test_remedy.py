@@ -8,14 +8,13 @@ import pytest
 
 from plainleaf.model import (
     ANY,
-    Brand,
     Edition,
     Format,
     Handout,
-    Imprint,
     Language,
     Library,
     Section,
+    Shape,
     Sheet,
     Unit,
 )
@@ -47,14 +46,14 @@ def library(brief: Mapping[str, tuple[str, ...]], sections: str = "abcd") -> Lib
         handouts={"tea": handout},
         catalogues={},
         words={},
-        brands={"plain": Brand("plain")},
+        brands={},
         languages={"en": Language("en", "English", "English", "ltr")},
         formats={name: Format(name, is_brief=True, pages=4) for name in ("trifold", "halffold")},
     )
 
 
-def imprint(size: str = "standard", page_format: str = "trifold") -> Imprint:
-    return Imprint("plain", Edition("tea", ("en",), "patient", size, page_format, "letter"))
+def edition(size: str = "standard", page_format: str = "trifold") -> Edition:
+    return Edition("tea", ("en",), "patient", size, page_format, "letter")
 
 
 def room(lines: int, **lengths: int) -> Fits:
@@ -64,12 +63,12 @@ def room(lines: int, **lengths: int) -> Fits:
 
 def helps(brief: Mapping[str, tuple[str, ...]], fits: Fits) -> list[str]:
     """Return the ways for a trifold."""
-    hint = what_helps(library(brief), imprint(), SIZES, fits)
+    hint = what_helps(library(brief), edition(), Shape(), SIZES, fits)
     return hint.removeprefix("What helps: ").removesuffix(".").split("; or ")
 
 
 def test_hint_is_one_sentence() -> None:
-    hint = what_helps(library({ANY: ("a", "b")}), imprint(), SIZES, room(2, a=2))
+    hint = what_helps(library({ANY: ("a", "b")}), edition(), Shape(), SIZES, room(2, a=2))
     assert hint == (
         "What helps: drop 'a' from 'brief' in handouts/tea/handout.md;"
         " or take another format: -f booklet."
@@ -133,7 +132,9 @@ def test_one_size_that_fits_is_named() -> None:
     def fits(sheet: Sheet) -> bool:
         return sheet.edition.size != "giant"
 
-    hint = what_helps(library({ANY: ("a", "b")}), imprint("giant", "halffold"), SIZES, fits)
+    hint = what_helps(
+        library({ANY: ("a", "b")}), edition("giant", "halffold"), Shape(), SIZES, fits
+    )
     assert hint == (
         "What helps: take a smaller size: -s large; or take another format: -f booklet."
     )
@@ -149,11 +150,13 @@ def test_the_audiences_own_sections_are_all_that_counts() -> None:
     handout = content.handouts["tea"]
     first, *rest = handout.sections
     handout = replace(handout, sections=(replace(first, only="caregiver"), *rest))
-    hint = what_helps(replace(content, handouts={"tea": handout}), imprint(), SIZES, room(1))
+    hint = what_helps(
+        replace(content, handouts={"tea": handout}), edition(), Shape(), SIZES, room(1)
+    )
     assert hint == f"What helps: drop 'b' from 'brief' in {PATH}; or {BOOKLET}."
 
 
 def test_nothing_is_changed_for_good() -> None:
     content = library({ANY: ("a", "b")})
-    what_helps(content, imprint(), SIZES, room(2))
+    what_helps(content, edition(), Shape(), SIZES, room(2))
     assert content == library({ANY: ("a", "b")})

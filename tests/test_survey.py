@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from plainleaf.errors import Finding
-from plainleaf.model import Edition, Imprint
+from plainleaf.model import Edition
 from plainleaf.settings import Settings
 from plainleaf.survey import take_survey
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 
-IMPRINT = Imprint("harbor", Edition("tea", ("es",), "patient", "large", "sheet", "letter"))
+EDITION = Edition("tea", ("es",), "patient", "large", "sheet", "letter")
 FILES = (
     "handouts/tea/handout.md",
     "handouts/tea/es.po",
@@ -59,32 +59,63 @@ def test_names_are_those_of_files_and_folders(filled: Workspace) -> None:
     )
 
 
+def keys(workspace: Workspace) -> dict[str, str]:
+    """Return what shapes a text in Spanish, and each brand."""
+    survey = take_survey(workspace, Settings())
+    return {"text": survey.text_key(EDITION), **survey.brand_keys}
+
+
 @pytest.mark.parametrize(
-    ("path", "input_"),
+    ("path", "key"),
     [
-        ("handouts/tea/handout.md", "handouts/tea/handout.md"),
-        ("handouts/tea/es.po", "handouts/tea/es.po"),
+        ("handouts/tea/handout.md", "text"),
+        ("handouts/tea/es.po", "text"),
         ("handouts/tea/fr.po", None),
-        ("handouts/tea/images/cup.svg", "handouts/tea/images/cup.svg"),
+        ("handouts/tea/images/cup.svg", "text"),
         ("handouts/soap/handout.md", None),
-        ("styles/audiences/patient.css", "styles/"),
-        ("styles/base/base.css", "styles/"),
-        ("styles/brands/harbor/_brand.yml", "styles/brands/harbor/"),
-        ("styles/brands/quay/_brand.yml", None),
-        ("styles/formats/sheet.css", "styles/"),
-        ("styles/sizes/giant.css", "styles/"),
-        ("styles/sizes/large.css", "styles/"),
-        ("templates/page.html", "templates/"),
+        ("styles/audiences/patient.css", "text"),
+        ("styles/base/base.css", "text"),
+        ("styles/brands/harbor/_brand.yml", "harbor"),
+        ("styles/brands/quay/_brand.yml", "quay"),
+        ("styles/formats/sheet.css", "text"),
+        ("styles/sizes/giant.css", "text"),
+        ("styles/sizes/large.css", "text"),
+        ("templates/page.html", "text"),
     ],
 )
-def test_changed_file_changes_the_input_it_belongs_to(
-    path: str, input_: str | None, filled: Workspace
+def test_changed_file_changes_the_key_it_belongs_to(
+    path: str, key: str | None, filled: Workspace
 ) -> None:
-    before = take_survey(filled, Settings()).inputs(IMPRINT)
+    before = keys(filled)
     put(filled, path, "second")
-    after = take_survey(filled, Settings()).inputs(IMPRINT)
-    changed = {key for key in before | after if before.get(key) != after.get(key)}
-    assert changed == ({input_} if input_ else set())
+    after = keys(filled)
+    changed = {each for each in before | after if before.get(each) != after.get(each)}
+    assert changed == ({key} if key else set())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("handouts/tea/images/cup.svg", "handouts/tea/images/pot.svg", "text"),
+        ("styles/base/base.css", "styles/base/tea.css", "text"),
+        ("styles/brands/harbor/_brand.yml", "styles/brands/harbor/brand.yml", "harbor"),
+    ],
+    ids=["handout", "style", "brand"],
+)
+def test_renamed_file_changes_the_key_it_belongs_to(
+    old: str, new: str, key: str, filled: Workspace
+) -> None:
+    before = keys(filled)
+    (filled.root / old).rename(filled.root / new)
+    after = keys(filled)
+    assert {each for each in before | after if before.get(each) != after.get(each)} == {key}
+
+
+def test_engine_shapes_each_text(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = keys(filled)
+    monkeypatch.setattr("plainleaf.survey._engine", lambda settings: "another")
+    after = keys(filled)
+    assert {each for each in before if before[each] != after[each]} == {"text"}
 
 
 def test_catalogue_of_the_source_language_adds_no_language(filled: Workspace) -> None:
@@ -92,9 +123,25 @@ def test_catalogue_of_the_source_language_adds_no_language(filled: Workspace) ->
     assert take_survey(filled, Settings()).languages["soap"] == ("en",)
 
 
-def test_date_is_an_input(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_date_shapes_each_text(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = keys(filled)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert take_survey(filled, Settings()).inputs(IMPRINT)["SOURCE_DATE_EPOCH"] == "86400"
+    after = keys(filled)
+    assert {each for each in before if before[each] != after[each]} == {"text"}
+
+
+def test_languages_that_are_offered_shape_each_text(bare: Workspace) -> None:
+    """They are named at its end: French is no input of a sheet in Spanish, but its name is."""
+    put(bare, "handouts/tea/handout.md", "a")
+    put(bare, "handouts/tea/fr.po", 'msgctxt "title"\nmsgid "Tea"\nmsgstr ""\n')
+    before = keys(bare)
+    put(bare, "handouts/tea/fr.po", 'msgctxt "title"\nmsgid "Tea"\nmsgstr "Thé"\n')
+    assert keys(bare)["text"] != before["text"]
+
+
+def test_plain_brand_has_a_key_without_files(bare: Workspace) -> None:
+    assert list(take_survey(bare, Settings()).brand_keys) == ["plain"]
 
 
 def test_name_that_fits_no_system_is_told_and_left_out(bare: Workspace) -> None:
@@ -120,11 +167,23 @@ def test_name_that_fits_no_system_is_told_and_left_out(bare: Workspace) -> None:
     )
 
 
+def test_folders_of_one_name_on_some_systems_are_told(bare: Workspace) -> None:
+    for name in ("Harbor", "harbor", "quay"):
+        put(bare, f"styles/brands/{name}/_brand.yml", "a")
+    survey = take_survey(bare, Settings())
+    message = "'Harbor' and 'harbor' are one folder on some systems."
+    hint = "Give 'Harbor' a name of its own: a-z, 0-9 and single hyphens."
+    assert (survey.brands, survey.findings) == (
+        ("plain", "harbor", "quay"),
+        (Finding("styles/brands", None, "bad-name", message, hint),),
+    )
+
+
 def test_file_name_that_is_no_text_is_passed_over(bare: Workspace) -> None:
     put(bare, "styles/base/base.css", "a")
     Path(os.fsdecode(os.fsencode(bare.root) + b"/styles/base/\xff.css")).write_text("a")
     survey = take_survey(bare, Settings())
-    assert (len(survey.digests), len(survey.inputs(IMPRINT)["styles/"])) == (2, 64)
+    assert (len(survey.digests), len(survey.text_key(EDITION))) == (2, 64)
 
 
 def test_what_is_no_file_is_passed_over(bare: Workspace) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.write import put_all_in_place, put_in_place
+from plainleaf.write import put_all_in_place, put_in_place, stat_of
 
 
 def test_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_folder_in_the_way_is_an_error(tmp_path: Path) -> None:
 
 def test_files_that_belong_together_are_written_with_their_folders(tmp_path: Path) -> None:
     files = {tmp_path / "a" / "tea.pdf": b"tea", tmp_path / "b" / "tea.print.pdf": b"press"}
-    put_all_in_place(files)
+    put_all_in_place({path: [data[:1], data[1:]] for path, data in files.items()})
     places = {place: place.read_bytes() for place in tmp_path.rglob("*") if place.is_file()}
     assert places == files
 
@@ -55,7 +55,7 @@ def test_second_file_that_cannot_be_written_leaves_the_first_as_it_was(tmp_path:
     (tmp_path / "full").write_bytes(b"a file, no folder")
     with pytest.raises(OSError, match="full"):
         put_all_in_place(
-            {tmp_path / "tea.pdf": b"new", tmp_path / "full" / "tea.print.pdf": b"press"}
+            {tmp_path / "tea.pdf": [b"new"], tmp_path / "full" / "tea.print.pdf": [b"press"]}
         )
     left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
     assert left == {"tea.pdf": b"old", "full": b"a file, no folder"}
@@ -77,7 +77,7 @@ def test_failure_at_the_second_file_leaves_both_as_they_were(
         path.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", fail_later)
     with pytest.raises(error):
-        put_all_in_place(dict.fromkeys(paths, b"new"))
+        put_all_in_place({path: [b"new"] for path in paths})
     left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
     assert (len(written), left) == (2, {"tea.pdf": b"old", "tea.print.pdf": b"old"})
 
@@ -91,15 +91,26 @@ def test_file_that_is_not_written_whole_leaves_both_as_they_were(
         path.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", lambda handle: os.truncate(handle, 1))
     with pytest.raises(OSError, match="was not written whole"):
-        put_all_in_place(dict(zip(paths, [b"1", b"two"], strict=True)))
+        put_all_in_place(dict(zip(paths, [[b"1"], [b"two"]], strict=True)))
     left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
     assert left == {"tea.pdf": b"old", "tea.print.pdf": b"old"}
 
 
-def test_folder_in_the_way_of_the_second_file_leaves_the_first_as_it_was(tmp_path: Path) -> None:
-    (tmp_path / "tea.pdf").write_bytes(b"old")
-    (tmp_path / "tea.print.pdf").mkdir()
+@pytest.mark.parametrize(
+    ("blocked", "other"), [("tea.pdf", "tea.print.pdf"), ("tea.print.pdf", "tea.pdf")]
+)
+def test_folder_in_the_way_of_one_file_leaves_the_other_as_it_was(
+    blocked: str, other: str, tmp_path: Path
+) -> None:
+    (tmp_path / other).write_bytes(b"old")
+    (tmp_path / blocked).mkdir()
     with pytest.raises(OSError, match="directory"):
-        put_all_in_place({tmp_path / "tea.pdf": b"new", tmp_path / "tea.print.pdf": b"press"})
+        put_all_in_place({tmp_path / "tea.pdf": [b"new"], tmp_path / "tea.print.pdf": [b"press"]})
     assert sorted(place.name for place in tmp_path.iterdir()) == ["tea.pdf", "tea.print.pdf"]
-    assert (tmp_path / "tea.pdf").read_bytes() == b"old"
+    assert (tmp_path / other).read_bytes() == b"old"
+
+
+def test_pieces_follow_each_other_and_the_stat_is_that_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "tea.pdf"
+    found = put_in_place(path, b"a master", b", an update")
+    assert (path.read_bytes(), found) == (b"a master, an update", stat_of(str(path)))

@@ -31,6 +31,16 @@ SETTINGS = "[limits]\nseconds = 8\nmemory-mib = 300\npages = 20\n"
 Build = Callable[..., tuple[Result, ...]]
 
 
+class Silent:
+    """Hears how a run goes on, and does nothing about it."""
+
+    def masters(self, ready: int, total: int) -> None:
+        pass
+
+    def result(self, result: Result, total: int) -> None:
+        pass
+
+
 @pytest.fixture
 def build_with(tmp_path: Path) -> Build:
     """Build the handout 'tea' in a workspace that holds these files too."""
@@ -45,7 +55,7 @@ def build_with(tmp_path: Path) -> Build:
         choice = Choice(handouts=handouts)
         folder = tmp_path / "w" / "build"
         order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2)
-        return build(order, lambda result, total: None).results
+        return build(order, Silent()).results
 
     return run
 

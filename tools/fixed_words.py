@@ -1,4 +1,4 @@
-"""Write templates/strings/en.po: every fixed word of the templates and styles, once."""
+"""Write templates/strings/en.po: every fixed word of templates, slots and styles, once."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from babel.messages.pofile import escape
 from jinja2.ext import babel_extract
 
+from plainleaf.fill import FIXED
 from plainleaf.model import audience_words
 
 ROOT = Path(__file__).parents[1]
@@ -27,6 +28,7 @@ def words() -> Iterator[str]:
                 word = message[0] if isinstance(message, tuple) else message  # with placeholders
                 if word:
                     yield word
+    yield from FIXED
     # An audience is named by its style.
     for style in sorted((ROOT / "styles/audiences").glob("*.css")):
         yield audience_words(style.stem)

@@ -1,7 +1,9 @@
 """The recipe that joins the stages: a choice of imprints becomes PDFs in build/."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember
@@ -9,6 +11,11 @@ from plainleaf.model import FOLDS, Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan
 from plainleaf.survey import Survey, take_survey
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from plainleaf.produce.workshop import Workers
 
 
 @dataclass(frozen=True)
@@ -19,64 +26,103 @@ class Run:
     findings: tuple[Finding, ...]
 
 
-Tell = Callable[[Result, int], None]
-"""Hears each result as soon as it is known, and how many there will be."""
+class Listener(Protocol):
+    """Hears how a run goes on."""
+
+    def masters(self, ready: int, total: int) -> None:
+        """Hear how many masters are ready."""
+
+    def result(self, result: Result, total: int) -> None:
+        """Hear what became of an imprint, and how many imprints there will be."""
 
 
-def build(order: Order, tell: Tell) -> Run:
-    """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
+class Unheard:
+    """A listener that keeps to itself."""
+
+    def masters(self, ready: int, total: int) -> None:
+        """Hear how many masters are ready."""
+
+    def result(self, result: Result, total: int) -> None:
+        """Hear what became of an imprint."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What a run has to do: every imprint, those that are fresh, and what shapes each one."""
+
+    survey: Survey
+    imprints: tuple[Imprint, ...]
+    inputs: Mapping[Imprint, str]
+    fresh: Mapping[Imprint, Result]
+
+    @property
+    def stale(self) -> tuple[Imprint, ...]:
+        """The imprints that are to be made."""
+        return tuple(imprint for imprint in self.imprints if imprint not in self.fresh)
+
+
+def due(order: Order) -> Due:
+    """Look what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     survey = take_survey(order.workspace, order.settings)
     imprints = _chosen(order, survey)
-    inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
     rows = read_manifest(order.folder)
-    results: dict[Imprint, Result] = {}
-    for imprint in imprints:
-        if result := fresh_result(order.folder, rows, imprint, inputs[imprint]):
-            results[imprint] = result
-            tell(result, len(imprints))
-    stale = [imprint for imprint in imprints if imprint not in results]
+    inputs = _inputs(order, survey, imprints)
+    whole = order.verify == "all"
+    results = {i: fresh_result(order.folder, rows, i, inputs[i], whole=whole) for i in imprints}
+    fresh = {imprint: result for imprint, result in results.items() if result}
+    return Due(survey, imprints, inputs, fresh)
+
+
+def build(order: Order, listener: Listener) -> Run:
+    """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
+    run = due(order)
+    for result in run.fresh.values():
+        listener.result(result, len(run.imprints))
     made: dict[Imprint, Result] = {}
     try:
-        for imprint, result in _produce(order, survey, stale):
+        for imprint, result in _produce(order, run, listener):
             made[imprint] = result
-            tell(result, len(imprints))
+            listener.result(result, len(run.imprints))
     finally:
-        remember(order.folder, made, inputs)
-    return Run(tuple((results | made)[imprint] for imprint in imprints), survey.findings)
+        remember(order.folder, made, run.inputs, whole=order.verify == "all")
+    known = {**run.fresh, **made}
+    return Run(tuple(known[imprint] for imprint in run.imprints), run.survey.findings)
 
 
-def _produce(
-    order: Order, survey: Survey, stale: Sequence[Imprint]
-) -> Iterator[tuple[Imprint, Result]]:
-    """Start the workers, then import what reads and checks: both take a while."""
-    if not stale:
+def _produce(order: Order, run: Due, listener: Listener) -> Iterator[tuple[Imprint, Result]]:
+    """Import what reads and checks, and start workers, only where there is something to make."""
+    if not run.stale:
         return
-    from plainleaf.fence import Fence  # a run with nothing to make stays quick
+    from plainleaf.produce import produce  # a run with nothing to make stays quick
 
-    jobs = min(order.jobs, len(stale))
-    counts = {"typeset": jobs, "inspect": (jobs + 1) // 2}
-    if any(imprint.press for imprint in stale):
-        counts["impose"] = 1  # takes a tenth of the time that typesetting does
-    with Fence(counts, order.settings.limits, order.settings.fonts) as fence:
-        from plainleaf.produce import produce
-
-        yield from produce(order, survey, fence, stale)
+    with _workers(order, len(run.stale)) as workers:
+        yield from produce(order, run.survey, workers, run.stale, listener.masters)
 
 
-def dry_run(order: Order) -> tuple[Imprint, ...]:
-    """Return the imprints that a build would make, fresh ones left out."""
-    survey = take_survey(order.workspace, order.settings)
-    rows = read_manifest(order.folder)
-    imprints = _chosen(order, survey)
-    inputs = {imprint: _inputs(order, survey, imprint) for imprint in imprints}
-    return tuple(i for i in imprints if not fresh_result(order.folder, rows, i, inputs[i]))
+def _workers(order: Order, count: int) -> "AbstractContextManager[Workers]":
+    if order.cluster:
+        from plainleaf.cluster import Cluster  # as above; it is an extra
+
+        limits, fonts = order.settings.limits, order.settings.fonts
+        return Cluster(order.cluster, order.workspace, limits, fonts)
+    from plainleaf.fence import Fence  # as above
+
+    jobs = min(order.jobs, count)
+    counts = {"typeset": jobs, "inspect": jobs, "stamp": jobs, "logo": jobs, "impose": 1}
+    return Fence(counts, order.settings.limits, order.settings.fonts, lazy=True)
 
 
-def _inputs(order: Order, survey: Survey, imprint: Imprint) -> Mapping[str, str]:
-    """Return what shapes an imprint: files, and how severe the run is with them."""
-    severity = {"allow-stale": str(order.allow_stale), "strict": str(order.strict)}
-    wanted = {"bleed": str(order.bleed), "ticket": str(order.ticket)} if imprint.press else {}
-    return survey.inputs(imprint) | severity | wanted
+def _inputs(order: Order, survey: Survey, imprints: Sequence[Imprint]) -> dict[Imprint, str]:
+    """Return a digest of what shapes each imprint: files, and how severe the run is with them."""
+    severity = f"{order.allow_stale} {order.strict} {order.settings.limits.pages}"
+    wanted = f"{order.bleed} {order.ticket}"
+    return {
+        imprint: hashlib.sha256(
+            f"{survey.text_key(imprint.edition)} {survey.brand_keys.get(imprint.brand, '')} "
+            f"{severity} {wanted if imprint.press else ''}".encode()
+        ).hexdigest()
+        for imprint in imprints
+    }
 
 
 def _chosen(order: Order, survey: Survey) -> tuple[Imprint, ...]:

@@ -10,9 +10,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.fill import fill
 from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
 from plainleaf.languages import long_date
-from plainleaf.model import Sheet, Unit, Voice
+from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
 from plainleaf.qr import qr_svg
 from plainleaf.workspace import Workspace
 
@@ -21,6 +22,13 @@ PAGE = "page.html"
 FOREIGN = Markup('<span class="foreign" lang="{}" dir="{}">{}</span>')
 """Words of a voice in another language than its own, as a block: it has its own direction."""
 
+OPEN = Markup('<img class="slot__form" src="slot/{}/{}" alt="{}">')
+"""What an open slot holds: the engine draws a form there that a stamp replaces."""
+
+SLOT = Markup('<div class="slot slot--{}" lang="{}" dir="{}">{}</div>')
+WORDS = Markup('<p class="slot__words{}" lang="{}" dir="{}" data-said="{}">{}</p>')
+PICTURE = Markup('<img class="slot__logo" src="logo" alt="{}" style="--clear: {}">')
+LINK = Markup('<a href="{}">{}</a>')
 TOLD = Markup('<span lang="{}" dir="ltr">{}</span>')
 
 
@@ -56,7 +64,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": _fixed, "phrase": _phrase, "qr": _qr, "told": _told}
+    environment.globals |= {"_": _fixed, "phrase": _phrase, "slot": _slot}
     return environment
 
 
@@ -92,15 +100,32 @@ def _phrase(unit: Unit, voice: Voice) -> Markup:
     return FOREIGN.format(said.language, said.direction, words)
 
 
-def _told(text: str, code: str, voice: Voice) -> Markup:
-    """Return an organization's own words, which may be in another language than the voice's."""
-    if code == voice.language.code:
-        return _in_order(escape(text), voice)
-    return TOLD.format(code, isolate_whole(text))
+def _slot(name: str, sheet: Sheet, voice: Voice) -> Markup:
+    """Return a slot: open, or filled as a stamp would fill it."""
+    language = voice.language
+    inner = _open(name, language) if sheet.brand is None else _filled(name, sheet, voice)
+    return SLOT.format(name, language.code, language.direction, inner)
 
 
-def _qr(url: str, title: str) -> Markup:
-    return Markup(qr_svg(url, title))  # noqa: S704  # drawn by us, the title is escaped there
+def _open(name: str, language: Language) -> Markup:
+    form = OPEN.format(name, language.code, name)
+    if name in (LOGO, CODE):
+        return form
+    form = LINK.format(NOWHERE, form) if name == ADDRESS else form
+    return WORDS.format("", language.code, language.direction, "", form)
+
+
+def _filled(name: str, sheet: Sheet, voice: Voice) -> Markup:
+    brand, language = sheet.brand or Brand(""), voice.language
+    said = fill(name, brand, sheet.handout.name, language.code, voice.words)
+    if name == CODE:
+        url = brand.page_of(sheet.handout.name)
+        return Markup(qr_svg(url, said.text))  # noqa: S704  # drawn by us, escaped there
+    if said.is_drawn:
+        return PICTURE.format(said.text, brand.clear_space)
+    words = LINK.format(said.text, said.text) if name == ADDRESS else escape(said.text)
+    far = " slot__words--far" if said.direction != language.direction else ""
+    return WORDS.format(far, said.language, said.direction, said.aloud, words)
 
 
 def _in_order(words: Markup, voice: Voice) -> Markup:

@@ -39,6 +39,11 @@ def isolate_name(text: str) -> str:
     return FSI + text + PDI
 
 
+def without_isolates(text: str) -> str:
+    """Return a text as it reads, without what keeps its order."""
+    return text.translate(dict.fromkeys(map(ord, (LRI, FSI, PDI))))
+
+
 def isolate_html(markup: str) -> str:
     """Do the same with a unit's HTML, between its tags; entities stay whole."""
     pieces = TAG.split(markup)  # every second one is a tag

@@ -1,12 +1,14 @@
 """Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
 from babel.dates import format_date
+from babel.lists import format_list
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Language
@@ -66,6 +68,11 @@ def find_locale(code: str) -> Locale | None:
 def long_date(day: date, code: str) -> str:
     """Return a date as the language's readers write it."""
     return format_date(day, "long", locale=find_locale(code))
+
+
+def listed(names: Sequence[str], code: str) -> str:
+    """Return names in one row, as the language's readers write it."""
+    return format_list(names, locale=find_locale(code))
 
 
 def find_language(code: str) -> Language | None:

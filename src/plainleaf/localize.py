@@ -10,14 +10,16 @@ from plainleaf.model import (
     PAPERS,
     SUBHEADING,
     Block,
+    Brand,
     Catalogue,
+    Edition,
     Format,
     Handout,
-    Imprint,
     Language,
     Library,
     Phrase,
     Section,
+    Shape,
     Sheet,
     Unit,
     Voice,
@@ -27,9 +29,15 @@ CALL = "when-to-call"
 """The section that no format leaves out."""
 
 
-def localize(library: Library, imprint: Imprint, identifier: str, date: str) -> Sheet:
-    """Return all that compose needs for one imprint."""
-    edition = imprint.edition
+def localize(
+    library: Library,
+    edition: Edition,
+    shape: Shape,
+    identifier: str = "",
+    date: str = "",
+    brand: Brand | None = None,
+) -> Sheet:
+    """Return all that compose needs for a master, or for a brand's sheet as a whole."""
     source = library.handouts[edition.handout]
     page_format = library.formats[edition.format]
     handout = for_format(for_audience(source, edition.audience), page_format)
@@ -37,7 +45,8 @@ def localize(library: Library, imprint: Imprint, identifier: str, date: str) -> 
     available = map(find_language, library.available.get(edition.handout, ()))
     return Sheet(
         edition=edition,
-        brand=library.brands[imprint.brand],
+        shape=shape,
+        brand=brand,
         handout=handout,
         voices=tuple(_voice(library, handout, code, gone) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from plainleaf.errors import Finding, finding_from
 from plainleaf.model import Imprint
-from plainleaf.write import put_in_place
+from plainleaf.write import Stat, put_in_place, stat_of
 
 NAME = "manifest.json"
 
@@ -28,11 +28,13 @@ class Result:
     state: str  # "built", "fresh" or "failed"
     seconds: float
     findings: tuple[Finding, ...]
+    stats: tuple[Stat | None, Stat | None] = (None, None)  # of both files, as they were written
 
 
 def row_of(result: Result) -> dict[str, Any]:
     """Return the JSON object of a result."""
-    return {**asdict(result), "findings": [asdict(finding) for finding in result.findings]}
+    row = {name: value for name, value in vars(result).items() if name != "stats"}
+    return {**row, "findings": [asdict(finding) for finding in result.findings]}
 
 
 def read_manifest(folder: Path) -> dict[str, Row]:
@@ -45,18 +47,26 @@ def read_manifest(folder: Path) -> dict[str, Row]:
 
 
 def fresh_result(
-    folder: Path, rows: Mapping[str, Row], imprint: Imprint, inputs: Mapping[str, str]
+    folder: Path, rows: Mapping[str, Row], imprint: Imprint, inputs: str, *, whole: bool = False
 ) -> Result | None:
-    """Return the earlier result where its inputs and its file are unchanged."""
-    row = rows.get(imprint.path, {})
-    if row.get("inputs") != inputs or not row.get("sha256"):
+    """Return the earlier result where its inputs and its files are unchanged.
+
+    `whole` asks for one that was inspected as a whole.
+    """
+    row = rows.get(imprint.path)
+    if whole and not (row or {}).get("whole"):
+        return None
+    if not row or row.get("inputs") != inputs or not row.get("sha256"):
         return None
     try:
-        places = {imprint.path: row["sha256"], imprint.press: row["press_sha256"]}
-        if any(not kept or _digest(folder / p) != kept for p, kept in places.items() if p):
-            return None
+        places = (imprint.path, imprint.press)
+        digests = (row["sha256"], row["press_sha256"])
+        stats = row.get("stats") or (None, None)
+        for place, digest, stat in zip(places, digests, stats, strict=True):
+            if place and not _is_unchanged(folder / place, digest, stat):
+                return None
         found = tuple(finding_from(finding) for finding in row["findings"])
-        kept = (imprint.path, imprint.press, row["pages"], row["sha256"], row["press_sha256"])
+        kept = (imprint.path, imprint.press, row["pages"], *digests)
         return Result(*kept, "fresh", 0.0, found)
     except (KeyError, TypeError, ValueError):
         return None
@@ -65,17 +75,32 @@ def fresh_result(
 def remember(
     folder: Path,
     made: Mapping[Imprint, Result],
-    inputs: Mapping[Imprint, Mapping[str, str]],
+    inputs: Mapping[Imprint, str],
+    *,
+    whole: bool = False,
 ) -> None:
     """Write the manifest with what was built; a failed imprint keeps its earlier row."""
     built = {imprint: result for imprint, result in made.items() if result.state == "built"}
     if not built:
         return
-    new = {i.path: {**row_of(r), "inputs": inputs[i]} for i, r in built.items()}
+    new = {
+        i.path: {**row_of(r), "stats": r.stats, "inputs": inputs[i], "whole": whole}
+        for i, r in built.items()
+    }
     all_rows = {**read_manifest(folder), **new}  # read again: another run may have written it
-    kept = [all_rows[path] for path in sorted(all_rows) if (folder / path).is_file()]
-    text = json.dumps({"imprints": kept}, indent=1)
-    put_in_place(folder / NAME, text.encode() + b"\n")
+    kept = [
+        all_rows[path] for path in sorted(all_rows) if path in new or (folder / path).is_file()
+    ]
+    lines = ",\n".join(json.dumps(row) for row in kept)
+    put_in_place(folder / NAME, f'{{"imprints": [\n{lines}\n]}}\n'.encode())
+
+
+def _is_unchanged(path: Path, digest: str | None, stat: Sequence[int] | None) -> bool:
+    """Whether a file is the one that was written: by size and time, else by its bytes."""
+    found = stat_of(str(path))
+    if found is None or not digest:
+        return False
+    return (stat is not None and found == tuple(stat)) or _digest(path) == digest
 
 
 def _digest(path: Path) -> str | None:

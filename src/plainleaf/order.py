@@ -22,3 +22,5 @@ class Order:
     strict: bool = False  # take a warning for an error
     bleed: bool = False  # press sheets for a print shop: with room around them, and marks
     ticket: bool = False  # a leaf before the press sheets that tells how to print and fold them
+    verify: str = "sample"  # which imprints are inspected as a whole: one a master, or "all"
+    cluster: str = ""  # address of a Dask scheduler; empty for this machine's own processes

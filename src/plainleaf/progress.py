@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load import fixed_words
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
+from plainleaf.load.library import fixed_words
 from plainleaf.model import Catalogue, Unit
 from plainleaf.settings import Settings
 from plainleaf.survey import Survey

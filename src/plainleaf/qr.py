@@ -6,31 +6,56 @@ from itertools import groupby
 
 import segno
 
+from plainleaf.form import form_block
+from plainleaf.model import BrandBlock
+
+Matrix = tuple[bytearray, ...]
+
 QUIET = 4
 """Modules of white on each side, without which phones do not find a code (ISO/IEC 18004)."""
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" class="qr" style="--modules: {modules}"\
+LEAST = 3
+"""Version with the fewest modules: of a smaller one the white would take too much of a slot."""
+
+SVG = """<svg xmlns="http://www.w3.org/2000/svg" class="qr"\
  viewBox="0 0 {side} {side}"><title>{title}</title>\
 <path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path fill="#000" d="{dark}"/></svg>"""
-"""The style makes its width of --modules: the code, its white left out, measures --qr."""
 
 
 def qr_svg(url: str, title: str) -> str:
     """Return the code of a URL; `title` says to those who do not see it where it leads."""
+    matrix, side = _code(url)
+    return SVG.format(side=side, title=escape(title), dark="".join(_dark(matrix)))
+
+
+def qr_block(url: str) -> BrandBlock:
+    """Return the same drawing as what fills a slot; its side is given in modules."""
+    matrix, side = _code(url)
+    boxes = (b"%d %d %d 1 re" % run for run in _runs(matrix))
+    return form_block(b"\n".join((b"0 0 0 rg", *boxes, b"f")), side, side)
+
+
+def _code(url: str) -> tuple[Matrix, int]:
+    """Return the modules of a code, and how many its side takes with the white."""
     # Level M, or a better one where that costs no module.
     code = segno.make_qr(url, error="m")
-    modules, _ = code.symbol_size(border=0)
-    side = modules + 2 * QUIET
-    dark = "".join(_dark(code.matrix))
-    return SVG.format(modules=modules, side=side, title=escape(title), dark=dark)
+    if int(code.version) < LEAST:
+        code = segno.make_qr(url, error="m", version=LEAST)
+    return code.matrix, len(code.matrix) + 2 * QUIET
 
 
-def _dark(matrix: tuple[bytearray, ...]) -> Iterator[str]:
+def _dark(matrix: Matrix) -> Iterator[str]:
     """Yield a rectangle for each run of dark modules; as one path they show no seams."""
+    for x, y, length in _runs(matrix):
+        yield f"M{x} {y}h{length}v1h-{length}z"
+
+
+def _runs(matrix: Matrix) -> Iterator[tuple[int, int, int]]:
+    """Yield where dark modules begin, in modules from the white's corner, and how many follow."""
     for y, row in enumerate(matrix, start=QUIET):
         x = QUIET
         for is_dark, run in groupby(row):
             length = len(list(run))
             if is_dark:
-                yield f"M{x} {y}h{length}v1h-{length}z"
+                yield x, y, length
             x += length

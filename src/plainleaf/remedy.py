@@ -1,10 +1,10 @@
-"""An imprint whose text does not fit → what would help; shorter texts and sizes are tried."""
+"""An edition whose text does not fit → what would help; shorter texts and sizes are tried."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from plainleaf.localize import localize
-from plainleaf.model import FOLDS, Imprint, Library, Sheet, sizes_of
+from plainleaf.model import FOLDS, Edition, Library, Shape, Sheet, sizes_of
 
 Fits = Callable[[Sheet], bool]
 """Lays a sheet out and says whether it fits."""
@@ -13,19 +13,20 @@ ANY_LENGTH = tuple(name for name, fold in FOLDS.items() if fold.pages is None)
 """Formats that take whatever they are given, so that none needs to be tried."""
 
 
-def what_helps(library: Library, imprint: Imprint, sizes: Sequence[str], fits: Fits) -> str:
+def what_helps(
+    library: Library, edition: Edition, shape: Shape, sizes: Sequence[str], fits: Fits
+) -> str:
     """Return a hint that names the ways that were found to help."""
     ways = [
-        *_shorter(library, imprint, fits),
-        *_smaller(library, imprint, sizes, fits),
+        *_shorter(library, edition, shape, fits),
+        *_smaller(library, edition, shape, sizes, fits),
         *(f"take another format: -f {name}" for name in ANY_LENGTH),
     ]
     return f"What helps: {'; or '.join(ways)}."
 
 
-def _shorter(library: Library, imprint: Imprint, fits: Fits) -> Iterator[str]:
+def _shorter(library: Library, edition: Edition, shape: Shape, fits: Fits) -> Iterator[str]:
     """Yield a way without one section of the brief, or without its last few."""
-    edition = imprint.edition
     handout = library.handouts[edition.handout]
     brief = handout.brief_for(edition.format)
     if not brief:
@@ -36,7 +37,7 @@ def _shorter(library: Library, imprint: Imprint, fits: Fits) -> Iterator[str]:
         kept = tuple(name for name in brief if name not in gone)
         shorter = replace(handout, brief={edition.format: kept})
         handouts = {**library.handouts, edition.handout: shorter}
-        return bool(kept) and fits(localize(replace(library, handouts=handouts), imprint, "", ""))
+        return bool(kept) and fits(localize(replace(library, handouts=handouts), edition, shape))
 
     single = [name for name in brief if without([name])]
     if single:
@@ -50,11 +51,10 @@ def _shorter(library: Library, imprint: Imprint, fits: Fits) -> Iterator[str]:
 
 
 def _smaller(
-    library: Library, imprint: Imprint, sizes: Sequence[str], fits: Fits
+    library: Library, edition: Edition, shape: Shape, sizes: Sequence[str], fits: Fits
 ) -> Iterator[str]:
-    edition = imprint.edition
     for size in sizes_of(edition.format, sizes):
-        other = replace(imprint, edition=replace(edition, size=size))
-        if size != edition.size and fits(localize(library, other, "", "")):
+        other = replace(edition, size=size)
+        if size != edition.size and fits(localize(library, other, shape)):
             yield f"take a smaller size: -s {size}"
             return

@@ -7,7 +7,7 @@ from plainleaf.checks import check_texts
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import InspectJob
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.model import Choice
 from plainleaf.plan import plan
 from plainleaf.settings import Settings

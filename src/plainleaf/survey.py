@@ -6,27 +6,35 @@ This is all that a run needs to see that everything is fresh.
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fonts import font_files
-from plainleaf.model import PAPERS, PLAIN, Imprint
+from plainleaf.model import PAPERS, PLAIN, Edition
 from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, Workspace, is_name
 
+HANDOUTS = "handouts/"
+
 ENGINE = (
     "babel",
+    "brand-yml",
+    "defusedxml",
     "fonttools",
     "jinja2",
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
     "pikepdf",
+    "pillow",
     "pydyf",
+    "pypdfium2",
     "reportlab",
+    "resvg-py",
     "segno",
     "tinycss2",
     "weasyprint",
@@ -48,7 +56,7 @@ LIBRARIES = ("pango", "pangoft2", "harfbuzz", "harfbuzz-subset", "fontconfig", "
 LIBRARY_FOLDERS = ("usr/lib/*-linux-gnu*", "usr/lib64", "opt/homebrew/lib", "usr/local/lib")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Survey:
     """Names on every axis, and the digest of every file."""
 
@@ -64,32 +72,50 @@ class Survey:
     engine: str
     findings: tuple[Finding, ...]
 
-    def inputs(self, imprint: Imprint) -> dict[str, str]:
-        """Return the digests of what shapes an imprint; folders are taken as one."""
-        folder, brand = f"handouts/{imprint.edition.handout}/", f"{BRANDS}{imprint.brand}/"
-        catalogues = {f"{folder}{code}.po" for code in imprint.edition.languages}
-        files = {
-            path: digest
-            for path, digest in self.digests.items()
-            if path.startswith(folder) and (not path.endswith(".po") or path in catalogues)
-        }
-        folders = {
-            "templates/": self._folder("templates/"),
-            "styles/": self._folder("styles/", without=BRANDS),  # any may import any other
-            brand: self._folder(brand),
-        }
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        strip = " ".join(self.offered.get(imprint.edition.handout, ()))
-        rest = {"engine": self.engine, "SOURCE_DATE_EPOCH": epoch, "languages": strip}
-        return files | folders | rest
+    def text_key(self, edition: Edition) -> str:
+        """Return a digest of what shapes an edition's master, whoever's name it carries."""
+        return self._text_key(edition.handout, edition.languages)
 
-    def _folder(self, folder: str, without: str = "//") -> str:
-        rows = [
+    @cached_property
+    def brand_keys(self) -> Mapping[str, str]:
+        """Digests of all files of each brand, by name."""
+        rows: dict[str, list[str]] = {name: [] for name in self.brands}
+        for path in sorted(path for path in self.digests if path.startswith(BRANDS)):
+            name, _, rest = path.removeprefix(BRANDS).partition("/")
+            rows.setdefault(name, []).append(f"{rest} {self.digests[path]}")
+        return {name: _digest_of(files) for name, files in rows.items()}
+
+    @cache  # noqa: B019  # a run has one survey
+    def _text_key(self, handout: str, languages: tuple[str, ...]) -> str:
+        folder = f"{HANDOUTS}{handout}/"
+        catalogues = {f"{folder}{code}.po" for code in languages}
+        files = [
+            f"{path} {self.digests[path]}"
+            for path in self._paths.get(handout, ())
+            if not path.endswith(".po") or path in catalogues
+        ]
+        strip = " ".join(self.offered.get(handout, ()))
+        return _digest_of([self._common_key, *sorted(files), f"offered {strip}"])
+
+    @cached_property
+    def _paths(self) -> Mapping[str, list[str]]:
+        """Files of each handout: there may be thousands of both."""
+        paths: dict[str, list[str]] = {}
+        for path in self.digests:
+            if path.startswith(HANDOUTS):
+                paths.setdefault(path.split("/")[1], []).append(path)
+        return paths
+
+    @cached_property
+    def _common_key(self) -> str:
+        """Digest of what shapes every master: any style may import any other."""
+        shared = [
             f"{path} {digest}"
             for path, digest in self.digests.items()
-            if path.startswith(folder) and not path.startswith(without)
+            if path.startswith(("templates/", "styles/")) and not path.startswith(BRANDS)
         ]
-        return _digest("\n".join(sorted(rows)).encode(errors="surrogateescape"))
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        return _digest_of([*sorted(shared), f"engine {self.engine}", f"epoch {epoch}"])
 
 
 def take_survey(workspace: Workspace, settings: Settings) -> Survey:
@@ -98,7 +124,7 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
     handouts = _folders(workspace.root / "handouts")
     brands = _folders(workspace.root / BRANDS)
     findings = [
-        _bad_name(folder, name)
+        _bad_name(folder, name, names)
         for folder, names in (("handouts", handouts), (BRANDS.rstrip("/"), brands))
         for name in names
         if not is_name(name)
@@ -166,9 +192,13 @@ def _is_whole(workspace: Workspace, name: str, code: str) -> bool:
     return bool(FINISHED.search(text)) and not UNFINISHED.search(text)
 
 
-def _bad_name(folder: str, name: str) -> Finding:
+def _bad_name(folder: str, name: str, names: Container[str]) -> Finding:
     message = f"{name[:80]!r} is no name that works on every system."
-    return Finding(folder, None, "bad-name", message, "Use a-z, 0-9 and single hyphens, up to 64.")
+    hint = "Use a-z, 0-9 and single hyphens, up to 64."
+    if name != name.casefold() and name.casefold() in names:
+        message = f"{name[:80]!r} and {name.casefold()!r} are one folder on some systems."
+        hint = f"Give {name[:80]!r} a name of its own: a-z, 0-9 and single hyphens."
+    return Finding(folder, None, "bad-name", message, hint)
 
 
 def _engine(settings: Settings) -> str:
@@ -193,3 +223,7 @@ def _file_digest(place: Path) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _digest_of(rows: list[str]) -> str:
+    return _digest("\n".join(rows).encode(errors="surrogateescape"))

@@ -16,9 +16,9 @@ from babel.messages.pofile import denormalize, write_po
 
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.languages import find_locale, read_language
-from plainleaf.load import fixed_words
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
+from plainleaf.load.library import fixed_words
 from plainleaf.match import Row, match
 from plainleaf.model import Block, Handout
 from plainleaf.settings import Settings

@@ -6,7 +6,7 @@ import pytest
 
 from plainleaf.checks import TEXT_CHECKS, check_texts
 from plainleaf.errors import Finding, Severity
-from plainleaf.load import load
+from plainleaf.load.library import load
 from plainleaf.model import (
     Block,
     Brand,

@@ -11,7 +11,7 @@ from plainleaf.facts import read_facts
 from plainleaf.facts.photocopy import _Band, _rendered
 from tests.facts.test_facts import changed, drawn, form
 from tests.typesetting import Typeset
-from tests.workspaces import SETTINGS, Build
+from tests.workspaces import HANDOUT, SETTINGS, Build
 
 STYLE = """
 @page { size: 400pt 300pt; margin: 40pt }
@@ -199,20 +199,44 @@ logo:
       alt: Ward 3
   medium: main
 """
-LOGO = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
+WORD = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
 <text y="45" font-size="40" fill="#bbb">Ward</text></svg>"""
+OUTLINE = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
+<path d="M0 15h9v21h9V15h9v21h9V15h9v30H0z" fill="#bbb"/></svg>"""
+FIGURE = "\n::: figure\n\n![Ward 3](images/ward.svg)\n\n:::\n"
 
 
-def test_pale_word_of_a_logo_is_a_warning_of_the_build(build_with: Build) -> None:
+def test_pale_word_of_a_picture_is_a_warning_of_the_build(build_with: Build) -> None:
     (result,) = build_with(
-        {
-            "plainleaf.toml": SETTINGS + '[defaults]\nbrands = ["pale"]\n',
-            "styles/brands/pale/_brand.yml": BRAND,
-            "styles/brands/pale/logo.svg": LOGO,
-        }
+        {"handouts/tea/handout.md": HANDOUT + FIGURE, "handouts/tea/images/ward.svg": WORD}
     )
     (finding,) = result.findings
     assert (result.state, finding.code, finding.page) == ("built", "photocopy", 1)
     assert finding.message == (
         "'Ward' has a contrast of 1.9 : 1 in a grey photocopy, less than 4.5."
     )
+
+
+@pytest.mark.parametrize(
+    ("logo", "told"),
+    [
+        (
+            OUTLINE,
+            ("built", "logo-faint", "has a contrast of 1.9:1 on paper, less than 3:1."),
+        ),
+        (WORD, ("failed", "logo-feature", "has text: <text>.")),
+    ],
+    ids=["in outlines", "in letters"],
+)
+def test_pale_word_of_a_logo_is_told_by_the_build(
+    logo: str, told: tuple[str, str, str], build_with: Build
+) -> None:
+    (result,) = build_with(
+        {
+            "plainleaf.toml": SETTINGS + '[defaults]\nbrands = ["pale"]\n',
+            "styles/brands/pale/_brand.yml": BRAND,
+            "styles/brands/pale/logo.svg": logo,
+        }
+    )
+    (finding,) = result.findings
+    assert (result.state, finding.code, finding.message) == told

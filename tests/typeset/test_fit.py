@@ -36,7 +36,7 @@ def fitted(typeset: Typeset, bare: Workspace) -> Fitted:
     import plainleaf.typeset  # after our fonts are set
 
     def make(body: str, page_format: Format) -> tuple[int, set[float]]:
-        fetcher = WorkspaceFetcher(bare, "tea", "plain")
+        fetcher = WorkspaceFetcher(bare, "tea")
         master = plainleaf.typeset.typeset(PAGE.format(body), fetcher, 20, "tea", page_format)
         return master.pages, {round(run.size, 2) for run in read_ink(master.pdf).runs}
 

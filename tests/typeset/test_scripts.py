@@ -19,12 +19,13 @@ from PIL import ImageOps
 from plainleaf.build import build
 from plainleaf.facts.shown import Content
 from plainleaf.isolate import LRI, PDI, isolate
-from plainleaf.load import WORDS
+from plainleaf.load.library import WORDS
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from tests.workspaces import Silent
 
 HANDOUT = """---
 title: Water
@@ -64,6 +65,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "zh-Hant": ("水", "請喝一杯水。", "請喝 **一杯** 水。如果感覺更不舒服，請撥打 (555) 010-1234。"),
 }  # fmt: skip
 RTL = ("ar", "fa", "he", "ur")
+STAMPED = ("ar", "he", "hi", "km", "ur", "zh-Hans")
 PAIRS = {"en+ar": True, "ar+en": False, "en+hi": True, "he+en": False, "zh-Hans+en": True}
 """Whether the leading language stands on the left."""
 
@@ -96,12 +98,14 @@ def long(code: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Result, bytes]]:
-    """Build the sheet in every language, in one run."""
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Return one with the sheet in every language, and with an organization."""
     root = tmp_path_factory.mktemp("scripts")
     (root / "handouts/water").mkdir(parents=True)
     (root / "templates/strings").mkdir(parents=True)
+    (root / "styles/brands/ward").mkdir(parents=True)
     (root / "plainleaf.toml").write_text('source-language = "en"\n')
+    (root / "styles/brands/ward/_brand.yml").write_text(brand(), "utf-8")
     paragraph = HANDOUT.rsplit("\n\n", 1)[1].strip()
     source = " ".join([paragraph] * REPEATS)
     (root / "handouts/water/handout.md").write_text(HANDOUT.replace(paragraph, source))
@@ -118,11 +122,36 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Result
         (root / f"handouts/water/{code}.po").write_text(po(code, messages), "utf-8")
         said = {("", word): word if "%" in word else title for word in words}
         (root / f"templates/strings/{code}.po").write_text(po(code, said), "utf-8")
-    choice = Choice(languages=(*TEXTS, *PAIRS))
-    order = Order(workspace, read_settings(workspace), [choice], root / "build", jobs=2)
-    run = build(order, lambda result, total: None)
-    files = {result.imprint.split("_")[1]: result for result in run.results}
-    return {code: (files[code], _bytes(root / "build" / files[code].imprint)) for code in files}
+    return workspace
+
+
+def brand() -> str:
+    """Return an organization that says the text of each language as its contact."""
+    rows = (
+        f'      {c}: {{lines: ["{text.replace("**", "")}"]}}\n' for c, (*_, text) in TEXTS.items()
+    )
+    return (
+        "meta: {name: Ward 7}\ndefaults:\n  plainleaf:\n    site: https://ward.example/h\n"
+        f"    partners: [County Health 7, Tea Fund (example)]\n    contact:\n{''.join(rows)}"
+    )
+
+
+def made(workspace: Workspace, choice: Choice) -> dict[str, tuple[Result, bytes]]:
+    """Build in one run, and inspect each; return results and PDFs by languages."""
+    folder = workspace.root / "build"
+    order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2, verify="all")
+    results = build(order, Silent()).results
+    return {each.imprint.split("_")[1]: (each, _bytes(folder / each.imprint)) for each in results}
+
+
+@pytest.fixture(scope="module")
+def built(workspace: Workspace) -> Mapping[str, tuple[Result, bytes]]:
+    return made(workspace, Choice(languages=(*TEXTS, *PAIRS)))
+
+
+@pytest.fixture(scope="module")
+def stamped(workspace: Workspace) -> Mapping[str, tuple[Result, bytes]]:
+    return made(workspace, Choice(languages=STAMPED, brands=("ward",)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -139,6 +168,16 @@ def folded(text: str) -> str:
 def test_a_catalogue_is_enough(code: str, built: Mapping[str, tuple[Result, bytes]]) -> None:
     """Glyphs, families, margins, structure and text pass each check of a PDF."""
     result, _ = built[code]
+    codes = sorted({f"{f.code}: {f.message}" for f in result.findings if f.is_error})
+    assert (result.state, codes) == ("built", [])
+
+
+@pytest.mark.parametrize("code", STAMPED)
+def test_what_an_organization_says_is_set_in_each_script(
+    code: str, stamped: Mapping[str, tuple[Result, bytes]]
+) -> None:
+    """Marks above letters, lines that begin at the right, letters far out of their line."""
+    result, _ = stamped[code]
     codes = sorted({f"{f.code}: {f.message}" for f in result.findings if f.is_error})
     assert (result.state, codes) == ("built", [])
 

@@ -11,6 +11,7 @@ from plainleaf.cli.begin import init, new, translate
 from plainleaf.cli.building import build
 from plainleaf.cli.look import check, doctor, list_names
 from plainleaf.cli.options import Group
+from plainleaf.cli.proof import proof
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for command in (build, list_names, check, translate, new, init, doctor):
+for command in (build, list_names, check, translate, new, init, proof, doctor):
     cli.add_command(command)
 
 

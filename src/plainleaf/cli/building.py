@@ -1,13 +1,12 @@
 """The command `build`."""
 
-import json
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from plainleaf.cli.bars import Bars, show_due
 from plainleaf.cli.options import as_json, axes, in_workspace, names, open_workspace, tell
 
 if TYPE_CHECKING:
@@ -40,6 +39,13 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Take a warning for an error.")
 @click.option("--bleed", is_flag=True, help="Press sheets for a print shop: 3 mm and marks.")
 @click.option("--ticket", is_flag=True, help="A leaf before press sheets: how to print and fold.")
+@click.option(
+    "--verify",
+    type=click.Choice(["sample", "all"]),
+    default="sample",
+    help="Inspect one imprint of each new master as a whole, or all.",
+)
+@click.option("--cluster", metavar="ADDRESS", default="", help="A Dask scheduler that does it.")
 @click.option("--dry-run", is_flag=True, help="Say what would be built and stop.")
 @as_json
 @in_workspace
@@ -52,6 +58,8 @@ def build(
     strict: bool,
     bleed: bool,
     ticket: bool,
+    verify: str,
+    cluster: str,
     dry_run: bool,
     as_json: bool,
     workspace: Path | None,
@@ -86,10 +94,11 @@ def build(
         strict=strict,
         bleed=bleed,
         ticket=ticket,
+        verify=verify,
+        cluster=cluster,
     )
     if dry_run:
-        for imprint in recipe.dry_run(order):
-            click.echo(json.dumps({"imprint": imprint.path}) if as_json else imprint.path)
+        show_due(recipe.due(order), order, as_json)
         return
     run = _build_with_progress(order, as_json)
     tell([*run.findings, *(finding for result in run.results for finding in result.findings)])
@@ -101,22 +110,9 @@ def build(
 
 def _build_with_progress(order: "Order", as_json: bool) -> "Run":
     from plainleaf.build import build as run
-    from plainleaf.manifest import row_of
 
-    bar = click.progressbar(
-        length=1, label="Handouts", file=sys.stderr, hidden=not sys.stderr.isatty()
-    )
-
-    def hear(result: "Result", total: int) -> None:
-        bar.length = total
-        bar.update(1)
-        if as_json:
-            click.echo(json.dumps(row_of(result), ensure_ascii=False))
-        elif result.state != "fresh" and not sys.stderr.isatty():
-            click.echo(f"{result.state}  {result.imprint}")
-
-    with bar:
-        return run(order, hear)
+    with Bars(as_json) as bars:
+        return run(order, bars)
 
 
 def _summary(results: "Sequence[Result]") -> str:

@@ -5,6 +5,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Protocol
 
 from plainleaf.facts.strings import LITERAL, text_string, unescape
@@ -21,6 +22,7 @@ TOKEN = re.compile(
     rb"|/[^\s/<>\[\]()]++)\s*+BDC"
     rb"|" + NAME + rb"\s++(BMC|Do)"
     rb"|" + LITERAL + rb"|(?<![^\s\])>])(EMC|[qQ])(?![^\s/\[<(])"
+    rb"|(?<=\s)([-+.\d]++)\s++Tm"
 )
 SHOWN = re.compile(HEX + rb"|" + LITERAL)
 HEX_PAIRS = re.compile(rb"<((?>(?:[0-9A-Fa-f]{2})*))>")
@@ -29,6 +31,9 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*(" + HEX + rb"|" + LITERAL + rb")")
 
 RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LTR = re.compile("[^\\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+LINE = "\u2028"
+"""Stands where another line begins in a form, which may hold several in one marked content."""
 
 MOST_FORMS = 10_000
 """Forms drawn on all pages together; a file that draws more means to never end."""
@@ -113,10 +118,11 @@ class _Reader:
         self.mcid = mcid
         self.marks: list[tuple[int | None, bool]] = []
         self.replaced = False  # by an ActualText around here
+        self.height = b""  # of the line
 
     def read(self, stream: bytes) -> None:
         for match in TOKEN.finditer(stream):
-            font, array, string, tag, properties, name, operator, plain = match.groups()
+            font, array, string, tag, properties, name, operator, plain, height = match.groups()
             if array is not None:
                 self._show(array)
             elif string is not None:
@@ -131,6 +137,8 @@ class _Reader:
                 self._draw(name)
             elif plain is not None:
                 self._nest(plain)
+            elif height is not None:
+                self._move(height)
 
     def _show(self, source: bytes) -> None:
         font = self.font
@@ -141,6 +149,11 @@ class _Reader:
             self.shown.notdef.add(font.key)
         if self.mcid is not None and not self.replaced:
             self.shown.texts[self.mcid] += [font.characters.get(code, "") for code in codes]
+
+    def _move(self, height: bytes) -> None:
+        if self.drawing and self.mcid is not None and height != self.height:
+            self.shown.texts[self.mcid].append(LINE)
+        self.height = height
 
     def _begin(self, tag: bytes, properties: bytes) -> None:
         self.marks.append((self.mcid, self.replaced))
@@ -186,17 +199,21 @@ def _joined(source: bytes) -> bytes:
 
 
 def logical(pieces: Sequence[str], *, from_right: bool) -> str:
-    """Return glyphs' text, drawn from left to right, in the order of reading.
+    """Return glyphs' text, drawn from left to right, in the order of reading, line by line.
 
     Glyphs carry no direction: numbers among right-to-left words may change places.
     """
-    drawn = "".join(pieces)
+    lines = groupby(pieces, LINE.__ne__)
+    return "".join(_logical(list(line), from_right=from_right) for drawn, line in lines if drawn)
+
+
+def _logical(line: Sequence[str], *, from_right: bool) -> str:
+    drawn = "".join(line)
     if not RTL.search(drawn):
         return drawn
     if from_right:
-        pieces = pieces[::-1]
-        return "".join(_reversed_runs(pieces, LTR))
-    return "".join(_reversed_runs(pieces, RTL))
+        return "".join(_reversed_runs(line[::-1], LTR))
+    return "".join(_reversed_runs(line, RTL))
 
 
 def _reversed_runs(pieces: Sequence[str], letters: re.Pattern[str]) -> Iterator[str]:

@@ -34,6 +34,9 @@ JOBS_A_WORKER = 40
 WATCH_EVERY = 0.02  # seconds
 START_SECONDS = 60.0  # a worker may take to load its task, on a machine that is busy
 LOG = "log"  # in a worker's folder: what it printed
+OWN_LIMITS: Mapping[str, Limits] = {"logo": Limits(seconds=1.0, memory_mib=128)}
+"""Of tasks that need little, whatever the settings allow the others."""
+
 PASSED = ("SYSTEMROOT", "DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")
 """All that a worker sees of our environment: where macOS and Windows keep libraries."""
 
@@ -148,7 +151,8 @@ class Worker:
         status = self.process.wait()
         if self.cause:
             message = f"{self.task} {self.cause}."
-            hint = "Make it simpler, or raise [limits] in plainleaf.toml."
+            more = "." if self.task in OWN_LIMITS else ", or raise [limits] in plainleaf.toml."
+            hint = f"Make it simpler{more}"
         else:
             message = f"{self.task} ended without an answer (status {status}){self._last_words()}."
             hint = "Try again; 'plainleaf doctor' says what is missing here."
@@ -162,9 +166,17 @@ class Worker:
 
 
 class Fence:
-    """Workers by task, started ahead of their first job, watched by one thread."""
+    """Workers by task, watched by one thread; started at once, or when they are needed."""
 
-    def __init__(self, counts: Mapping[str, int], limits: Limits, fonts: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        counts: Mapping[str, int],
+        limits: Limits,
+        fonts: tuple[str, ...],
+        *,
+        lazy: bool = False,
+    ) -> None:
+        self.width = max(counts.values())
         self.limits = limits
         self.fonts = fonts
         self.workers: set[Worker] = set()
@@ -172,15 +184,30 @@ class Fence:
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
         # None keeps the place of a worker that could not be started.
-        self._idle: dict[str, queue.SimpleQueue[Worker | None]] = {}
+        self._idle: dict[str, queue.LifoQueue[Worker | None]] = {}
         try:
             for task, count in counts.items():
-                self._idle[task] = queue.SimpleQueue()
+                self._idle[task] = queue.LifoQueue()
                 for _ in range(count):
-                    self._idle[task].put(self._start(task))
+                    self._idle[task].put(None if lazy else self._start(task))
         except BaseException:
             self.close()
             raise
+
+    def warm(self, counts: Mapping[str, int]) -> None:
+        """Start workers ahead of as many jobs of each task, as far as there is room."""
+        for task, count in counts.items():
+            idle = self._idle[task]
+            workers = [idle.get() for _ in range(idle.qsize())]
+            with suppress(OSError):  # what cannot be started now is tried again with its job
+                for place in range(min(count, len(workers))):
+                    workers[place] = workers[place] or self._start(task)
+            for worker in reversed(workers):  # one that has started is taken first
+                idle.put(worker)
+
+    def shares(self, folder: Path) -> bool:
+        """Whether workers see a folder as we do; those of this machine always do."""
+        return True
 
     def __enter__(self) -> "Fence":
         return self
@@ -203,6 +230,12 @@ class Fence:
     def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
         """Do one job in a worker of its own; see Worker.ask."""
         worker = self._idle[task].get()
+        if self._closed.is_set():
+            self._idle[task].put(worker)  # for the others that wait
+            message = f"{task} was given up, as the run ends."
+            raise WorkerLost(
+                Finding(where, None, f"{task}-lost", message, "Run it again."), by_limit=True
+            )
         try:
             worker = worker or self._start(task)
             return worker.ask(job, where, times)
@@ -224,7 +257,7 @@ class Fence:
             return None
 
     def _start(self, task: str) -> Worker:
-        worker = Worker(task, self.limits, self.fonts)
+        worker = Worker(task, OWN_LIMITS.get(task, self.limits), self.fonts)
         self.workers.add(worker)
         return worker
 

@@ -1,8 +1,9 @@
 """What the supervisor hands to a worker, by task."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from plainleaf.model import Edition, Promise, Sheet
+from plainleaf.model import Drawing, Edition, Filling, Promise, Setting, Sheet, Slot
 from plainleaf.workspace import Workspace
 
 TICKET_PAGES = 2
@@ -16,6 +17,7 @@ class TypesetJob:
     sheet: Sheet
     workspace: Workspace
     most_pages: int
+    logo: Drawing | None = None  # of the brand that is set with the text, if one is
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,40 @@ class ImposeJob:
     bleed: bool  # for a print shop: room around the trimmed sheet, with marks
     ticket: bool  # a leaf before the sheets that tells how to print and fold them
     fonts: tuple[str, ...] = ()  # further folders
+
+
+@dataclass(frozen=True)
+class LogoJob:
+    """One file with a logo that comes from anywhere."""
+
+    data: bytes
+    path: str
+
+
+@dataclass(frozen=True)
+class BlocksJob:
+    """Words and logos to set for the slots of many brands."""
+
+    settings: tuple[Setting, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True)
+class Print:
+    """One imprint to stamp: where it goes below the folder, and what fills each slot in turn."""
+
+    path: str
+    fillings: tuple[Filling, ...]
+    paint: str | None  # "#rrggbb"; None for black
+    identifier: str  # hexadecimal
+
+
+@dataclass(frozen=True)
+class StampJob:
+    """Imprints of one master; without a folder their bytes are the answer."""
+
+    master: bytes
+    slots: tuple[Slot, ...]
+    color: int
+    prints: tuple[Print, ...]
+    folder: Path | None

@@ -3,6 +3,7 @@
 Run as `python -I -m plainleaf.fence.worker TASK MEMORY_MIB SECONDS` by the supervisor only.
 """
 
+import gc
 import importlib
 import json
 import os
@@ -21,8 +22,10 @@ from plainleaf.fence.frames import read_frame, write_frame
 
 TASKS: Mapping[str, str] = {
     "typeset": "plainleaf.typeset",
+    "stamp": "plainleaf.stamp",
     "impose": "plainleaf.impose",
     "inspect": "plainleaf.inspect",
+    "logo": "plainleaf.logo",
 }
 """Each module has `run(job) -> (header, blob)`."""
 
@@ -109,6 +112,7 @@ def _load(task: str) -> Run:
 
         ctypes.util.find_library = lambda name: None
     run: Run = importlib.import_module(TASKS[task]).run
+    gc.freeze()  # all that is loaded stays: looking through it for waste is time lost
     return run
 
 

@@ -3,47 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from plainleaf.model.brand import Brand
 from plainleaf.model.fold import FOLDS, Fold, Format, layouts_of
 from plainleaf.model.paper import Paper
+from plainleaf.model.slot import Shape, Slot
 from plainleaf.model.text import Catalogue, Handout, Language, Phrase, Voice, audience_words
 
-PLAIN = "plain"
-"""The name of the brand that stands for no organization."""
-
-
-@dataclass(frozen=True)
-class Contact:
-    """How a reader reaches an organization, in one language."""
-
-    phone: str = ""
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Brand:
-    """An organization whose name a handout carries."""
-
-    name: str
-    title: str = ""
-    path: str = ""
-    logo: str | None = None  # workspace path
-    logo_alt: str = ""
-    color: str | None = None  # "#rrggbb"
-    contacts: Mapping[str, Contact] = field(default_factory=dict)
-    disclaimer: str = ""
-    site: str = ""  # https address below which each handout has a page of its own
-
-    def contact(self, language: str) -> Contact:
-        """Return the contact in `language`, else in English, else an empty one."""
-        return self.contacts.get(self.contact_language(language)) or Contact()
-
-    def contact_language(self, language: str) -> str:
-        """Return the language that the contact for readers of `language` is written in."""
-        return language if language in self.contacts else "en"
-
-    def page_of(self, handout: str) -> str:
-        """Return the address of a handout's page at its site; empty without a site."""
-        return f"{self.site.rstrip('/')}/{handout}" if self.site else ""
+SENTINEL = "#12ab34"
+"""Stands for the brand's colour while a master is typeset; nobody else uses it."""
 
 
 @dataclass(frozen=True, order=True)
@@ -116,7 +83,8 @@ class Sheet:
     """All that compose needs for one imprint, cut down to what its audience reads."""
 
     edition: Edition
-    brand: Brand
+    shape: Shape
+    brand: Brand | None  # that is set with the text; None leaves the slots open
     handout: Handout
     voices: tuple[Voice, ...]  # that stand together, the leading one first
     languages: tuple[Language, ...]  # of the edition
@@ -161,6 +129,13 @@ class Sheet:
         return self.language == self.languages[0]
 
     @property
+    def accent(self) -> str | None:
+        """The colour of numbers, rules and headings; one to be replaced where it is open."""
+        if self.brand:
+            return self.brand.color
+        return SENTINEL if self.shape.organization else None
+
+    @property
     def audience(self) -> str:
         """Who reads, as fixed words."""
         return audience_words(self.edition.audience)
@@ -176,6 +151,8 @@ class Master:
     floor: float  # points: no character may be smaller
     foreign: tuple[tuple[str, str], ...]  # text and language, where it differs from around it
     links: tuple[tuple[str, str], ...]  # target and text
+    slots: tuple[Slot, ...] = ()  # that are open
+    color: int = 0  # number of the object that says the brand's colour; 0 where there is none
 
 
 @dataclass(frozen=True)

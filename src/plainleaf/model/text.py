@@ -15,6 +15,18 @@ ANY = "*"
 """In place of a format's name: every short format that is not named."""
 
 
+RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from right to left, by code, unless the code names a script."""
+
+
+def direction_of(language: str) -> str:
+    """Return "ltr" or "rtl" for a language's code, without asking the CLDR."""
+    code, _, rest = language.partition("-")
+    script = rest.partition("-")[0]
+    from_right = script in ("Arab", "Hebr") or (len(script) != 4 and code in RTL)
+    return "rtl" if from_right else "ltr"
+
+
 @dataclass(frozen=True)
 class Language:
     """A language as a reader and as the staff know it."""

@@ -3,10 +3,10 @@
 import logging
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
@@ -16,13 +16,17 @@ import plainleaf.typeset.lines
 import plainleaf.typeset.text  # noqa: F401  # both mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.jobs import TypesetJob
-from plainleaf.model import Format, Master
+from plainleaf.fence.jobs import BlocksJob, TypesetJob
+from plainleaf.model import NOWHERE, BrandBlock, Format, Master, Slot
+from plainleaf.packed import pack
+from plainleaf.typeset.blocks import kin_of, set_logos, set_words
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.fit import misfits, render_to_fit
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
+from plainleaf.typeset.slots import Openings, close_slots, open_color
 
+Thing = TypeVar("Thing")
 FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace.",
@@ -33,13 +37,67 @@ SHEET = Format("sheet")
 _fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory that stays
 
 
-def run(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
-    """Compose and typeset; the task of a fenced worker."""
+def run(job: TypesetJob | BlocksJob) -> tuple[Mapping[str, object], bytes]:
+    """Compose and typeset a master, or set a brand's blocks; the task of a fenced worker."""
+    return _master(job) if isinstance(job, TypesetJob) else _blocks(job)
+
+
+def _blocks(job: BlocksJob) -> tuple[Mapping[str, object], bytes]:
+    """Set blocks; those that the engine grumbles at are told by their places, and left empty."""
+    words, wrong = _gathered(job.settings, kin_of, partial(set_words, fonts=_fonts))
+    logos, faint = _gathered(job.drawings, lambda _: "logos", partial(set_logos, fonts=_fonts))
+    faults = wrong | {len(words) + place: fault for place, fault in faint.items()}
+    table, blob = pack([*words, *logos])
+    return {"table": table, "faults": {str(place): fault for place, fault in faults.items()}}, blob
+
+
+def _gathered(
+    things: Sequence[Thing],
+    kin: Callable[[Thing], object],
+    make: Callable[[Sequence[Thing]], list[BrandBlock]],
+) -> tuple[list[BrandBlock], dict[int, str]]:
+    """Make things of one kin at once and those of none one by one; and so where that fails.
+
+    Returns what is wrong too, by the place of the thing.
+    """
+    faults: dict[int, str] = {}
+    made: dict[int, BrandBlock] = {}
+    kins: dict[object, list[int]] = {}
+    for place, thing in enumerate(things):
+        kins.setdefault(kin(thing), []).append(place)
+    kins.pop(None, None)
+    for places in kins.values():
+        blocks, fault = _made([things[place] for place in places], make)
+        made |= {} if fault else dict(zip(places, blocks, strict=True))
+    for place in range(len(things)):
+        if place not in made:
+            blocks, fault = _made([things[place]], make)
+            made[place] = BrandBlock(b"", 0, 0) if fault else blocks[0]
+            faults |= {place: fault} if fault else {}
+    return [made[place] for place in range(len(things))], faults
+
+
+def _made(
+    things: Sequence[Thing], make: Callable[[Sequence[Thing]], list[BrandBlock]]
+) -> tuple[list[BrandBlock], str]:
+    """Return blocks, or what is wrong with them."""
+    with _complaints() as complaints:
+        try:
+            blocks = make(things)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
+            return [], str(error) or type(error).__name__
+    return blocks, complaints[0] if complaints else ""
+
+
+def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     html = compose(job.sheet, job.workspace)
-    fetcher = WorkspaceFetcher(job.workspace, job.sheet.handout.name, job.sheet.brand.name)
+    fetcher = WorkspaceFetcher(job.workspace, job.sheet.handout.name, job.logo)
     master = typeset(html, fetcher, job.most_pages, job.sheet.identifier, job.sheet.format)
-    header = {name: getattr(master, name) for name in ("pages", "families", "floor")}
-    return {**header, "foreign": master.foreign, "links": master.links}, master.pdf
+    names = ("pages", "families", "floor", "foreign", "links", "color")
+    header = {name: getattr(master, name) for name in names}
+    return {**header, "slots": [vars(slot) for slot in master.slots]}, master.pdf
 
 
 def typeset(
@@ -55,13 +113,15 @@ def typeset(
     """
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
-        document = _lay_out(source, page_format)
+        openings = Openings()
+        document = _lay_out(source, page_format, openings)
         _raise(complaints, fetcher, _excess(document, most_pages))
         if found := misfits(document, page_format):
             raise PlainleafError(*found)
         drop_inner_links(document)
+        opened: list[tuple[tuple[Slot, ...], int]] = []
         pdf = document.write_pdf(
-            finisher=partial(_finish, page_format),
+            finisher=partial(_finish, page_format, openings, opened),
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier.encode(),
         )
@@ -74,11 +134,13 @@ def typeset(
         floor=_floor(document),
         foreign=tuple(_foreign(source.etree_element, _shown(boxes))),
         links=tuple(_links(document)),
+        slots=opened[0][0],
+        color=opened[0][1],
     )
 
 
-def _lay_out(source: Any, page_format: Format) -> Any:
-    options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1"}
+def _lay_out(source: Any, page_format: Format, openings: Openings) -> Any:
+    options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1", "cache": openings}
     if "duplex" in source.etree_element.get("class", "").split():
         return render_duplex(source, **options)
     return render_to_fit(source, partial(source.render, **options), page_format)
@@ -120,9 +182,16 @@ def _excess(document: Any, most_pages: int) -> str:
     return f"makes {count} pages, more than {most_pages}" if count > most_pages else ""
 
 
-def _finish(page_format: Format, document: Any, pdf: Any) -> None:
+def _finish(
+    page_format: Format,
+    openings: Openings,
+    opened: list[tuple[tuple[Slot, ...], int]],
+    document: Any,
+    pdf: Any,
+) -> None:
     """Mend what the engine leaves out, and say how to print it and from which side it opens."""
     finish(document, pdf)
+    opened.append((close_slots(openings, document, pdf), open_color(pdf)))
     said = pdf.catalog["ViewerPreferences"]
     said["PrintScaling"] = "/None"  # large print stays as large as it says
     if not page_format.fold:  # a folded one is printed from its press sheets
@@ -198,5 +267,5 @@ def _foreign(root: Any, shown: set[Any]) -> Iterator[tuple[str, str]]:
 def _links(document: Any) -> Iterator[tuple[str, str]]:
     for page in document.pages:
         for kind, target, _, box in page.links:
-            if kind == "external":
+            if kind == "external" and target != NOWHERE:
                 yield target, link_text(box.element)

@@ -5,6 +5,7 @@ from typing import Any
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from plainleaf.errors import PlainleafError
+from plainleaf.model import Drawing
 from plainleaf.workspace import BRANDS, Workspace
 
 BASE = "https://assets.invalid/"
@@ -20,21 +21,29 @@ TYPES = {
 """What may be fetched, by the end of its name."""
 
 
-class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Opens styles and images of one imprint; `refusals` says what it would not open."""
+LOGO = BASE + "logo"
+KINDS = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
+"""The type of a drawing, by its kind."""
 
-    def __init__(self, workspace: Workspace, handout: str, brand: str) -> None:
+
+class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    """Opens styles and images of one sheet; `refusals` says what it would not open."""
+
+    def __init__(self, workspace: Workspace, handout: str, logo: Drawing | None = None) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self.workspace = workspace
-        self.own = (f"handouts/{handout}/", f"{BRANDS}{brand}/")
+        self.own = f"handouts/{handout}/"
+        self.logo = logo  # of the brand that is set with the text
         self.refusals: list[str] = []
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Return the file behind a virtual address; raise ValueError for all else."""
+        if url == LOGO and self.logo:
+            return URLFetcherResponse(url, self.logo.data, {"Content-Type": KINDS[self.logo.kind]})
         path = url.removeprefix(BASE).partition("?")[0].partition("#")[0]
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if not url.startswith(BASE) or not self._may_open(path) or suffix not in TYPES:
-            return self._refuse(f"{url[:120]} is no style or image of this imprint")
+            return self._refuse(f"{url[:120]} is no style or image of this handout")
         try:
             if suffix == ".css":
                 data = self.workspace.read_text(path).encode()
@@ -45,7 +54,7 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
         return URLFetcherResponse(url, data, {"Content-Type": TYPES[suffix]})
 
     def _may_open(self, path: str) -> bool:
-        """Whether a path is plain and among what the survey counts as the imprint's inputs."""
+        """Whether a path is plain and among what the survey counts as the sheet's inputs."""
         parts = path.split("/")
         odd = "%" in path or "\\" in path or ".." in parts or "" in parts
         shared = path.startswith("styles/") and not path.startswith(BRANDS)

@@ -20,6 +20,10 @@ def _with_language(box: Any, *arguments: Any) -> Iterator[Any]:
     for element in _build_box_tree(box, *arguments):
         if not hasattr(element, "language"):
             element.language = language
+            if hasattr(box, "replacement"):
+                element.replaced = box
+            if element["S"] == "/P" and (said := box.element.get("data-said")):
+                element["ActualText"] = pydyf.String(said)
         yield element
 
 

@@ -1,55 +1,62 @@
-"""An imprint whose worker dies is tried once more, alone, when the others are done."""
-
-from pathlib import Path
+"""What is made anew when a worker dies, and the date that a run is asked for."""
 
 import pytest
 
-from plainleaf.errors import Finding, WorkerLost
+from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import Fence, Reply
+from plainleaf.fence.jobs import InspectJob, TypesetJob
 from tests.workspaces import HANDOUT, Build
 
 LOST = Finding("x", None, "typeset-lost", "typeset ended without an answer.", "Try again.")
 
 
 class Dying:
-    """Stands before Fence.ask and lets the workers of one handout die some times."""
+    """Stands before Fence.ask and lets the workers of one task and handout die some times."""
 
-    def __init__(self, times: int, by_limit: bool) -> None:
+    def __init__(self, task: str, times: int, by_limit: bool) -> None:
+        self.task = task
         self.times = times
         self.by_limit = by_limit
         self.asked: list[str] = []
         self.ask = Fence.ask
 
-    def __call__(self, task: str, job: object, where: str) -> Reply:
-        if task == "typeset":
-            self.asked.append(where.split("/")[1].split("_")[0])
-            if "coffee" in where and self.times:
+    def __call__(self, fence: Fence, task: str, job: object, where: str, times: int) -> Reply:
+        if task == self.task:
+            self.asked.append(handout_of(job))
+            if self.asked[-1] == "coffee" and self.times:
                 self.times -= 1
                 raise WorkerLost(LOST, by_limit=self.by_limit)
-        return self.ask(self.fence, task, job, where)
-
-    fence: Fence
+        return self.ask(fence, task, job, where, times)
 
 
+def handout_of(job: object) -> str:
+    """Return the handout that a job is about."""
+    if isinstance(job, TypesetJob):
+        return job.sheet.edition.handout
+    assert isinstance(job, InspectJob)
+    return job.path.split("/")[1].split("_")[0]
+
+
+@pytest.mark.parametrize("task", ["typeset", "inspect"])
 @pytest.mark.parametrize(
     ("times", "by_limit", "state", "tries"),
     [(1, False, "built", 2), (2, False, "failed", 2), (1, True, "failed", 1)],
     ids=["dies once", "dies twice", "takes too much"],
 )
 def test_a_dead_worker_costs_its_own_imprint_one_more_try(
+    task: str,
     times: int,
     by_limit: bool,
     state: str,
     tries: int,
     build_with: Build,
     monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
 ) -> None:
-    dying = Dying(times, by_limit)
+    """That try is made alone, when the others are done."""
+    dying = Dying(task, times, by_limit)
 
     def ask(fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
-        dying.fence = fence
-        return dying(task, job, where)
+        return dying(fence, task, job, where, times)
 
     monkeypatch.setattr(Fence, "ask", ask)
     results = build_with({"handouts/coffee/handout.md": HANDOUT}, ("coffee", "tea"))
@@ -58,32 +65,14 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
     assert dying.asked[-1] == ("coffee" if tries == 2 else dying.asked[-1])
 
 
-def test_a_place_that_cannot_be_written_fails_its_imprint_only(
-    build_with: Build, tmp_path: Path
-) -> None:
-    name = "coffee_en_patient_standard_sheet_letter.pdf"
-    (tmp_path / "w/build/plain" / name / "x").mkdir(parents=True)
-    results = build_with({"handouts/coffee/handout.md": HANDOUT}, ("coffee", "tea"))
-    found = [(result.state, [str(finding) for finding in result.findings]) for result in results]
-    assert found == [
-        (
-            "failed",
-            [
-                f"plain/{name}: error: cannot be written: Is a directory. Look at the folder's"
-                " rights and room, or choose another with -o. [not-written]"
-            ],
-        ),
-        ("built", []),
-    ]
-
-
 @pytest.mark.parametrize("epoch", ["99999999999999", "today"])
 def test_a_source_date_that_is_none_is_told(
     epoch: str, build_with: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    (result,) = build_with({})
-    assert [str(finding) for finding in result.findings] == [
+    with pytest.raises(PlainleafError) as caught:
+        build_with({})
+    assert [str(finding) for finding in caught.value.findings] == [
         f"SOURCE_DATE_EPOCH: error: {epoch!r} is no date. Give seconds since 1970, or unset it."
         " [bad-epoch]"
     ]

@@ -1,0 +1,110 @@
+"""What a run says of itself while it goes on, and before: bars with rates, counts, an estimate."""
+
+import json
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from plainleaf.build import Due
+    from plainleaf.manifest import Result
+    from plainleaf.order import Order
+
+SECONDS = {"start": 2.0, "master": 0.7, "brand": 0.05, "imprint": 0.002}
+"""What each takes on one core of a slow machine, until a run has told better of masters."""
+
+
+class Bars:
+    """Two bars on a terminal, masters and then imprints; a line an imprint elsewhere."""
+
+    def __init__(self, as_json: bool) -> None:
+        self.as_json = as_json
+        self.is_shown = sys.stderr.isatty()
+        self._bar: Any = None
+        self._label = ""
+        self._started = 0.0
+        self._done = self._before = 0
+
+    def __enter__(self) -> "Bars":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def masters(self, ready: int, total: int) -> None:
+        """Hear how many masters are ready."""
+        if total > 1:
+            self._show("Masters", ready, total)
+
+    def result(self, result: "Result", total: int) -> None:
+        """Hear what became of an imprint."""
+        from plainleaf.manifest import row_of
+
+        self._done += 1
+        self._show("Imprints", self._done, total)
+        if self.as_json:
+            click.echo(json.dumps(row_of(result), ensure_ascii=False))
+        elif result.state != "fresh" and not self.is_shown:
+            click.echo(f"{result.state}  {result.imprint}")
+
+    def _show(self, label: str, done: int, total: int) -> None:
+        if self._label != label:
+            self._close()
+            self._label, self._started, self._before = label, time.monotonic(), done
+            if self.is_shown:
+                self._bar = click.progressbar(
+                    length=total, label=label, file=sys.stderr, item_show_func=lambda rate: rate
+                )
+                self._bar.__enter__()
+        if self._bar:
+            rate = (done - self._before) / max(time.monotonic() - self._started, 0.001)
+            self._bar.length = total
+            self._bar.update(done - self._bar.pos, f"{rate:.{int(rate < 10)}f} a second")
+
+    def _close(self) -> None:
+        if self._bar:
+            self._bar.__exit__(None, None, None)
+        self._bar, self._label = None, ""
+
+
+def show_due(due: "Due", order: "Order", as_json: bool) -> None:
+    """Print what a run would make; how much that is, and about how long it takes, to stderr."""
+    for imprint in due.stale:
+        click.echo(json.dumps({"imprint": imprint.path}) if as_json else imprint.path)
+    counts = {
+        "imprint": len(due.stale),
+        "master": len({imprint.edition for imprint in due.stale}),
+        "brand": len({imprint.brand for imprint in due.stale}),
+    }
+    said = ", ".join(f"{count:,} {_plural(name, count)}" for name, count in counts.items())
+    pace = {**SECONDS, **_last_pace(order)}
+    seconds = sum(pace[name] * count for name, count in counts.items()) / order.jobs
+    seconds += SECONDS["start"] if due.stale else 0
+    fresh = f"; {len(due.fresh):,} fresh" if due.fresh else ""
+    click.echo(f"Would make {said}: about {_time(seconds)}{fresh}.", err=True)
+
+
+def _last_pace(order: "Order") -> dict[str, float]:
+    from plainleaf.store import NAME, PACE, Store  # loads SQLite, which a fresh run does not need
+
+    if not (order.folder / NAME).is_file():
+        return {}
+    with Store(order.folder) as store:
+        kept = store.get(PACE)
+    return {"master": float(kept)} if kept else {}
+
+
+def _plural(name: str, count: int) -> str:
+    return name if count == 1 else f"{name}s"
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < 100 else f"{seconds / 60:.0f} minutes"

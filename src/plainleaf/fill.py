@@ -1,0 +1,105 @@
+"""Brand × slot → what stands in it, in the language of the sheet around it."""
+
+from collections.abc import Callable, Mapping
+
+from plainleaf.isolate import isolate, isolate_name, isolate_whole
+from plainleaf.languages import listed
+from plainleaf.model import Brand, Said, direction_of
+
+PHONE = "Phone:"
+GIVEN = "Given to you by %(organization)s."
+TOGETHER = "Together with %(organizations)s."
+LEADS = "QR code that leads to %(url)s"
+FIXED = (PHONE, GIVEN, TOGETHER, LEADS)
+"""Fixed words that stand in slots, in English."""
+
+ENDS = (".", "!", "?", "…", "؟", "۔", "।", "။", "។", "።", "。", "！", "？")
+"""What a sentence ends with."""
+
+Words = Mapping[str, str]
+"""Fixed words of one language, by their English ones."""
+
+Fill = Callable[[Brand, str, str, Words], Said]
+"""Brand, handout, language and its fixed words → what is said."""
+
+
+def fill(slot: str, brand: Brand, handout: str, language: str, words: Words) -> Said:
+    """Return what a brand says in a slot; for a picture, the words for those who cannot see it."""
+    return FILLS[slot](brand, handout, language, words)
+
+
+def _logo(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    picture = brand.picture("medium")
+    text = picture.alt if picture else brand.title
+    return Said(text, "en", "ltr", is_drawn=picture is not None)
+
+
+def _phone(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    label, spoken = _fixed(PHONE, language, words)
+    number = brand.phone(language)
+    return _said(f"{label} {_kept(number, direction_of(spoken))}", spoken)
+
+
+def _contact(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    """Return who gives the sheet and how to reach them, as one paragraph in one language."""
+    lines, spoken = brand.contact(language).lines, brand.contact_language(language)
+    if not lines:
+        spoken = _fixed(GIVEN, language, words)[1]
+    sentences = (line if line.endswith(ENDS) else f"{line}." for line in lines)
+    giver = _giver(brand, spoken, words if spoken == language else {})
+    return _said(" ".join((giver, *(_plain(each, spoken) for each in sentences))), spoken)
+
+
+def _giver(brand: Brand, language: str, words: Words) -> str:
+    sentences = [words.get(GIVEN, GIVEN) % {"organization": _name(brand.title, language)}]
+    if brand.partners:
+        names = listed([_name(partner, language) for partner in brand.partners], language)
+        sentences.append(words.get(TOGETHER, TOGETHER) % {"organizations": names})
+    return " ".join(sentences)
+
+
+def _disclaimer(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    return _said(brand.disclaimer, "en")
+
+
+def _code(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    text, spoken = _fixed(LEADS, language, words)
+    url = _name(brand.page_of(handout), spoken)
+    return Said(text % {"url": url}, spoken, direction_of(spoken), is_drawn=True)
+
+
+def _address(brand: Brand, handout: str, language: str, words: Words) -> Said:
+    return Said(brand.page_of(handout), language, "ltr")
+
+
+FILLS: Mapping[str, Fill] = {
+    "logo": _logo,
+    "phone": _phone,
+    "contact": _contact,
+    "disclaimer": _disclaimer,
+    "code": _code,
+    "address": _address,
+}
+
+
+def _fixed(key: str, language: str, words: Words) -> tuple[str, str]:
+    """Return fixed words and their language: English where they are not translated."""
+    return (words[key], language) if key in words else (key, "en")
+
+
+def _said(text: str, language: str) -> Said:
+    return Said(text, language, direction_of(language))
+
+
+def _kept(number: str, direction: str) -> str:
+    """Return a telephone number that keeps its order."""
+    return number if direction == "ltr" else isolate_whole(number)
+
+
+def _plain(line: str, language: str) -> str:
+    """Return an organization's own line, whose figures keep their order."""
+    return line if direction_of(language) == "ltr" else isolate(line)
+
+
+def _name(name: str, language: str) -> str:
+    return name if direction_of(language) == "ltr" else isolate_name(name)

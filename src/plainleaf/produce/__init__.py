@@ -1,0 +1,70 @@
+"""[Imprint] → files in build/: masters, brands, fillings, then a stamp for each imprint."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from plainleaf.manifest import Result
+from plainleaf.model import Imprint, Shape
+from plainleaf.order import Order
+from plainleaf.produce.brands import Carried, carried_brands
+from plainleaf.produce.fillings import Fillings
+from plainleaf.produce.imprints import Stamping, failed, make_imprints
+from plainleaf.produce.masters import ready_masters
+from plainleaf.produce.ready import Ready
+from plainleaf.produce.workshop import Workers, Workshop, wanted_date, weighed
+from plainleaf.store import Store
+from plainleaf.survey import Survey
+from plainleaf.traces import traces
+
+__all__ = ["produce"]
+
+
+def produce(
+    order: Order,
+    survey: Survey,
+    workers: Workers,
+    imprints: Sequence[Imprint],
+    hear: Callable[[int, int], None],
+) -> Iterator[tuple[Imprint, Result]]:
+    """Yield each imprint with its result; `hear` is told how many masters are ready, of all."""
+    known = traces(order.workspace.root, order.folder)
+    with Store(order.folder) as store:
+        shares = workers.shares(order.folder)
+        shop = Workshop(order, workers, store, survey, known, shares, wanted_date())
+        brands = carried_brands(shop, imprints)
+        shapes = {name: Shape.of(each.brand) for name, each in brands.items()}
+        sound = [imprint for imprint in imprints if not brands[imprint.brand].is_broken]
+        wanted = {imprint: (imprint.edition, shapes[imprint.brand]) for imprint in sound}
+        masters = ready_masters(shop, wanted.values(), hear)
+        fillings = Fillings(shop)
+        fillings.prepare((i, brands[i.brand], masters[wanted[i]]) for i in sound)
+        stampings = []
+        for imprint in imprints:
+            carried = brands[imprint.brand]
+            ready = masters[wanted[imprint]] if imprint in wanted else Ready(())
+            made = _stamping(shop, imprint, carried, ready, fillings)
+            if isinstance(made, Result):
+                yield imprint, made
+            else:
+                stampings.append(made)
+        by_path = {each.imprint.path: each.imprint for each in stampings}
+        for result in make_imprints(shop, stampings):
+            yield by_path[result.imprint], result
+        store.sweep()
+
+
+def _stamping(
+    shop: Workshop, imprint: Imprint, carried: Carried, ready: Ready, fillings: Fillings
+) -> Stamping | Result:
+    """Return what an imprint is stamped with, or its failure."""
+    about = tuple(
+        replace(finding, path=finding.path or imprint.path)
+        for finding in (*ready.findings, *carried.findings)
+    )
+    if ready.master is None or any(finding.is_error for finding in about):
+        return failed(imprint, about)
+    filled = fillings.fill(imprint, carried, ready)
+    about = (*about, *(weighed(finding, shop.order) for finding in filled.findings))
+    if any(finding.is_error for finding in about):
+        return failed(imprint, about)
+    return Stamping(imprint, carried, ready, ready.master, filled.fillings, about)

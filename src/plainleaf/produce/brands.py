@@ -1,0 +1,221 @@
+"""Names of brands → who they are, with their logos drawn anew; kept from run to run."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost, finding_from
+from plainleaf.fence.jobs import LogoJob
+from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
+from plainleaf.load.names import same_names
+from plainleaf.model import (
+    PLAIN,
+    Brand,
+    Contact,
+    Drawing,
+    Imprint,
+    Library,
+    Paint,
+    Picture,
+)
+from plainleaf.produce.workshop import Workshop, each_made, weighed
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A brand as imprints carry it, or what stops it."""
+
+    brand: Brand
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)  # by path of the picture
+    findings: tuple[Finding, ...] = ()
+    key: str = ""  # of all its files
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether no imprint can carry it."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Carried]:
+    """Return each brand that imprints carry, with what is wrong with it."""
+    names = dict.fromkeys(imprint.brand for imprint in imprints)
+    wanted = [name for name in names if name != PLAIN]
+    engine = shop.survey.engine
+    keys = {name: f"brand {name} {shop.survey.brand_keys[name]} {engine}" for name in wanted}
+    kept = shop.store.get_all(keys.values())
+    found_kept = {name: _unpacked(kept.get(key)) for name, key in keys.items()}
+    brands = {name: carried for name, carried in found_kept.items() if carried}
+    read = [_read(shop, name) for name in wanted if name not in brands]
+    found = {each.brand.name: each for each in read}
+    shop.store.put_all(
+        {keys[name]: _packed(each) for name, each in found.items() if not each.is_broken}
+    )
+    drawn = _with_drawings(shop, {**brands, **found})
+    library = Library({}, {}, {}, {name: each.brand for name, each in drawn.items()}, {})
+    editions = list(dict.fromkeys(imprint.edition for imprint in imprints))
+    by_path = {each.brand.path: name for name, each in drawn.items()}
+    warnings = [*same_names(library.brands.values())]
+    if any(brand.site for brand in library.brands.values()):
+        from plainleaf.checks.text.qr import check_qr  # loads all checks, which few runs need
+
+        warnings += check_qr(library, editions)
+    for warning in warnings:
+        name = by_path[warning.path]
+        about = (*drawn[name].findings, weighed(warning, shop.order))
+        drawn[name] = replace(drawn[name], findings=about)
+    return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
+
+
+class _Kept:
+    """The store, for what this very engine made of a brand's identity."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.shop = shop
+
+    def get(self, key: str) -> bytes | None:
+        """Return what was kept."""
+        return self.shop.store.get(f"identity {self.shop.survey.engine} {key}")
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep it."""
+        self.shop.store.put(f"identity {self.shop.survey.engine} {key}", value)
+
+
+def _read(shop: Workshop, name: str) -> Carried:
+    try:
+        brand, warnings = read_brand(shop.order.workspace, name, _Kept(shop))
+    except PlainleafError as error:
+        return Carried(Brand(name), findings=error.findings)
+    return Carried(brand, findings=warnings)
+
+
+def _with_drawings(shop: Workshop, brands: Mapping[str, Carried]) -> dict[str, Carried]:
+    """Have every picture drawn anew by the gate, each file once."""
+    pictures = {
+        picture.path: each.brand.name
+        for each in brands.values()
+        for picture in each.brand.pictures.values()
+    }
+    digests = shop.survey.digests
+    keys = {path: f"logo {digests.get(path, path)} {shop.survey.engine}" for path in pictures}
+    kept = shop.store.get_all(keys.values())
+    read = {path: _drawing(kept.get(key)) for path, key in keys.items()}
+    drawings = {path: drawing for path, drawing in read.items() if drawing}
+    faults: dict[str, tuple[Finding, ...]] = {}
+
+    def draw(path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
+        return _drawn(shop, path, last_try)
+
+    missing = [path for path in keys if path not in drawings]
+    for path, made in each_made(shop, missing, draw) if missing else ():
+        if isinstance(made, Drawing):
+            drawings[path] = made
+            shop.store.put(keys[path], _row(made))
+        else:
+            faults[path] = made
+    return {name: _carrying(shop, each, drawings, faults) for name, each in brands.items()}
+
+
+def _carrying(
+    shop: Workshop,
+    each: Carried,
+    drawings: Mapping[str, Drawing],
+    faults: Mapping[str, tuple[Finding, ...]],
+) -> Carried:
+    paths = list(dict.fromkeys(picture.path for picture in each.brand.pictures.values()))
+    notes = (note for path in paths if path in drawings for note in _notes(path, drawings[path]))
+    refused = (fault for path in paths for fault in faults.get(path, ()))
+    found = (*each.findings, *refused, *notes)
+    return Carried(
+        brand=each.brand,
+        drawings={path: drawings[path] for path in paths if path in drawings},
+        findings=tuple(weighed(finding, shop.order) for finding in found),
+        key=shop.survey.brand_keys[each.brand.name],
+    )
+
+
+def _notes(path: str, drawing: Drawing) -> Iterator[Finding]:
+    """Tell what the gate has converted."""
+    for note in drawing.notes:
+        hint = "See that it looks right: plainleaf proof BRAND."
+        yield Finding(path, None, "logo-changed", note, hint, Severity.WARNING)
+
+
+def _drawn(shop: Workshop, path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
+    """Return a picture as the gate draws it, or why it is refused."""
+    try:
+        data = shop.order.workspace.read_bytes(path, MOST_LOGO_BYTES)
+        reply = shop.workers.ask("logo", LogoJob(data, path), path)
+    except WorkerLost as error:
+        if not error.by_limit and not last_try:
+            raise
+        return error.findings
+    except PlainleafError as error:
+        return error.findings
+    return _from_header(reply.header, reply.blob)
+
+
+def _from_header(header: Mapping[str, Any], data: bytes) -> Drawing:
+    return Drawing(
+        kind=header["kind"],
+        data=data,
+        width=header["width"],
+        height=header["height"],
+        contrast=header["contrast"],
+        colors=tuple(header["colors"]),
+        notes=tuple(header["notes"]),
+        operators=header["operators"],
+    )
+
+
+def _row(drawing: Drawing) -> bytes:
+    header = {name: value for name, value in vars(drawing).items() if name != "data"}
+    return json.dumps(header).encode() + b"\n" + drawing.data
+
+
+def _drawing(row: bytes | None) -> Drawing | None:
+    """Return a drawing that was kept; None for none, or for bytes that hold none."""
+    header, _, data = (row or b"").partition(b"\n")
+    try:
+        return _from_header(json.loads(header), data)
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+def digest_of(drawing: Drawing) -> str:
+    """Return what tells a drawing from others."""
+    return hashlib.sha256(drawing.kind.encode() + drawing.data).hexdigest()
+
+
+def _packed(each: Carried) -> bytes:
+    brand = asdict(each.brand)
+    brand["pictures"] = [[*place, asdict(p)] for place, p in each.brand.pictures.items()]
+    kept = {"brand": brand, "findings": [asdict(finding) for finding in each.findings]}
+    return json.dumps(kept).encode()
+
+
+def _unpacked(data: bytes | None) -> Carried | None:
+    """Return a brand that was kept; None for none, or for bytes that hold none."""
+    try:
+        return _carried(json.loads(data or b""))
+    except (ValueError, TypeError, LookupError, AttributeError):
+        return None
+
+
+def _carried(kept: Mapping[str, Any]) -> Carried:
+    row = kept["brand"]
+    brand = Brand(
+        **{
+            **row,
+            "pictures": {(size, ground): Picture(**p) for size, ground, p in row["pictures"]},
+            "paints": tuple(Paint(**paint) for paint in row["paints"]),
+            "contacts": {
+                code: Contact(each["phone"], tuple(each["lines"]))
+                for code, each in row["contacts"].items()
+            },
+            "partners": tuple(row["partners"]),
+        }
+    )
+    return Carried(brand, findings=tuple(finding_from(row) for row in kept["findings"]))

@@ -1,0 +1,217 @@
+"""Masters × brands → what fills each slot: blocks kept from run to run, or set together."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.fence.jobs import BlocksJob
+from plainleaf.fill import fill
+from plainleaf.form import form_block
+from plainleaf.model import (
+    ADDRESS,
+    CODE,
+    Brand,
+    BrandBlock,
+    Drawing,
+    Filling,
+    Imprint,
+    Picture,
+    Said,
+    Setting,
+    Slot,
+    Thing,
+)
+from plainleaf.packed import pack, unpack
+from plainleaf.produce.brands import Carried, digest_of
+from plainleaf.produce.fit import Filled, chosen_picture, fit_code, fit_logo, fit_words
+from plainleaf.produce.ready import Ready
+from plainleaf.produce.workshop import Workshop, each_made
+
+AT_ONCE = 120
+"""Blocks of one job: enough to share what a page costs, few enough for all workers."""
+
+Wanted = Setting | Drawing
+
+
+class Blocks:
+    """All blocks of a run, by what they are made of; a text in a block's place says its fault."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.shop = shop
+        self._made: dict[Wanted, BrandBlock | str] = {}
+        self._groups: dict[tuple[Thing, ...], tuple[Thing, ...]] = {}
+
+    def __getitem__(self, wanted: Wanted) -> BrandBlock | str:
+        return self._made[wanted]
+
+    def make(self, wanted: Iterable[Wanted]) -> None:
+        """Make each block that is not there yet: kept ones are read, the others set together."""
+        keys = {each: self._key(each) for each in dict.fromkeys(wanted) if each not in self._made}
+        kept = self.shop.store.get_all(keys.values())
+        for each, key in keys.items():
+            if block := _unpacked(kept.get(key)):
+                self._made[each] = self._shared(block)
+            elif isinstance(each, Drawing) and each.operators:
+                operators = each.operators.encode()
+                self._made[each] = form_block(operators, each.width, each.height)
+        missing = [each for each in keys if each not in self._made]
+        for some, made in each_made(self.shop, _batches(missing), self._set) if missing else ():
+            found = dict(zip(some, made, strict=True))
+            self._made |= {each: self._shared(block) for each, block in found.items()}
+            good = {keys[e]: _packed(b) for e, b in found.items() if isinstance(b, BrandBlock)}
+            self.shop.store.put_all(good)
+
+    def _set(self, some: tuple[Wanted, ...], last_try: bool) -> list[BrandBlock | str]:
+        words = tuple(each for each in some if isinstance(each, Setting))
+        logos = tuple(each for each in some if isinstance(each, Drawing))
+        try:
+            reply = self.shop.workers.ask("typeset", BlocksJob(words, logos), "", 2)
+            faults = reply.header["faults"]
+            blocks = unpack(reply.header["table"], reply.blob)
+        except WorkerLost as error:
+            if not error.by_limit and not last_try:
+                raise
+            return self._set_apart(some, error.findings[0].message)
+        except PlainleafError as error:
+            return self._set_apart(some, error.findings[0].message)
+        return [faults.get(str(place), block) for place, block in enumerate(blocks)]
+
+    def _set_apart(self, some: tuple[Wanted, ...], fault: str) -> list[BrandBlock | str]:
+        """Set each by itself, so that one that is too much stops no other."""
+        if len(some) == 1:
+            return [fault]
+        return [self._set((each,), last_try=True)[0] for each in some]
+
+    def _shared(self, block: BrandBlock | str) -> BrandBlock | str:
+        """Return a block whose objects are the very ones of others that have the same."""
+        if isinstance(block, str):
+            return block
+        return replace(block, things=self._groups.setdefault(block.things, block.things))
+
+    def _key(self, wanted: Wanted) -> str:
+        said = json.dumps(vars(wanted)) if isinstance(wanted, Setting) else digest_of(wanted)
+        return hashlib.sha256(f"block {said} {self.shop.survey.engine}".encode()).hexdigest()
+
+
+def _batches(missing: Sequence[Wanted]) -> list[tuple[Wanted, ...]]:
+    """Return blocks to be set together: words of one language and style, and logos apart."""
+    kins: dict[object, list[Wanted]] = {}
+    for each in missing:
+        kin = (each.language, each.style) if isinstance(each, Setting) else Drawing
+        kins.setdefault(kin, []).append(each)
+    return [
+        tuple(rows[at : at + AT_ONCE])
+        for rows in kins.values()
+        for at in range(0, len(rows), AT_ONCE)
+    ]
+
+
+def _packed(block: BrandBlock) -> bytes:
+    table, blob = pack([block])
+    return json.dumps(table).encode() + b"\n" + blob
+
+
+def _unpacked(data: bytes | None) -> BrandBlock | None:
+    """Return a block that was kept; None for none, or for bytes that hold none."""
+    table, _, blob = (data or b"").partition(b"\n")
+    try:
+        return unpack(json.loads(table), blob)[0]
+    except (ValueError, TypeError, LookupError):
+        return None
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What stands in a slot of this size, and what is wrong with it."""
+
+    said: Said
+    wanted: Wanted | None  # None where nothing has to be set
+    picture: Picture | None = None
+
+
+class Fillings:
+    """Fills slots: those of equal size and place are filled once for all handouts of a brand."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.blocks = Blocks(shop)
+        self._done: dict[tuple[object, ...], Filled] = {}
+
+    def prepare(self, imprints: Iterable[tuple[Imprint, Carried, Ready]]) -> None:
+        """Make all blocks that these imprints need."""
+        wanted: dict[Wanted, None] = {}
+        seen: set[tuple[object, ...]] = set()
+        for imprint, carried, ready in imprints:
+            for slot in _slots(ready):
+                place = _place(slot, imprint, carried)
+                if place not in seen:
+                    seen.add(place)
+                    part = _part(slot, imprint, carried, ready)
+                    wanted |= {part.wanted: None} if part.wanted else {}
+        self.blocks.make(wanted)
+
+    def fill(self, imprint: Imprint, carried: Carried, ready: Ready) -> Filled:
+        """Return what fills an imprint's slots; `prepare` has been told of it."""
+        fillings: list[Filling] = []
+        findings: list[Finding] = []
+        for slot in _slots(ready):
+            place = _place(slot, imprint, carried)
+            if place not in self._done:
+                self._done[place] = self._filled(slot, imprint, carried, ready)
+            done = self._done[place]
+            fillings += done.fillings
+            findings += done.findings
+        return Filled(tuple(fillings), tuple(dict.fromkeys(findings)))
+
+    def _filled(self, slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> Filled:
+        part = _part(slot, imprint, carried, ready)
+        if slot.name == CODE:
+            return fit_code(slot, part.said, carried.brand, imprint.edition.handout)
+        block = self.blocks[part.wanted] if part.wanted else "its logo is missing."
+        if isinstance(block, str):
+            return Filled((), (_unset(slot, carried.brand, block),))
+        if isinstance(part.wanted, Drawing) and part.picture:
+            return fit_logo(slot, part.said, carried.brand, part.wanted, part.picture, block)
+        filled = fit_words(slot, part.said, carried.brand, block)
+        return replace(
+            filled, findings=(*filled.findings, *_untold(slot, part.said, carried.brand))
+        )
+
+
+def _slots(ready: Ready) -> tuple[Slot, ...]:
+    return ready.master.slots if ready.master else ()
+
+
+def _place(slot: Slot, imprint: Imprint, carried: Carried) -> tuple[object, ...]:
+    """Return what tells a filling from others: what fills a slot, and of which size."""
+    handout = imprint.edition.handout if slot.name in (ADDRESS, CODE) else ""
+    size = (slot.width, slot.height, slot.style)
+    return (carried.brand.name, handout, slot.name, slot.language, *size)
+
+
+def _part(slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> _Part:
+    words = (ready.words or {}).get(slot.language, {})
+    said = fill(slot.name, carried.brand, imprint.edition.handout, slot.language, words)
+    if slot.name == CODE:
+        return _Part(said, None)
+    if said.is_drawn:
+        picture = chosen_picture(slot, carried)
+        return _Part(said, carried.drawings.get(picture.path) if picture else None, picture)
+    side = "left" if slot.direction == "ltr" else "right"
+    setting = Setting(said.text, said.language, said.direction, side, slot.width, slot.style)
+    return _Part(said, setting)
+
+
+def _untold(slot: Slot, said: Said, brand: Brand) -> Iterator[Finding]:
+    """Warn of a contact that is given in another language than the sheet's."""
+    if slot.name == "contact" and said.language != slot.language and len(brand.contacts) > 1:
+        message = f"is missing: sheets in {slot.language!r} give it in {said.language!r}."
+        field = f"defaults.plainleaf.contact.{slot.language}"
+        hint, weight = "Add it in that language.", Severity.WARNING
+        yield Finding(brand.path, None, "contact-language", message, hint, weight, field)
+
+
+def _unset(slot: Slot, brand: Brand, fault: str) -> Finding:
+    message = f"the {slot.name} cannot be printed: {fault.rstrip('.')}."
+    return Finding(brand.path, None, "slot", message, "Write it in letters that can be printed.")

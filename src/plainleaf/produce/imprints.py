@@ -1,0 +1,291 @@
+"""Masters × brands → PDFs in build/: stamped, imposed, inspected, written."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
+from plainleaf.fence.jobs import TICKET_PAGES, ImposeJob, InspectJob, Print, StampJob
+from plainleaf.isolate import without_isolates
+from plainleaf.manifest import Result
+from plainleaf.model import Filling, Imprint, Master, Promise, direction_of
+from plainleaf.produce.brands import Carried
+from plainleaf.produce.ready import Ready, packed_proof, proof_key
+from plainleaf.produce.workshop import Workshop, each_made, weighed
+from plainleaf.stamp import StampError, write_imprint
+from plainleaf.stamp import run as stamp
+from plainleaf.write import Stat, put_all_in_place
+
+AT_ONCE = 100
+"""Imprints of one job: enough that a master crosses the pipe seldom."""
+
+FEW = 60
+"""Imprints that are stamped sooner than a process for it would start."""
+
+
+@dataclass(frozen=True)
+class Stamping:
+    """An imprint whose slots all have something to fill them."""
+
+    imprint: Imprint
+    carried: Carried
+    ready: Ready
+    master: Master
+    fillings: tuple[Filling, ...]
+    about: tuple[Finding, ...]
+
+    @property
+    def print(self) -> Print:
+        """Return what a stamp needs to know."""
+        made_of = f"{self.ready.key} {self.imprint.path} {self.carried.key}"
+        digest = hashlib.sha256(made_of.encode()).hexdigest()[:32] if self.fillings else ""
+        paint = self.carried.brand.color
+        return Print(self.imprint.path, self.fillings, paint, digest)
+
+
+def make_imprints(shop: Workshop, stampings: Sequence[Stamping]) -> Iterator[Result]:
+    """Yield the result of each imprint.
+
+    One of each new master is inspected as a whole, or all of them; where that one fails, so are
+    the others of its master.
+    """
+    whole, quick, waiting = [], [], dict[str, list[Stamping]]()
+    for each in stampings:
+        key = each.ready.key
+        if shop.order.verify == "all" or (each.ready.is_new and key not in waiting):
+            waiting[key] = waiting.get(key, [])
+            whole.append(each)
+        elif key in waiting:
+            waiting[key].append(each)
+        else:
+            quick.append(each)
+    for each, result in _each_whole(shop, whole, inspected=True):
+        yield result
+        others = waiting.pop(each.ready.key, [])
+        if result.state == "failed":
+            yield from (made for _, made in _each_whole(shop, others, inspected=True))
+        else:
+            quick += others
+    folded = [each for each in quick if each.imprint.press]
+    yield from (made for _, made in _each_whole(shop, folded, inspected=False))
+    yield from _each_quick(shop, [each for each in quick if not each.imprint.press])
+
+
+def _each_whole(
+    shop: Workshop, some: Sequence[Stamping], *, inspected: bool
+) -> Iterator[tuple[Stamping, Result]]:
+    def make(place: int, last_try: bool) -> tuple[Result, tuple[Finding, ...]]:
+        return _whole(shop, some[place], inspected, last_try)
+
+    for place, (result, seen) in each_made(shop, range(len(some)), make) if some else ():
+        if inspected and result.state == "built":
+            shop.store.put(proof_key(some[place].ready.key), packed_proof(seen))
+        yield some[place], result
+
+
+def _whole(
+    shop: Workshop, each: Stamping, inspected: bool, last_try: bool
+) -> tuple[Result, tuple[Finding, ...]]:
+    """Make one imprint and its press sheets; raise WorkerLost where it deserves another try.
+
+    Returns too what the inspection has found.
+    """
+    started, imprint, about = time.monotonic(), each.imprint, each.about
+    files: dict[str, bytes] = {}
+    seen: tuple[Finding, ...] = ()
+    try:
+        _, update = stamp(
+            StampJob(each.master.pdf, each.master.slots, each.master.color, (each.print,), None)
+        )
+        pdf = each.master.pdf + update
+        press = _imposed(shop, each, pdf)
+        if inspected:
+            seen = _inspected(shop, each, pdf, press)
+            about = (*about, *(weighed(finding, shop.order) for finding in seen))
+        files = {imprint.path: pdf, **({imprint.press: press} if imprint.press else {})}
+    except WorkerLost as error:
+        if not error.by_limit and not last_try:
+            raise
+        about = (*about, *error.findings)
+    except (PlainleafError, StampError) as error:
+        about = (*about, *_faults(error))
+    stats: Mapping[str, Stat] = {}
+    if not any(finding.is_error for finding in about):
+        stats, fault = _put(shop, files, imprint)
+        about = (*about, *fault)
+    seconds = round(time.monotonic() - started, 3)
+    if any(finding.is_error for finding in about):
+        return failed(imprint, about, seconds), seen
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    return _built(each, digests, stats, seconds, about), seen
+
+
+def _faults(error: PlainleafError | StampError) -> tuple[Finding, ...]:
+    if isinstance(error, PlainleafError):
+        return error.findings
+    message, hint = f"cannot be stamped: {error}.", "Remove build/.cache and build it again."
+    return (Finding("", None, "stamp-failed", message, hint),)
+
+
+def _built(
+    each: Stamping,
+    digests: Mapping[str, str],
+    stats: Mapping[str, Stat],
+    seconds: float,
+    about: tuple[Finding, ...],
+) -> Result:
+    path, press = each.imprint.path, each.imprint.press
+    return Result(
+        imprint=path,
+        press=press,
+        pages=each.master.pages,
+        sha256=digests[path],
+        press_sha256=digests[press] if press else None,
+        state="built",
+        seconds=seconds,
+        findings=tuple(dict.fromkeys(about)),
+        stats=(stats[path], stats[press] if press else None),
+    )
+
+
+def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> Result:
+    """Return the result of an imprint that could not be made."""
+    named = tuple(replace(each, path=each.path or imprint.path) for each in about)
+    return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
+
+
+def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> bytes:
+    """Return the press sheets; nothing where the format does not fold."""
+    if not each.imprint.press:
+        return b""
+    job = ImposeJob(
+        pdf=pdf,
+        edition=each.imprint.edition,
+        direction=direction_of(each.imprint.edition.languages[0]),
+        version=each.ready.version,
+        date=each.ready.date,
+        organization=each.carried.brand.title,
+        bleed=shop.order.bleed,
+        ticket=shop.order.ticket,
+        fonts=shop.order.settings.fonts,
+    )
+    return shop.workers.ask("impose", job, each.imprint.press).blob
+
+
+def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
+    path = each.imprint.path
+    ticket = TICKET_PAGES if press and shop.order.ticket else 0
+    job = InspectJob(pdf, path, _promised(each), shop.traces, press, ticket)
+    reply = shop.workers.ask("inspect", job, path)
+    return tuple(finding_from(row, path) for row in reply.header["report"])
+
+
+def _promised(each: Stamping) -> Promise | None:
+    """Return what the imprint promises: its text, and what its brand says in it."""
+    if not each.ready.promise:
+        return None
+    said = tuple(
+        (f"{slot.name} of {each.carried.brand.name}", without_isolates(filling.said.text))
+        for slot, filling in zip(each.master.slots, each.fillings, strict=True)
+        if not filling.said.is_drawn
+    )
+    promised = each.ready.promise
+    return replace(promised, path=each.imprint.path, texts=(*promised.texts, *said))
+
+
+def _put(
+    shop: Workshop, files: Mapping[str, bytes], imprint: Imprint
+) -> tuple[Mapping[str, Stat], tuple[Finding, ...]]:
+    """Write an imprint's files; return a finding where their place cannot be written."""
+    folder = shop.order.folder
+    try:
+        stats = put_all_in_place({folder / path: (data,) for path, data in files.items()})
+        _drop_press(shop, imprint)
+    except OSError as error:
+        return {}, (_not_written(imprint, error.strerror or str(error)),)
+    return {path: stats[folder / path] for path in files}, ()
+
+
+def _drop_press(shop: Workshop, imprint: Imprint) -> None:
+    """Remove press sheets of a format that folded once."""
+    if not imprint.press:
+        place = f"{shop.order.folder}/{imprint.path.removesuffix('.pdf')}.print.pdf"
+        with suppress(OSError):
+            os.unlink(place)  # noqa: PTH108
+
+
+def _not_written(imprint: Imprint, fault: str) -> Finding:
+    message = f"cannot be written: {fault}."
+    hint = "Look at the folder's rights and room, or choose another with -o."
+    return Finding(imprint.path, None, "not-written", message, hint)
+
+
+def _each_quick(shop: Workshop, some: Sequence[Stamping]) -> Iterator[Result]:
+    """Stamp what only has to be written: many at once, each with the invariant of a stamp."""
+    by_master: dict[str, list[Stamping]] = {}
+    for each in some:
+        by_master.setdefault(each.ready.key, []).append(each)
+    jobs = [
+        tuple(of_master[at : at + AT_ONCE])
+        for of_master in by_master.values()
+        for at in range(0, len(of_master), AT_ONCE)
+    ]
+
+    def make(place: int, last_try: bool) -> list[Result]:
+        return _quick(shop, jobs[place], is_few=len(some) <= FEW, last_try=last_try)
+
+    for _, results in each_made(shop, range(len(jobs)), make) if jobs else ():
+        yield from results
+
+
+def _quick(
+    shop: Workshop, some: Sequence[Stamping], *, is_few: bool, last_try: bool
+) -> list[Result]:
+    started = time.monotonic()
+    master = some[0].master
+    prints = tuple(each.print for each in some)
+    folder = shop.order.folder.resolve() if is_few or shop.shares else None
+    job = StampJob(master.pdf, master.slots, master.color, prints, folder)
+    try:
+        header, blob = stamp(job) if is_few else _asked(shop, job)
+    except WorkerLost as error:
+        if not error.by_limit and not last_try:
+            raise
+        return [failed(each.imprint, (*each.about, *error.findings)) for each in some]
+    except (PlainleafError, StampError) as error:
+        return [failed(each.imprint, (*each.about, *_faults(error))) for each in some]
+    rows: list[dict[str, Any]] = header["prints"]
+    if folder is None:
+        rows = _written(shop, master, rows, blob)
+    seconds = round((time.monotonic() - started) / len(some), 4)
+    return [_of_row(shop, each, row, seconds) for each, row in zip(some, rows, strict=True)]
+
+
+def _asked(shop: Workshop, job: StampJob) -> tuple[Mapping[str, Any], bytes]:
+    reply = shop.workers.ask("stamp", job, "")
+    return reply.header, reply.blob
+
+
+def _written(
+    shop: Workshop, master: Master, rows: Sequence[dict[str, Any]], blob: bytes
+) -> list[dict[str, Any]]:
+    """Write what a worker elsewhere has stamped."""
+    done, at = [], 0
+    for row in rows:
+        update, at = blob[at : at + row["size"]], at + row["size"]
+        place = f"{shop.order.folder}/{row['path']}"
+        done.append({**row, **write_imprint(place, master.pdf + update)})
+    return done
+
+
+def _of_row(shop: Workshop, each: Stamping, row: Mapping[str, Any], seconds: float) -> Result:
+    path = each.imprint.path
+    if row["fault"]:
+        return failed(each.imprint, (*each.about, _not_written(each.imprint, row["fault"])))
+    _drop_press(shop, each.imprint)
+    size, changed = row["stat"]
+    return _built(each, {path: row["sha256"]}, {path: (size, changed)}, seconds, each.about)

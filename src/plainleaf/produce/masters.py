@@ -1,0 +1,55 @@
+"""[Edition] × shapes → masters: those that are kept, and new ones."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from plainleaf.model import Edition, Shape
+from plainleaf.produce.ready import Ready, Wanted, packed, proof_key, unpacked
+from plainleaf.produce.workshop import Workshop, weighed
+from plainleaf.store import PACE
+
+
+def ready_masters(
+    shop: Workshop, wanted: Iterable[Wanted], hear: Callable[[int, int], None]
+) -> dict[Wanted, Ready]:
+    """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
+    keys = {each: _key(shop, *each) for each in dict.fromkeys(wanted)}
+    kept = shop.store.get_all(keys.values())
+    proven = shop.store.get_all(map(proof_key, keys.values()))
+    found = {
+        each: unpacked(kept.get(key), proven.get(proof_key(key)), key)
+        for each, key in keys.items()
+    }
+    ready = {each: made for each, made in found.items() if made}
+    missing = [each for each in keys if each not in ready]
+    hear(len(ready), len(keys))
+    started = time.monotonic()
+    if missing:
+        # Here, so that a run with new brands alone loads no reader and no check of text.
+        from plainleaf.produce.typesetting import new_masters
+
+        shop.workers.warm({"typeset": len(missing), "inspect": len(missing)})
+        made_now = new_masters(shop, missing, keys)
+    for each, made in made_now if missing else ():
+        ready[each] = made
+        if made.master and made.promise:
+            shop.store.put(keys[each], packed(made, made.master, made.promise))
+        hear(len(ready), len(keys))
+    made_well = sum(ready[each].master is not None for each in missing)
+    if made_well:
+        seconds = (time.monotonic() - started) * shop.workers.width / made_well
+        shop.store.put(PACE, f"{seconds:.3f}".encode())
+    return {each: _weighed(made, shop) for each, made in ready.items()}
+
+
+def _weighed(made: Ready, shop: Workshop) -> Ready:
+    return replace(made, findings=tuple(weighed(each, shop.order) for each in made.findings))
+
+
+def _key(shop: Workshop, edition: Edition, shape: Shape) -> str:
+    stale = str(shop.order.allow_stale)
+    most = str(shop.order.settings.limits.pages)
+    text = "\n".join((edition.name, shape.name, shop.survey.text_key(edition), stale, most))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,115 @@
+"""What every stage of a run is made with, and how findings weigh in it."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.order import Order
+from plainleaf.store import Store
+from plainleaf.survey import Survey
+
+STALE = ("translations", "words")
+"""Codes of findings about words that are not translated, or from an older text."""
+
+Key = TypeVar("Key")
+Made = TypeVar("Made")
+
+
+class Reply(Protocol):
+    """What a worker answered."""
+
+    @property
+    def header(self) -> Mapping[str, Any]:
+        """What it said."""
+
+    @property
+    def blob(self) -> bytes:
+        """What it made."""
+
+
+class Workers(Protocol):
+    """Where jobs are done: processes of this machine, or of a cluster."""
+
+    @property
+    def width(self) -> int:
+        """How many jobs are done at once."""
+
+    def warm(self, counts: Mapping[str, int]) -> None:
+        """Start workers ahead of as many jobs of each task, as far as there is room."""
+
+    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
+        """Do one job; raise PlainleafError with its faults, WorkerLost without an answer."""
+
+    def shares(self, folder: Path) -> bool:
+        """Whether what workers write in a folder is where we look for it."""
+
+    def close(self) -> None:
+        """End everything at once."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every stage of a run is made with."""
+
+    order: Order
+    workers: Workers
+    store: Store
+    survey: Survey
+    traces: tuple[str, ...]
+    shares: bool  # what workers write in the output folder is there
+    date: str  # ISO 8601, that SOURCE_DATE_EPOCH asks for; empty for the handout's own
+
+
+def each_made(
+    shop: Workshop, keys: Iterable[Key], make: Callable[[Key, bool], Made]
+) -> Iterator[tuple[Key, Made]]:
+    """Yield what `make` returns for each key, in the order in which they end.
+
+    A key whose worker died is tried once more when all others are done; `make` is told so, and
+    raises WorkerLost only where it was not.
+    """
+    lost: list[Key] = []
+    with ThreadPoolExecutor(max_workers=shop.workers.width) as pool:
+        futures = {pool.submit(make, key, False): key for key in keys}
+        try:
+            for future in as_completed(futures):
+                try:
+                    made = future.result()
+                except WorkerLost:
+                    lost.append(futures[future])
+                else:
+                    yield futures[future], made
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            shop.workers.close()
+            raise
+    for key in lost:
+        yield key, make(key, True)
+
+
+def weighed(finding: Finding, order: Order) -> Finding:
+    """Return a finding with the weight that the order gives it."""
+    if order.strict:
+        return replace(finding, severity=Severity.ERROR)
+    if order.allow_stale and finding.code in STALE:
+        hint = "It is printed in the source language."
+        return replace(finding, severity=Severity.WARNING, hint=hint)
+    return finding
+
+
+def wanted_date() -> str:
+    """Return the date that SOURCE_DATE_EPOCH asks for, or none: then the handout's own."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        message, hint = f"{epoch[:40]!r} is no date.", "Give seconds since 1970, or unset it."
+        finding = Finding("SOURCE_DATE_EPOCH", None, "bad-epoch", message, hint)
+        raise PlainleafError(finding) from None
