@@ -595,7 +595,7 @@ def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
         [
             "harbor/two_en_patient_standard_trifold_letter.pdf: error: the back needs 2 panels"
             " and has 1: N mm of it are too much."
-            " Shorten the brand's contact or disclaimer, or the handout's sources;"
+            " Shorten the handout's sources;"
             " or take one language, or another format: -f booklet. [fit-back]"
         ],
         [],

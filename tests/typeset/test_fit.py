@@ -55,10 +55,7 @@ def too_much(message: str) -> tuple[Finding, ...]:
 
 def back_too_long(millimetres: int) -> Finding:
     message = f"the back needs 2 panels and has 1: {millimetres} mm of it are too much."
-    hint = (
-        "Shorten the brand's contact or disclaimer, or the handout's sources; "
-        "or take one language, or another format: -f booklet."
-    )
+    hint = "Shorten the handout's sources; or take one language, or another format: -f booklet."
     return Finding("", None, "fit-back", message, hint)
 
 

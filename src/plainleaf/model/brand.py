@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 PLAIN = "plain"
 """The name of the brand that stands for no organization."""
@@ -42,6 +43,20 @@ class Drawing:
     ] = ()  # "#rrggbb", the one that covers most first; neither white nor grey
     notes: tuple[str, ...] = ()  # what was changed on the way, in words for the user
     operators: str = ""  # of a PDF, down from its corner; empty where only an engine draws it
+
+    @classmethod
+    def told(cls, header: Mapping[str, Any], data: bytes) -> "Drawing":
+        """Return what a worker said of a drawing; raise LookupError where it said too little."""
+        return cls(
+            kind=header["kind"],
+            data=data,
+            width=header["width"],
+            height=header["height"],
+            contrast=header["contrast"],
+            colors=tuple(header["colors"]),
+            notes=tuple(header["notes"]),
+            operators=header["operators"],
+        )
 
 
 @dataclass(frozen=True)

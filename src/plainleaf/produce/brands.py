@@ -53,11 +53,12 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
         {keys[name]: _packed(each) for name, each in found.items() if not each.is_broken}
     )
     drawn = _with_drawings(shop, {**brands, **found})
-    library = Library({}, {}, {}, {name: each.brand for name, each in drawn.items()}, {})
+    sound = {name: each.brand for name, each in drawn.items() if not each.is_broken}
+    library = Library({}, {}, {}, sound, {})
     editions = list(dict.fromkeys(imprint.edition for imprint in imprints))
-    by_path = {each.brand.path: name for name, each in drawn.items()}
-    warnings = [*same_names(library.brands.values())]
-    if any(brand.site for brand in library.brands.values()):
+    by_path = {brand.path: name for name, brand in sound.items()}
+    warnings = [*same_names(sound.values())]
+    if any(brand.site for brand in sound.values()):
         from plainleaf.checks.text.qr import check_qr  # loads all checks, which few runs need
 
         warnings += check_qr(library, editions)
@@ -154,20 +155,7 @@ def _drawn(shop: Workshop, path: str, last_try: bool) -> Drawing | tuple[Finding
         return error.findings
     except PlainleafError as error:
         return error.findings
-    return _from_header(reply.header, reply.blob)
-
-
-def _from_header(header: Mapping[str, Any], data: bytes) -> Drawing:
-    return Drawing(
-        kind=header["kind"],
-        data=data,
-        width=header["width"],
-        height=header["height"],
-        contrast=header["contrast"],
-        colors=tuple(header["colors"]),
-        notes=tuple(header["notes"]),
-        operators=header["operators"],
-    )
+    return Drawing.told(reply.header, reply.blob)
 
 
 def _row(drawing: Drawing) -> bytes:
@@ -179,7 +167,7 @@ def _drawing(row: bytes | None) -> Drawing | None:
     """Return a drawing that was kept; None for none, or for bytes that hold none."""
     header, _, data = (row or b"").partition(b"\n")
     try:
-        return _from_header(json.loads(header), data)
+        return Drawing.told(json.loads(header), data)
     except (ValueError, TypeError, LookupError):
         return None
 

@@ -25,7 +25,6 @@ MEDIUM_FROM, LARGE_FROM = 14.0, 22.0
 
 SLACK = 0.5  # CSS pixels
 LEAST_CONTRAST = 3.0  # of a logo's parts on its ground: WCAG 2.2, 1.4.11
-MOST_CONTRAST = 21.0  # of black on white
 LEAST_PPI = 300
 LEAST_MODULE = 0.5  # mm
 FRAME = 0.08  # of a framed logo's height, that its ground reaches beyond it

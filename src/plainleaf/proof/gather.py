@@ -170,16 +170,7 @@ def _drawings(
 def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
     data = workspace.read_bytes(path, MOST_LOGO_BYTES)
     reply = fence.ask("logo", LogoJob(data, path), path)
-    told = reply.header
-    return Drawing(
-        kind=told["kind"],
-        data=reply.blob,
-        width=told["width"],
-        height=told["height"],
-        contrast=told["contrast"],
-        colors=tuple(told["colors"]),
-        notes=tuple(told["notes"]),
-    )
+    return Drawing.told(reply.header, reply.blob)
 
 
 def _about_logos(brand: Brand, drawings: Mapping[tuple[str, str], Drawing]) -> Iterable[Finding]:

@@ -53,7 +53,7 @@ def run(job: StampJob) -> tuple[Mapping[str, Any], bytes]:
 def write_imprint(path: str, pdf: bytes) -> dict[str, Any]:
     """Put an imprint in place; return its size and time, or what was in the way."""
     try:
-        # Not synced: what the power takes is told by its size and time, and made again.
+        # Not synced: that takes longer than all the rest, and only a power cut would tell.
         return {"stat": put_in_place(path, pdf, synced=False)}
     except OSError as error:
         return {"fault": error.strerror or str(error)}

@@ -53,8 +53,7 @@ def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
         needed = f"{len(back)} {noun}s and has 1"
         message = f"the back needs {needed}: {_millimetres(beyond)} mm of it are too much."
         hint = (
-            "Shorten the brand's contact or disclaimer, or the handout's sources; "
-            "or take one language, or another format: -f booklet."
+            "Shorten the handout's sources; or take one language, or another format: -f booklet."
         )
         findings.append(Finding("", None, "fit-back", message, hint))
     return tuple(findings)
