@@ -33,6 +33,9 @@ JOBS_A_WORKER = 40
 
 WATCH_EVERY = 0.02  # seconds
 START_SECONDS = 60.0  # a worker may take to load its task, on a machine that is busy
+PATIENCE = 4
+"""Times as long as a job may work: so long is waited for it, on a machine that is busy."""
+
 LOG = "log"  # in a worker's folder: what it printed
 OWN_LIMITS: Mapping[str, Limits] = {"logo": Limits(seconds=1.0, memory_mib=128)}
 """Of tasks that need little, whatever the settings allow the others."""
@@ -58,7 +61,7 @@ class Worker:
         self.jobs = 0
         self.cause = ""
         self._allowed: float | None = None  # seconds, for what it does now
-        self._deadline: float | None = None
+        self._began = self._spent = 0.0  # by the clock, and of its own time before
         self._lock = threading.Lock()  # the watcher decides and kills in one step
         self.folder = Path(tempfile.mkdtemp(prefix="plainleaf-"))
         try:
@@ -110,14 +113,16 @@ class Worker:
     def _limit(self, seconds: float | None) -> None:
         with self._lock:
             self._allowed = seconds
-            self._deadline = None if seconds is None else time.monotonic() + seconds
+            if seconds is not None:
+                self._began, self._spent = time.monotonic(), self._time()
 
     def watch(self, now: float) -> None:
         """End the process if its job takes more than it may."""
         with self._lock:
-            if self._deadline is None:
+            if self._allowed is None:
                 return
-            if now > self._deadline:
+            worked, waited = self._time() - self._spent, now - self._began
+            if worked > self._allowed or waited > PATIENCE * self._allowed:
                 self.cause = f"took longer than {self._allowed:g} seconds"
             elif self._memory() > self.limits.memory_mib * 2**20:
                 self.cause = f"took more than {self.limits.memory_mib} MiB of memory"
@@ -137,6 +142,14 @@ class Worker:
             with suppress(BrokenPipeError):  # a job that was never read
                 _pipe(pipe).close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _time(self) -> float:
+        """Return the seconds that it has worked: what else the machine does is not its fault."""
+        try:
+            spent = self._watched.cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(spent.user + spent.system)
 
     def _memory(self) -> int:
         try:
