@@ -39,7 +39,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "dask": ("plainleaf.cluster",),
     "defusedxml": ("plainleaf.logo",),
     "distributed": ("plainleaf.cluster",),
-    "fontTools": ("plainleaf.logo",),
+    "fontTools": ("plainleaf.logo", "plainleaf.typeset.families"),
     "jinja2": ("plainleaf.compose",),
     "markdown_it": ("plainleaf.markdown",),
     "markupsafe": ("plainleaf.compose",),
@@ -52,6 +52,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pypdfium2": (
         "plainleaf.facts.ink",
         "plainleaf.facts.photocopy",
+        "plainleaf.facts.picture",
         "plainleaf.logo",
         "plainleaf.proof.gather",
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from plainleaf.isolate import isolate, isolate_name, isolate_whole
+from plainleaf.isolate import has_right_to_left, isolate, isolate_name, isolate_whole
 from plainleaf.languages import listed
 from plainleaf.model import Brand, Said, direction_of
 
@@ -98,8 +98,11 @@ def _kept(number: str, direction: str) -> str:
 
 def _plain(line: str, language: str) -> str:
     """Return an organization's own line, whose figures keep their order."""
-    return line if direction_of(language) == "ltr" else isolate(line)
+    if direction_of(language) == "rtl":
+        return isolate(line)
+    return isolate_name(line) if has_right_to_left(line) else line
 
 
 def _name(name: str, language: str) -> str:
-    return name if direction_of(language) == "ltr" else isolate_name(name)
+    is_plain = direction_of(language) == "ltr" and not has_right_to_left(name)
+    return name if is_plain else isolate_name(name)

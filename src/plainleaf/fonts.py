@@ -1,5 +1,6 @@
 """Where the fonts are: the private fontconfig that makes layout the same on every machine."""
 
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,6 +58,9 @@ FILES: Mapping[str, tuple[str, str]] = {
 }
 """By ISO 15924 script: how its font file's name begins, and the package that brings it."""
 
+CJK_FAMILIES = {"Hans": " SC", "Hant": " TC", "Jpan": " JP", "Kore": " KR"}
+"""How the families in the one file of Han characters end: each draws them in another way."""
+
 # Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -86,6 +90,13 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     """Return the text of a fonts.conf that knows our folders only."""
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
     return CONFIG.format(folders=folders, cache=escape(str(cache)))
+
+
+def family_of(script: str) -> str:
+    """Return the family that a script is set in, whether it is here or not; none of no script."""
+    begin = FILES.get(script, ("", ""))[0].rstrip("-")
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", begin)
+    return words + CJK_FAMILIES.get(script, "")
 
 
 def printable_scripts(extra: tuple[str, ...] = ()) -> frozenset[str]:

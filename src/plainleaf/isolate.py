@@ -29,6 +29,11 @@ def isolate(text: str) -> str:
     return "".join(p if n % 2 else _isolate(p) for n, p in enumerate(pieces))
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether a text holds letters that are read from the right."""
+    return RTL.search(text) is not None
+
+
 def isolate_whole(text: str) -> str:
     """Return a left-to-right text that keeps its order within any other."""
     return LRI + text + PDI

@@ -1,5 +1,6 @@
 """URL → QR code, as an SVG for a page. The only import of segno."""
 
+import hashlib
 from collections.abc import Iterator
 from html import escape
 from itertools import groupby
@@ -32,7 +33,12 @@ def qr_block(url: str) -> BrandBlock:
     """Return the same drawing as what fills a slot; its side is given in modules."""
     matrix, side = _code(url)
     boxes = (b"%d %d %d 1 re" % run for run in _runs(matrix))
-    return form_block(b"\n".join((b"0 0 0 rg", *boxes, b"f")), side, side)
+    return form_block(b"\n".join((b"0 0 0 rg", *boxes, b"f")), side, side, digest_of(url))
+
+
+def digest_of(url: str) -> str:
+    """Return what tells the block of a URL from others."""
+    return hashlib.sha256(url.encode()).hexdigest()
 
 
 def _code(url: str) -> tuple[Matrix, int]:

@@ -10,9 +10,11 @@ from PIL import Image
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import LogoJob
-from plainleaf.model import Limits
+from plainleaf.model import Drawing, Limits, Pixels
+from plainleaf.packed import unpack_drawing
 
-OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+XMLNS = '<svg xmlns="http://www.w3.org/2000/svg"'
+OPEN = f'{XMLNS} viewBox="0 0 9 9">'
 SLOW = OPEN + '<path d="M0 0H9" stroke="red" stroke-width="9" opacity=".5"/>' * 2900 + "</svg>"
 
 
@@ -25,17 +27,18 @@ def fence() -> Iterator[Fence]:
 def test_a_logo_comes_back_drawn_anew(fence: Fence) -> None:
     svg = f'{OPEN}<rect width="9" height="9" fill="navy"/></svg>'
     reply = fence.ask("logo", LogoJob(svg.encode(), "logo.svg"), "logo.svg")
-    assert reply.header == {
-        "findings": [],
-        "kind": "svg",
-        "width": 9,
-        "height": 9,
-        "contrast": pytest.approx(16, abs=0.1),
-        "colors": ["#000080"],
-        "notes": [],
-        "operators": "\n0.000000 0.000000 0.501961 rg\n0 0 m\n9 0 l\n9 9 l\n0 9 l\nh\nf",
-    }
-    assert reply.blob.endswith(b'<path d="M0 0L9 0L9 9L0 9Z" fill="#000080" /></svg>')
+    drawing = unpack_drawing(reply.header, reply.blob)
+    picture = '<path d="M0 0L9 0L9 9L0 9Z" fill="#000080" /></svg>'
+    assert drawing == Drawing(
+        kind="svg",
+        data=f'{XMLNS} width="9" height="9" viewBox="0 0 9 9">{picture}'.encode(),
+        width=9,
+        height=9,
+        contrast=16.01,
+        colors=("#000080",),
+        operators="\n0.000000 0.000000 0.501961 rg\n0 0 m\n9 0 l\n9 9 l\n0 9 l\nh\nf",
+        look=Pixels(64, 64, bytes((0, 0, 0x80, 255)) * 64 * 64),
+    )
 
 
 def test_a_fault_comes_back_as_a_finding(fence: Fence) -> None:

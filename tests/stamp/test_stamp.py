@@ -13,9 +13,11 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from plainleaf.digest import digest_of_block
 from plainleaf.fence.jobs import Print, StampJob
 from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
-from plainleaf.stamp import ENTRY, StampError, check_update, read_base, run, stamp
+from plainleaf.stamp import StampError, run, stamp
+from plainleaf.stamp.table import ENTRY, read_base, read_table
 from tests.stamp.opened import open_master
 from tests.typesetting import Typeset
 
@@ -208,7 +210,7 @@ def entries(update: bytes) -> list[int]:
 
 
 def test_update_is_checked(master: Master) -> None:
-    check_update(read_base(master.pdf), updated(master))
+    read_table(read_base(master.pdf), updated(master))
 
 
 @pytest.mark.parametrize("place", range(9), ids=lambda place: f"entry {place}")
@@ -220,19 +222,19 @@ def test_entry_that_leads_elsewhere_is_noticed(place: int, master: Master) -> No
     kind, where, generation = ENTRY.unpack_from(update, starts[place])
     ENTRY.pack_into(update, starts[place], kind, where + 1, generation)
     with pytest.raises(StampError, match="is not where the update says"):
-        check_update(read_base(master.pdf), bytes(update))
+        read_table(read_base(master.pdf), bytes(update))
 
 
 def test_update_after_another_master_is_noticed(master: Master) -> None:
     longer = replace(master, pdf=b"%" + master.pdf)
     with pytest.raises(StampError):
-        check_update(read_base(longer.pdf), updated(master))
+        read_table(read_base(longer.pdf), updated(master))
 
 
 def test_update_without_a_table_is_noticed(master: Master) -> None:
     update = updated(master).replace(b"/Type/XRef", b"/Type/None")
     with pytest.raises(StampError, match="no cross-reference stream"):
-        check_update(read_base(master.pdf), update)
+        read_table(read_base(master.pdf), update)
 
 
 @pytest.mark.parametrize(
@@ -253,13 +255,20 @@ def test_what_is_no_master_is_refused(cut: Any, master: Master) -> None:
         read_base(cut(master.pdf))
 
 
+def owned(brand: str) -> tuple[Filling, ...]:
+    """Return fillings that are a brand's, told by what they draw."""
+    return tuple(
+        replace(each, owner=brand, digest=digest_of_block(each.block)) for each in FILLINGS
+    )
+
+
 def job(master: Master, folder: Path | None, *prints: Print) -> StampJob:
     return StampJob(master.pdf, master.slots, master.color, prints, folder)
 
 
 def test_imprints_are_written_and_told(master: Master, tmp_path: Path) -> None:
     (tmp_path / "b/x.pdf/in the way").mkdir(parents=True)
-    prints = [Print(f"{name}/x.pdf", FILLINGS, "#0b3d63", IDENTIFIER) for name in "ab"]
+    prints = [Print(f"{b}/x.pdf", owned(b), "#0b3d63", IDENTIFIER) for b in "ab"]
     header, blob = run(job(master, tmp_path, *prints))
     written = (tmp_path / "a/x.pdf").read_bytes()
     good, bad = header["prints"]
@@ -270,7 +279,7 @@ def test_imprints_are_written_and_told(master: Master, tmp_path: Path) -> None:
 
 
 def test_imprints_without_a_folder_are_the_answer(master: Master) -> None:
-    prints = [Print("a.pdf", FILLINGS, paint, IDENTIFIER) for paint in ("#0b3d63", None)]
+    prints = [Print("a/x.pdf", owned("a"), paint, IDENTIFIER) for paint in ("#0b3d63", None)]
     header, blob = run(job(master, None, *prints))
     updates = [updated(master), updated(master, paint=None)]
     assert (blob, [row["size"] for row in header["prints"]]) == (

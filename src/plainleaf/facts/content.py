@@ -217,12 +217,16 @@ def _logical(line: Sequence[str], *, from_right: bool) -> str:
 
 
 def _reversed_runs(pieces: Sequence[str], letters: re.Pattern[str]) -> Iterator[str]:
+    """Yield pieces with each run of letters turned round, spaces between its words included."""
     run: list[str] = []
+    spaces: list[str] = []  # after the run
     for piece in pieces:
         if letters.search(piece):
-            run.append(piece)
-            continue
-        yield from reversed(run)
-        run = []
-        yield piece
-    yield from reversed(run)
+            run += [*spaces, piece]
+            spaces = []
+        elif run and piece.isspace():
+            spaces.append(piece)
+        else:
+            yield from (*reversed(run), *spaces, piece)
+            run, spaces = [], []
+    yield from (*reversed(run), *spaces)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainleaf.model import Drawing, Edition, Filling, Promise, Setting, Sheet, Slot
+from plainleaf.model import BrandBlock, Drawing, Edition, Filling, Promise, Setting, Sheet, Slot
 from plainleaf.workspace import Workspace
 
 TICKET_PAGES = 2
@@ -53,6 +53,14 @@ class LogoJob:
 
     data: bytes
     path: str
+
+
+@dataclass(frozen=True)
+class ProveJob:
+    """A drawing, and what an engine made of it for print: do they look alike?"""
+
+    drawing: Drawing
+    block: BrandBlock
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,15 @@ Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pas
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.jobs import LogoJob
+from plainleaf.fence.jobs import LogoJob, ProveJob
+from plainleaf.form import block_of
 from plainleaf.logo import kind
-from plainleaf.logo.refusal import EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
+from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
 from plainleaf.logo.svg import examine_svg
-from plainleaf.model import Drawing
+from plainleaf.model import BrandBlock, Drawing
+from plainleaf.packed import pack_drawing
 
 Gate = Callable[[bytes], Drawing]
 
@@ -19,11 +20,22 @@ MOST_BYTES = 4_000_000
 USE = "Give the logo as SVG, PDF, PNG or JPEG."
 
 
-def run(job: LogoJob) -> tuple[Mapping[str, object], bytes]:
-    """Examine one logo in a fenced worker; the blob is what may be drawn."""
-    fields = asdict(examine(job.data, job.path))
-    data: bytes = fields.pop("data")
-    return fields, data
+def run(job: LogoJob | ProveJob) -> tuple[Mapping[str, object], bytes]:
+    """Examine one logo, or what was made of it, in a fenced worker."""
+    if isinstance(job, ProveJob):
+        return {"alike": _is_alike(job.drawing, job.block)}, b""
+    drawing = examine(job.data, job.path)
+    block = block_of(drawing)
+    if block and not _is_alike(drawing, block):
+        message = "would not look in print as it looks on a screen."
+        raise PlainleafError(Finding(job.path, None, DAMAGED, message, EXPORT_AGAIN))
+    return pack_drawing(drawing)
+
+
+def _is_alike(drawing: Drawing, block: BrandBlock) -> bool:
+    from plainleaf.logo.prove import is_alike  # it loads pdfium
+
+    return is_alike(drawing, block)
 
 
 def examine(data: bytes, path: str) -> Drawing:

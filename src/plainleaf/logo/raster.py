@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin
 
 from plainleaf.logo.look import look_of
+from plainleaf.logo.pixels import pixels_of, things_of
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, SIZE, TOO_LARGE, refuse
 from plainleaf.model import Drawing
 
@@ -58,8 +59,18 @@ def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
         image.save(file, "JPEG", quality=QUALITY, subsampling=0)
     else:
         image.save(file, "PNG", compress_level=1)
-    size = float(image.width), float(image.height)
-    return Drawing(kind, file.getvalue(), *size, contrast, colors, tuple(notes))
+    data = file.getvalue()
+    return Drawing(
+        kind=kind,
+        data=data,
+        width=float(image.width),
+        height=float(image.height),
+        contrast=contrast,
+        colors=colors,
+        notes=tuple(notes),
+        image=things_of(image, data if kind == "jpeg" else b""),
+        look=pixels_of(image),
+    )
 
 
 @contextmanager

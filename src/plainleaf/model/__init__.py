@@ -13,6 +13,7 @@ from plainleaf.model.brand import (
     Picture,
 )
 from plainleaf.model.color import RGB, WHITE, contrast
+from plainleaf.model.drawn import Pixels, Thing
 from plainleaf.model.edition import (
     SENTINEL,
     Choice,
@@ -52,7 +53,6 @@ from plainleaf.model.slot import (
     Setting,
     Shape,
     Slot,
-    Thing,
 )
 from plainleaf.model.text import (
     ANY,
@@ -119,6 +119,7 @@ __all__ = [
     "Paper",
     "Phrase",
     "Picture",
+    "Pixels",
     "Promise",
     "Run",
     "Said",

@@ -1,8 +1,11 @@
 """An organization whose name a handout carries: name, logo, colours, contact."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+
+from plainleaf.model.drawn import NO_PIXELS, Pixels, Thing
 
 PLAIN = "plain"
 """The name of the brand that stands for no organization."""
@@ -43,20 +46,13 @@ class Drawing:
     ] = ()  # "#rrggbb", the one that covers most first; neither white nor grey
     notes: tuple[str, ...] = ()  # what was changed on the way, in words for the user
     operators: str = ""  # of a PDF, down from its corner; empty where only an engine draws it
+    image: tuple[Thing, ...] = ()  # what the operators draw as /L, where it is of pixels
+    look: Pixels = NO_PIXELS  # what it must look like in print
 
-    @classmethod
-    def told(cls, header: Mapping[str, Any], data: bytes) -> "Drawing":
-        """Return what a worker said of a drawing; raise LookupError where it said too little."""
-        return cls(
-            kind=header["kind"],
-            data=data,
-            width=header["width"],
-            height=header["height"],
-            contrast=header["contrast"],
-            colors=tuple(header["colors"]),
-            notes=tuple(header["notes"]),
-            operators=header["operators"],
-        )
+    @cached_property
+    def digest(self) -> str:
+        """What tells it from others."""
+        return hashlib.sha256(self.kind.encode() + self.data).hexdigest()
 
 
 @dataclass(frozen=True)

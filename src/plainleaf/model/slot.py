@@ -1,8 +1,12 @@
 """Slots: the places of a master that a brand fills, and the blocks that fill them."""
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from functools import cached_property
 
 from plainleaf.model.brand import Brand
+from plainleaf.model.drawn import Thing
 
 LOGO, CODE, ADDRESS = "logo", "code", "address"
 """Slots that hold no text: the organization's logo, the QR code of its site, the link there."""
@@ -85,16 +89,12 @@ class Setting:
     width: float
     style: str
 
-
-@dataclass(frozen=True)
-class Thing:
-    """A PDF object of a block: its source, and its data if it is a stream.
-
-    `@2@` in a source refers to the block's third object.
-    """
-
-    source: bytes
-    data: bytes | None = None
+    @cached_property
+    def digest(self) -> str:
+        """What tells it from others."""
+        names = (field.name for field in fields(self))
+        said = json.dumps([getattr(self, name) for name in names])
+        return hashlib.sha256(said.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,8 @@ class BrandBlock:
     height: float  # that it takes
     resources: bytes = b"<<>>"  # may refer to `things` as they do to each other
     things: tuple[Thing, ...] = ()
+    of: str = ""  # digest of the words, drawing or address that it was made of
+    families: tuple[str, ...] = ()  # of the fonts of its words
 
 
 @dataclass(frozen=True)
@@ -117,3 +119,5 @@ class Filling:
     left: float = 0.0  # CSS pixels
     top: float = 0.0
     scale: float = 1.0
+    owner: str = ""  # whose it is: a brand, or "brand/handout" of what leads to one page
+    digest: str = ""  # of all that is drawn

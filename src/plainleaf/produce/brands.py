@@ -1,6 +1,5 @@
 """Names of brands → who they are, with their logos drawn anew; kept from run to run."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -20,6 +19,7 @@ from plainleaf.model import (
     Paint,
     Picture,
 )
+from plainleaf.packed import pack_drawing, unpack_drawing
 from plainleaf.produce.workshop import Workshop, each_made, weighed
 
 
@@ -155,26 +155,21 @@ def _drawn(shop: Workshop, path: str, last_try: bool) -> Drawing | tuple[Finding
         return error.findings
     except PlainleafError as error:
         return error.findings
-    return Drawing.told(reply.header, reply.blob)
+    return unpack_drawing(reply.header, reply.blob)
 
 
 def _row(drawing: Drawing) -> bytes:
-    header = {name: value for name, value in vars(drawing).items() if name != "data"}
-    return json.dumps(header).encode() + b"\n" + drawing.data
+    table, blob = pack_drawing(drawing)
+    return json.dumps(table).encode() + b"\n" + blob
 
 
 def _drawing(row: bytes | None) -> Drawing | None:
     """Return a drawing that was kept; None for none, or for bytes that hold none."""
-    header, _, data = (row or b"").partition(b"\n")
+    table, _, blob = (row or b"").partition(b"\n")
     try:
-        return Drawing.told(json.loads(header), data)
+        return unpack_drawing(json.loads(table), blob)
     except (ValueError, TypeError, LookupError):
         return None
-
-
-def digest_of(drawing: Drawing) -> str:
-    """Return what tells a drawing from others."""
-    return hashlib.sha256(drawing.kind.encode() + drawing.data).hexdigest()
 
 
 def _packed(each: Carried) -> bytes:

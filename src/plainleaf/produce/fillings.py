@@ -5,10 +5,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plainleaf.digest import digest_of_block
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
-from plainleaf.fence.jobs import BlocksJob
+from plainleaf.fence.jobs import BlocksJob, ProveJob
 from plainleaf.fill import fill
-from plainleaf.form import form_block
+from plainleaf.form import block_of
 from plainleaf.model import (
     ADDRESS,
     CODE,
@@ -24,7 +25,7 @@ from plainleaf.model import (
     Thing,
 )
 from plainleaf.packed import pack, unpack
-from plainleaf.produce.brands import Carried, digest_of
+from plainleaf.produce.brands import Carried
 from plainleaf.produce.fit import Filled, chosen_picture, fit_code, fit_logo, fit_words
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.workshop import Workshop, each_made
@@ -53,9 +54,8 @@ class Blocks:
         for each, key in keys.items():
             if block := _unpacked(kept.get(key)):
                 self._made[each] = self._shared(block)
-            elif isinstance(each, Drawing) and each.operators:
-                operators = each.operators.encode()
-                self._made[each] = form_block(operators, each.width, each.height)
+            elif isinstance(each, Drawing) and (block := block_of(each)):
+                self._made[each] = block
         missing = [each for each in keys if each not in self._made]
         for some, made in each_made(self.shop, _batches(missing), self._set) if missing else ():
             found = dict(zip(some, made, strict=True))
@@ -76,7 +76,15 @@ class Blocks:
             return self._set_apart(some, error.findings[0].message)
         except PlainleafError as error:
             return self._set_apart(some, error.findings[0].message)
-        return [faults.get(str(place), block) for place, block in enumerate(blocks)]
+        made = [faults.get(str(place), block) for place, block in enumerate(blocks)]
+        return made[: len(words)] + list(map(self._proven, logos, made[len(words) :]))
+
+    def _proven(self, drawing: Drawing, block: BrandBlock | str) -> BrandBlock | str:
+        """Return the block of a drawing that looks like it, else what is wrong."""
+        if isinstance(block, str):
+            return block
+        reply = self.shop.workers.ask("logo", ProveJob(drawing, block), "")
+        return block if reply.header["alike"] else "it would not look in print as on a screen."
 
     def _set_apart(self, some: tuple[Wanted, ...], fault: str) -> list[BrandBlock | str]:
         """Set each by itself, so that one that is too much stops no other."""
@@ -91,8 +99,8 @@ class Blocks:
         return replace(block, things=self._groups.setdefault(block.things, block.things))
 
     def _key(self, wanted: Wanted) -> str:
-        said = json.dumps(vars(wanted)) if isinstance(wanted, Setting) else digest_of(wanted)
-        return hashlib.sha256(f"block {said} {self.shop.survey.engine}".encode()).hexdigest()
+        made_of = f"block {type(wanted).__name__} {wanted.digest} {self.shop.survey.engine}"
+        return hashlib.sha256(made_of.encode()).hexdigest()
 
 
 def _batches(missing: Sequence[Wanted]) -> list[tuple[Wanted, ...]]:
@@ -158,7 +166,13 @@ class Fillings:
         for slot in _slots(ready):
             place = _place(slot, imprint, carried)
             if place not in self._done:
-                self._done[place] = self._filled(slot, imprint, carried, ready)
+                done = self._filled(slot, imprint, carried, ready)
+                owner = _owner(slot, imprint)
+                owned = (
+                    replace(each, owner=owner, digest=digest_of_block(each.block))
+                    for each in done.fillings
+                )
+                self._done[place] = replace(done, fillings=tuple(owned))
             done = self._done[place]
             fillings += done.fillings
             findings += done.findings
@@ -171,6 +185,8 @@ class Fillings:
         block = self.blocks[part.wanted] if part.wanted else "its logo is missing."
         if isinstance(block, str):
             return Filled((), (_unset(slot, carried.brand, block),))
+        if part.wanted is None or block.of != part.wanted.digest:
+            return Filled((), (_unset(slot, carried.brand, "it was mixed up with another."),))
         if isinstance(part.wanted, Drawing) and part.picture:
             return fit_logo(slot, part.said, carried.brand, part.wanted, part.picture, block)
         filled = fit_words(slot, part.said, carried.brand, block)
@@ -188,6 +204,12 @@ def _place(slot: Slot, imprint: Imprint, carried: Carried) -> tuple[object, ...]
     handout = imprint.edition.handout if slot.name in (ADDRESS, CODE) else ""
     size = (slot.width, slot.height, slot.style)
     return (carried.brand.name, handout, slot.name, slot.language, *size)
+
+
+def _owner(slot: Slot, imprint: Imprint) -> str:
+    """Return who may show what fills a slot: a brand, with one handout where it leads there."""
+    handout = f"/{imprint.edition.handout}" if slot.name in (ADDRESS, CODE) else ""
+    return f"{imprint.brand}{handout}"
 
 
 def _part(slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> _Part:

@@ -194,7 +194,13 @@ def _promised(each: Stamping) -> Promise | None:
         if not filling.said.is_drawn
     )
     promised = each.ready.promise
-    return replace(promised, path=each.imprint.path, texts=(*promised.texts, *said))
+    families = {family for filling in each.fillings for family in filling.block.families}
+    return replace(
+        promised,
+        path=each.imprint.path,
+        texts=(*promised.texts, *said),
+        families=tuple(sorted({*promised.families, *families})),
+    )
 
 
 def _put(

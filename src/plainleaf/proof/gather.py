@@ -13,6 +13,7 @@ from plainleaf.build import Unheard, build
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import BlocksJob, LogoJob
+from plainleaf.form import page_of
 from plainleaf.isolate import isolate, isolate_whole
 from plainleaf.languages import find_language
 from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
@@ -28,11 +29,10 @@ from plainleaf.model import (
     direction_of,
 )
 from plainleaf.order import Order
-from plainleaf.packed import unpack
+from plainleaf.packed import unpack, unpack_drawing
 from plainleaf.proof.logos import CASES
 from plainleaf.proof.sheet import Pages, ProofSheet
 from plainleaf.settings import AXES, Settings
-from plainleaf.stamp.page import page_of
 from plainleaf.survey import Survey, take_survey
 from plainleaf.workspace import Workspace
 
@@ -170,7 +170,7 @@ def _drawings(
 def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
     data = workspace.read_bytes(path, MOST_LOGO_BYTES)
     reply = fence.ask("logo", LogoJob(data, path), path)
-    return Drawing.told(reply.header, reply.blob)
+    return unpack_drawing(reply.header, reply.blob)
 
 
 def _about_logos(brand: Brand, drawings: Mapping[tuple[str, str], Drawing]) -> Iterable[Finding]:

@@ -6,30 +6,26 @@ master's own (ISO 32000-2, 7.5.6 and 7.5.8). Layout is never done again.
 """
 
 import hashlib
-import re
-import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from plainleaf.fence.jobs import StampJob
-from plainleaf.model import LOGO, BrandBlock, Filling, Said, Slot, Thing
+from plainleaf.form import REFERENCE
+from plainleaf.model import BrandBlock, Filling, Slot, Thing
+from plainleaf.stamp.check import Check
+from plainleaf.stamp.said import annotation, element, tint
+from plainleaf.stamp.table import Base, StampError, read_base, table
 from plainleaf.write import put_in_place
 
-REFERENCE = re.compile(rb"@(\d+)@")
-TRAILER = re.compile(rb"/(Root|Info) (\d+ \d+ R)")
-COUNT = re.compile(rb"/Size (\d+)")
-IDENTIFIER = re.compile(rb"/ID \[(<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))")
-TABLE = re.compile(rb"\d+ 0 obj\n<</Type/XRef[^>]*?/Index\[([\d ]*)\].*?>>\nstream\n")
-ENTRY = struct.Struct(">BIB")
-"""Of a cross-reference stream: in use, where it begins, its generation."""
+__all__ = ["Groups", "StampError", "run", "stamp", "write_imprint"]
 
 
 def run(job: StampJob) -> tuple[Mapping[str, Any], bytes]:
     """Stamp the imprints of one master; the task of a fenced worker."""
     base = read_base(job.master)
     master = hashlib.sha256(job.master)
-    groups = Groups()
+    groups, check = Groups(), Check(base, job.slots, job.color)
     rows: list[dict[str, Any]] = []
     blobs = []
     for each in job.prints:
@@ -37,7 +33,7 @@ def run(job: StampJob) -> tuple[Mapping[str, Any], bytes]:
         if each.fillings:
             rest = (job.color, each.paint, each.identifier, groups)
             update = stamp(base, job.slots, each.fillings, *rest)
-            check_update(base, update)
+            check.update(update, each)
         digest = master.copy()
         digest.update(update)
         row: dict[str, Any] = {"path": each.path, "sha256": digest.hexdigest(), "fault": ""}
@@ -59,21 +55,6 @@ def write_imprint(path: str, pdf: bytes) -> dict[str, Any]:
         return {"fault": error.strerror or str(error)}
 
 
-class StampError(ValueError):
-    """The bytes are no master, or a slot was left open."""
-
-
-@dataclass(frozen=True)
-class Base:
-    """What an update needs to know of the file that it goes after."""
-
-    size: int
-    count: int  # of its objects, the free one included
-    start: int  # of its last cross-reference section
-    said: bytes  # of its trailer, for the next one
-    identifier: bytes  # as it stands in the file
-
-
 @dataclass
 class _Update:
     """The objects of an update, in the order in which they are written."""
@@ -88,22 +69,6 @@ class _Update:
         self.places[number] = self.size
         self.parts.append(head + body + b"\nendobj\n")
         self.size += len(self.parts[-1])
-
-
-def read_base(pdf: bytes) -> Base:
-    """Read the end of a master."""
-    tail = pdf[-64:]
-    found = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", tail)
-    if not found:
-        raise StampError("no cross-reference section is named")
-    start = int(found[1])
-    trailer = pdf[start:]
-    said = b"".join(b"/%s %s" % match.groups() for match in TRAILER.finditer(trailer))
-    identifier = IDENTIFIER.search(trailer)
-    count = COUNT.search(trailer)
-    if b"Root" not in said or not identifier or not count:
-        raise StampError("the trailer names no catalog or no identifier")
-    return Base(len(pdf), int(count[1]), start, said, identifier[1])
 
 
 class Groups:
@@ -144,28 +109,8 @@ def stamp(
     for slot, filling in zip(slots, fillings, strict=True):
         _fill(update, slot, filling, numbers[id(filling.block.things)])
     if color:
-        update.add(color, _tint(paint or "#000000"))
-    return b"".join(update.parts) + _end(update, base, identifier)
-
-
-def check_update(base: Base, update: bytes) -> None:
-    """Raise StampError unless each entry of an update's own table leads to that object.
-
-    This is the invariant that holds for each imprint; what is in the objects is held to more
-    when masters and blocks are made.
-    """
-    start = update.rfind(b"startxref\n")
-    section = int(update[start + 10 : -7]) - base.size
-    found = TABLE.match(update, section)
-    if not found:
-        raise StampError("the update ends with no cross-reference stream")
-    index, data = [int(number) for number in found[1].split()], found.end()
-    for first, count in zip(index[::2], index[1::2], strict=True):
-        for number in range(first, first + count):
-            _, place, _ = ENTRY.unpack_from(update, data)
-            data += ENTRY.size
-            if not update.startswith(b"%d 0 obj\n" % number, place - base.size):
-                raise StampError(f"object {number} is not where the update says")
+        update.add(color, tint(paint))
+    return b"".join(update.parts) + table(update.places, update.size, base, identifier)
 
 
 def _add_things(
@@ -207,74 +152,12 @@ def _fill(update: _Update, slot: Slot, filling: Filling, first: int) -> None:
     form += b"/Resources %s/Length %d>>" % (resources, len(block.content))
     update.add(slot.form, form, block.content)
     if slot.element:
-        update.add(slot.element, _element(slot, said))
+        update.add(slot.element, element(slot, said))
     if slot.annotation:
-        address = _text(said.text)
-        action = b"/A<</Type/Action/S/URI/URI %s>>/Contents %s" % (address, address)
-        update.add(slot.annotation, b"<<%s%s>>" % (slot.link.encode("latin-1"), action))
+        update.add(slot.annotation, annotation(slot, said))
 
 
 def _around(block: BrandBlock) -> tuple[float, float, float, float]:
     """Return a box that cuts nothing off: some letters reach far out of their line."""
     width, height = block.width, block.height
     return -height, -height, width + height, 2 * height
-
-
-def _element(slot: Slot, said: Said) -> bytes:
-    """Return a slot's structure element: a figure with its words, or text with its language."""
-    tags = slot.tags.encode("latin-1")
-    if said.is_drawn:
-        return b"<</S/Figure/Alt %s%s/Lang(%s)>>" % (
-            _text(said.text),
-            tags,
-            said.language.encode(),
-        )
-    tag = b"P" if slot.name == LOGO else b"Span"
-    aloud = b"/ActualText %s" % _text(said.aloud) if said.aloud else b""
-    return b"<</S/%s%s/Lang(%s)%s>>" % (tag, tags, said.language.encode(), aloud)
-
-
-def _text(text: str) -> bytes:
-    """Return a text string object."""
-    if text.isascii() and text.isprintable():
-        return b"(%s)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())
-    return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
-
-
-def _tint(paint: str) -> bytes:
-    channels = " ".join(f"{int(paint[place : place + 2], 16) / 255:.6f}" for place in (1, 3, 5))
-    return b"<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[%s]/N 1>>" % channels.encode()
-
-
-def _end(update: _Update, base: Base, identifier: str) -> bytes:
-    """Return the cross-reference stream, which is an object of its own, and the last lines."""
-    number = max((*update.places, base.count - 1)) + 1
-    update.places[number] = update.size
-    entries, index = [], []
-    for first, run in _runs(sorted(update.places)):
-        index.append(b"%d %d" % (first, len(run)))
-        entries += [ENTRY.pack(1, base.size + update.places[each], 0) for each in run]
-    data = b"".join(entries)
-    source = b"<</Type/XRef/Size %d/W[1 4 1]/Index[%s]/Prev %d%s/ID[%s<%s>]/Length %d>>" % (
-        number + 1,
-        b" ".join(index),
-        base.start,
-        base.said,
-        base.identifier,
-        identifier.encode(),
-        len(data),
-    )
-    stream = b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, source, data)
-    return stream + b"startxref\n%d\n%%%%EOF\n" % (base.size + update.size)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Yield numbers that follow each other, with the first of them."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number != run[-1] + 1:
-            yield run[0], run
-            run = []
-        run.append(number)
-    if run:
-        yield run[0], run

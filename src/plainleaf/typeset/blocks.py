@@ -1,13 +1,15 @@
-"""[Setting] and [Drawing] → blocks: the words and logos of many brands, laid out at once.
+"""[Setting] or Drawing → blocks: the words of many brands, laid out at once; a logo alone.
 
-All of them stand on one endless page, which costs a sixth of a page for each. Its operators
-are then divided by the height at which they draw. Above the blocks stands an alphabet in each
-of their styles, so that the fonts of texts within it hold the same glyphs whatever else is
-set with them: what a block is made of does not depend on its neighbours.
+All words stand in the same corner of one page, each text apart from the others, so that none
+moves another by as much as a rounding; the page's operators are then divided by the numbers of
+its marked content. Above them stands an alphabet in their style, so that the fonts of texts
+within it hold the same glyphs whatever else is set with them: what a block is made of does not
+depend on its neighbours.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -16,7 +18,9 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import BlockBox, TextBox
 
 from plainleaf.model import BrandBlock, Drawing, Setting, Thing
+from plainleaf.typeset.families import with_families
 from plainleaf.typeset.fetch import BASE, KINDS
+from plainleaf.typeset.letters import families_shown
 
 ALPHABET = (
     "".join(map(chr, range(0x21, 0x7F)))
@@ -25,14 +29,14 @@ ALPHABET = (
 LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "fj")
 """Letters that a font may draw as one."""
 
-GAP = 200  # CSS pixels between blocks: some fonts draw far above or below their line
 LOGO_HEIGHT = 100.0  # CSS pixels; a stamp scales it
 DEEP = 500_000  # CSS pixels: the page has no second one
 
 PAGE = """<!doctype html><html lang="en"><head><title>-</title><style>
 @page {{ size: 3000px {deep}px; margin: 0 }}
 body {{ margin: 0 }}
-p {{ margin: {gap}px 0; white-space: pre-line }}
+p {{ margin: 0; white-space: pre-line }}
+p[id] {{ position: absolute; top: 0; left: 0 }}
 img {{ display: block; height: {logo}px }}
 </style></head><body>{body}</body></html>"""
 BLOCK = '<p id="b{}" lang="{}" dir="{}" style="width:{!r}px;text-align:{};{}">{}</p>'
@@ -43,11 +47,10 @@ RISE = re.compile(rb"\S+ Ts")
 """Lifts a mark above its letter, or sets it back on the line."""
 
 SHOW = re.compile(rb"\[.*\] TJ", re.DOTALL)
+NUMBERED = re.compile(rb"<</MCID (\d+).*", re.DOTALL)
 WORDS = re.compile(rb".*/ActualText (<[0-9a-f]*>|\((?:[^()\\]|\\.)*\)).*", re.DOTALL)
 END = re.compile(rb"EMC")
-IGNORED = re.compile(
-    rb"q|Q|BT|ET|W|n|BDC|/[A-Z]\w*|<</MCID \d+>>|/a1\.0 gs|0 0 0 rg|[^()]* (?:cm|re)"
-)
+IGNORED = re.compile(rb"q|Q|BT|ET|W|n|BDC|/[A-Z]\w*|/a1\.0 gs|0 0 0 rg|[^()]* (?:cm|re)")
 REFERENCE = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
 
 
@@ -89,7 +92,7 @@ def _refuse(url: str, *rest: object) -> Any:
 
 
 def set_words(settings: Sequence[Setting], fonts: Any) -> list[BrandBlock]:
-    """Return a block for each setting."""
+    """Return a block for each setting; raise OtherWordsError where one says anything else."""
     source = weasyprint.HTML(string=_html(settings), url_fetcher=_refuse)
     document = source.render(font_config=fonts)
     boxes = list(_boxes(document))
@@ -98,29 +101,35 @@ def set_words(settings: Sequence[Setting], fonts: Any) -> list[BrandBlock]:
     def divide(document: Any, pdf: Any) -> None:
         things = _Things(pdf)
         operators = _divided(_page_stream(pdf), boxes)
+        known = {font.hash.encode(): font for font in document.fonts.values()}
         for setting, box, lines in zip(settings, boxes, operators, strict=True):
-            blocks.append(_block(setting, box, lines, things))
+            block = _block(setting, box, lines, things)
+            style = with_families(setting.style, setting.text)
+            families = families_shown(block.content, known, setting.text, style)
+            blocks.append(replace(block, families=families))
 
     document.write_pdf(finisher=divide, pdf_variant="pdf/ua-1")
     return blocks
 
 
-def set_logos(drawings: Sequence[Drawing], fonts: Any) -> list[BrandBlock]:
-    """Return a block for each drawing."""
-    logos = {f"{BASE}logo/{place}": _logo(each) for place, each in enumerate(drawings)}
-    pictures = "".join(f'<img src="{url}" alt="-">' for url in logos)
-    page = PAGE.format(deep=DEEP, gap=GAP, logo=LOGO_HEIGHT, body=pictures)
+def set_logo(drawing: Drawing, fonts: Any) -> BrandBlock:
+    """Return what draws a drawing of lines; pixels need no engine.
+
+    It stands in a document of its own: names and numbers would tell of what is set beside it.
+    """
+    url = f"{BASE}logo/{drawing.digest}"
+    logo = _logo(drawing, url)
+    page = PAGE.format(deep=DEEP, logo=LOGO_HEIGHT, body=f'<img src="{url}" alt="-">')
     document = weasyprint.HTML(string=page, url_fetcher=_refuse).render(
-        font_config=fonts, cache=dict(logos)
+        font_config=fonts, cache={url: logo}
     )
     blocks: list[BrandBlock] = []
 
     def cut(document: Any, pdf: Any) -> None:
-        things = _Things(pdf)
-        blocks.extend(_drawn(logo, things) for logo in logos.values())
+        blocks.append(replace(_drawn(logo, _Things(pdf)), of=drawing.digest))
 
     document.write_pdf(finisher=cut, pdf_variant="pdf/ua-1")
-    return blocks
+    return blocks[0]
 
 
 def _html(settings: Sequence[Setting]) -> str:
@@ -136,17 +145,17 @@ def _html(settings: Sequence[Setting]) -> str:
             setting.direction,
             setting.width,
             setting.side,
-            escape(setting.style),
+            escape(with_families(setting.style, setting.text)),
             escape(setting.text),
         )
         for place, setting in enumerate(settings)
     )
     body = "".join((*alphabets, *words))
-    return PAGE.format(deep=DEEP, gap=GAP, logo=LOGO_HEIGHT, body=body)
+    return PAGE.format(deep=DEEP, logo=LOGO_HEIGHT, body=body)
 
 
 def _boxes(document: Any) -> Iterator[Any]:
-    for box in document.pages[0]._page_box.descendants():  # noqa: SLF001
+    for box in document.pages[0]._page_box.descendants(placeholders=True):  # noqa: SLF001
         if isinstance(box, BlockBox) and box.element.get("id"):
             yield box
 
@@ -163,21 +172,22 @@ def _page_stream(pdf: Any) -> list[Any]:
 
 
 class _Division:
-    """Operators of one page, divided among boxes that follow each other down the page."""
+    """Operators of one page, divided among the boxes that its marked content belongs to."""
 
-    def __init__(self, boxes: Sequence[Any]) -> None:
-        self.boxes = boxes
-        self.found: list[list[bytes]] = [[] for _ in boxes]
-        self.y = -1.0
-        self.at = 0  # the box that is drawn in, or the next one
-        self.font = self.words = b""
+    def __init__(self, owners: Mapping[int, int], count: int) -> None:
+        self.owners = owners  # places of boxes by numbers of marked content
+        self.found: list[list[bytes]] = [[] for _ in range(count)]
+        self.here: list[bytes] = []  # of the box that is drawn in, or of none
+        self.font = b""
         self.set_font = b""  # within the box
-        self.is_marked = False
+        self.words: list[bytes] = []  # that stand for glyphs, level by level
+        self.is_marked = False  # with the outermost words
         self.steps: Sequence[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], None]]] = (
-            (MATRIX, self._move),
+            (MATRIX, lambda found: self.here.append(found[0])),
             (FONT, self._choose),
-            (RISE, lambda found: self._here.append(found[0])),
+            (RISE, lambda found: self.here.append(found[0])),
             (SHOW, self._show),
+            (NUMBERED, self._enter),
             (WORDS, self._begin),
             (END, self._end),
             (IGNORED, lambda found: None),
@@ -191,60 +201,49 @@ class _Division:
                 return
         raise UnknownOperatorError(line[:80].decode("latin-1"))
 
-    @property
-    def _is_inside(self) -> bool:
-        """Whether it is drawn in the box: above the boxes stand the alphabets."""
-        return self.at < len(self.boxes) and _top(self.boxes[self.at]) <= self.y
+    def _enter(self, found: re.Match[bytes]) -> None:
+        owner = self.owners.get(int(found[1]))
+        here = [] if owner is None else self.found[owner]
+        if here is not self.here:
+            self.here, self.set_font = here, b""
+        words = WORDS.fullmatch(found[0])
+        self.words.append(words[1] if words else b"")
 
-    @property
-    def _here(self) -> list[bytes]:
-        """What is drawn in the box, or nowhere."""
-        return self.found[self.at] if self._is_inside else []
-
-    def _move(self, found: re.Match[bytes]) -> None:
-        *turned, x, self.y = (float(number) for number in found.groups())
-        while self.at < len(self.boxes) and _bottom(self.boxes[self.at]) <= self.y:
-            self.at += 1
-            self.set_font = b""
-        if self.at < len(self.boxes):
-            box = self.boxes[self.at]
-            moved = (*turned, x - box.position_x, self.y - box.border_box_y())
-            self._here.append(b" ".join(b"%.6f" % number for number in moved) + b" Tm")
+    def _begin(self, found: re.Match[bytes]) -> None:
+        self.words.append(found[1])
 
     def _choose(self, found: re.Match[bytes]) -> None:
         self.font = found[0]
 
     def _show(self, found: re.Match[bytes]) -> None:
-        # The engine sets it once for boxes that follow each other.
-        if self._is_inside and self.font != self.set_font:
-            self._here.append(self.font)
+        # The engine sets it once for texts that follow each other.
+        if self.font != self.set_font:
+            self.here.append(self.font)
             self.set_font = self.font
-        if self.words and not self.is_marked:
-            self._here.append(b"/Span<</ActualText %s>>BDC" % self.words)
+        words = next(filter(None, self.words), b"")
+        if words and not self.is_marked:
+            self.here.append(b"/Span<</ActualText %s>>BDC" % words)
             self.is_marked = True
-        self._here.append(found[0])
-
-    def _begin(self, found: re.Match[bytes]) -> None:
-        self.words = found[1]
+        self.here.append(found[0])
 
     def _end(self, found: re.Match[bytes]) -> None:
-        if self.is_marked:
-            self._here.append(b"EMC")
-        self.words, self.is_marked = b"", False
-
-
-def _top(box: Any) -> float:
-    """Return where a block's own place begins: half of the gap above it is its own."""
-    return float(box.border_box_y() - GAP / 2)
-
-
-def _bottom(box: Any) -> float:
-    return float(box.border_box_y() + box.height + GAP / 2)
+        self.words.pop()
+        if self.is_marked and not any(self.words):
+            self.here.append(b"EMC")
+            self.is_marked = False
+        if not self.words:
+            self.here, self.set_font = [], b""
 
 
 def _divided(stream: Sequence[Any], boxes: Sequence[Any]) -> list[list[bytes]]:
     """Return the operators that draw each box's words, from the box's upper left corner."""
-    division = _Division(boxes)
+    owners = {
+        text.marked_number: place
+        for place, box in enumerate(boxes)
+        for text in _texts(box)
+        if hasattr(text, "marked_number")  # what is all white is not drawn
+    }
+    division = _Division(owners, len(boxes))
     for operator in stream:
         division.read(_source(operator))
     return division.found
@@ -257,9 +256,6 @@ def _source(operator: Any) -> bytes:
 
 
 def _block(setting: Setting, box: Any, lines: list[bytes], things: "_Things") -> BrandBlock:
-    shown = "".join(each.text for line in box.children for each in _texts(line))
-    if "".join(shown.split()) != "".join(setting.text.split()):
-        raise UnknownOperatorError(f"words were lost of {setting.text[:80]!r}")
     names = sorted({match[1] for line in lines if (match := FONT.fullmatch(line))})
     group, fonts = things.fonts(names)
     resources = b"".join(b"/%s @%d@" % (name, place) for name, place in fonts.items())
@@ -269,6 +265,7 @@ def _block(setting: Setting, box: Any, lines: list[bytes], things: "_Things") ->
         height=len(box.children) * _line_height(box.style),
         resources=b"<</Font<<%s>>>>" % resources,
         things=group,
+        of=setting.digest,
     )
 
 
@@ -350,12 +347,7 @@ class _Things:
         return source, data.removesuffix(b"\nendstream") if mark else None
 
 
-def _logo(drawing: Drawing) -> _Logo:
-    width = LOGO_HEIGHT * drawing.width / drawing.height
-    return _Logo(_image(drawing), width)
-
-
-def _image(drawing: Drawing) -> Any:
+def _logo(drawing: Drawing, url: str) -> _Logo:
     """Return the engine's image of a drawing."""
     from weasyprint.images import get_image_from_uri
     from weasyprint.urls import URLFetcherResponse
@@ -363,4 +355,5 @@ def _image(drawing: Drawing) -> Any:
     def fetch(url: str, *_: object) -> Any:
         return URLFetcherResponse(url, drawing.data, {"Content-Type": KINDS[drawing.kind]})
 
-    return get_image_from_uri({}, fetch, {**weasyprint.DEFAULT_OPTIONS}, BASE + "logo")
+    image = get_image_from_uri({}, fetch, {**weasyprint.DEFAULT_OPTIONS}, url)
+    return _Logo(image, LOGO_HEIGHT * drawing.width / drawing.height)

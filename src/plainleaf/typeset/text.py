@@ -54,6 +54,7 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     if tags is not None:
         properties = {"MCID": len(tags)}
         tags[box] = {"tag": tag, "mcid": len(tags)}
+        box.marked_number = len(tags) - 1  # the engine forgets whose it was
         if isinstance(box, TextBox) and _is_beyond_glyphs(box):
             properties["ActualText"] = pydyf.String(UNSEEN.sub("", box.text))
         pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))

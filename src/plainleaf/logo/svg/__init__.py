@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element, tostring
 
 from plainleaf.logo.look import look_of
+from plainleaf.logo.pixels import pixels_of
 from plainleaf.logo.svg.draw import redraw
 from plainleaf.logo.svg.frame import Frame, frame_of
 from plainleaf.logo.svg.names import SVG
@@ -22,7 +23,8 @@ def examine_svg(data: bytes) -> Drawing:
     frame = frame_of(root)
     drawn = redraw(root, properties_of(root), frame)
     text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
-    colors, contrast = look_of(proof_of(text, frame))
+    picture = proof_of(text, frame)
+    colors, contrast = look_of(picture)
     return Drawing(
         kind="svg",
         data=text.encode(),
@@ -31,6 +33,7 @@ def examine_svg(data: bytes) -> Drawing:
         contrast=contrast,
         colors=colors,
         operators=operators_of(drawn, frame),
+        look=pixels_of(picture),
     )
 
 

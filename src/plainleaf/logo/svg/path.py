@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import hypot
 
-from fontTools.svgLib.path.arc import EllipticalArc  # type: ignore[import-untyped]
+from fontTools.svgLib.path.arc import EllipticalArc
 
 from plainleaf.logo.svg.values import MOST, NUMBER, BadValueError, Matrix, moved, write
 

@@ -1,0 +1,40 @@
+"""What a brand says in a slot → objects that say it: structure, link, colour."""
+
+import re
+
+from plainleaf.model import LOGO, Said, Slot
+
+
+def element(slot: Slot, said: Said) -> bytes:
+    """Return a slot's structure element: a figure with its words, or text with its language."""
+    tags = slot.tags.encode("latin-1")
+    if said.is_drawn:
+        return b"<</S/Figure/Alt %s%s/Lang(%s)>>" % (
+            _text(said.text),
+            tags,
+            said.language.encode(),
+        )
+    tag = b"P" if slot.name == LOGO else b"Span"
+    aloud = b"/ActualText %s" % _text(said.aloud) if said.aloud else b""
+    return b"<</S/%s%s/Lang(%s)%s>>" % (tag, tags, said.language.encode(), aloud)
+
+
+def annotation(slot: Slot, said: Said) -> bytes:
+    """Return a slot's link, which leads to what it says."""
+    address = _text(said.text)
+    action = b"/A<</Type/Action/S/URI/URI %s>>/Contents %s" % (address, address)
+    return b"<<%s%s>>" % (slot.link.encode("latin-1"), action)
+
+
+def _text(text: str) -> bytes:
+    """Return a text string object."""
+    if text.isascii() and text.isprintable():
+        return b"(%s)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())
+    return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def tint(paint: str | None) -> bytes:
+    """Return the function of a brand's colour, black without one."""
+    paint = paint or "#000000"
+    channels = " ".join(f"{int(paint[place : place + 2], 16) / 255:.6f}" for place in (1, 3, 5))
+    return b"<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[%s]/N 1>>" % channels.encode()
