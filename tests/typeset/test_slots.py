@@ -40,6 +40,18 @@ def test_slots_say_where_they_are_in_order(master: Master) -> None:
     ]
 
 
+def test_slots_say_where_they_stand(typeset: Typeset, tmp_path: Path) -> None:
+    again = '<p style="break-before: page"><img src="slot/phone/en" alt="phone"></p>'
+    slots = open_master(tmp_path, BODY + again).slots
+    found = [(slot.name, slot.page, slot.left, slot.top) for slot in slots]
+    assert found == [
+        ("logo", 1, 40, 64),
+        ("phone", 1, 40, 104),
+        ("phone", 2, 40, 40),
+        ("address", 1, 160, 144),
+    ]
+
+
 def test_slot_says_what_shapes_its_words(typeset: Typeset, tmp_path: Path) -> None:
     style = (
         "font: 700 20px/1.25 'Noto Sans Arabic', 'Noto Sans'; hyphens: none;"
@@ -104,7 +116,7 @@ def test_slots_of_one_name_are_several(typeset: Typeset, tmp_path: Path) -> None
     again = '<p style="break-before: page"><img src="slot/phone/en" alt="phone"></p>'
     slots = [s for s in open_master(tmp_path, BODY + again).slots if s.name == "phone"]
     numbers = {(slot.form, slot.element) for slot in slots}
-    same = {replace(slot, form=0, element=0, tags="") for slot in slots}
+    same = {replace(slot, form=0, element=0, tags="", page=0, top=0) for slot in slots}
     assert (len(slots), len(numbers), len(same)) == (2, 2, 1)
 
 

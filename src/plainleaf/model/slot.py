@@ -76,6 +76,9 @@ class Slot:
     tags: str = ""  # that element's entries, /S and what says more of it left out
     annotation: int = 0  # of its link
     link: str = ""  # that link's entries, /Contents and /A left out
+    page: int = 0  # on which it stands, from 1
+    left: float = 0.0  # from the page's upper left corner
+    top: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf
+from weasyprint.layout.replaced import replacedbox_layout
 
 from plainleaf.model import ADDRESS, CODE, LOGO, SENTINEL, Slot
 from plainleaf.typeset.fetch import BASE
@@ -79,8 +80,10 @@ def close_slots(openings: Openings, document: Any, pdf: Any) -> tuple[Slot, ...]
     """Return the slots of a PDF that is about to be written; text is no figure any more."""
     elements = {id(thing.replaced): thing for thing in pdf.objects if hasattr(thing, "replaced")}
     links = [link[3] for page in document.pages for link in page.links if link[0] == "external"]
+    pages = _pages(document)
     slots = []
     for opening, box, form, width, height in openings.drawn():
+        left, top = replacedbox_layout(box)[2:]
         element = elements[id(box)]
         if opening.name not in (LOGO, CODE):
             element["S"] = "/Span"
@@ -99,9 +102,21 @@ def close_slots(openings: Openings, document: Any, pdf: Any) -> tuple[Slot, ...]
             tags=_entries(element, NOTED),
             annotation=link.number if link else 0,
             link=_entries(link, frozenset({"A", "Contents"})) if link else "",
+            page=pages[id(box)],
+            left=left,
+            top=top,
         )
         slots.append(slot)
     return tuple(slots)
+
+
+def _pages(document: Any) -> dict[int, int]:
+    """Return the number of the page of each box."""
+    return {
+        id(box): number
+        for number, page in enumerate(document.pages, start=1)
+        for box in page._page_box.descendants()  # noqa: SLF001
+    }
 
 
 def _link_around(box: Any, links: Sequence[Any]) -> Any:
