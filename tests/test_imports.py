@@ -46,6 +46,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("plainleaf.markdown",),
     "page": ("plainleaf.facts.pdfua",),
     "pikepdf": ("plainleaf.facts", "plainleaf.impose", "plainleaf.logo"),
+    "platformdirs": ("plainleaf.seal",),
     "psutil": ("plainleaf.fence",),
     "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),

@@ -135,3 +135,64 @@ def test_run_that_ended_badly_leaves_what_it_kept(tmp_path: Path) -> None:
         raise KeyboardInterrupt
     with Store(tmp_path) as store:
         assert store.get("a") == b"1"
+
+
+def opened_values(folder: Path) -> dict[str, bytes]:
+    with Store(folder) as store:
+        return store.get_all(MANY)
+
+
+FLIPS = 120
+"""Places of a file at which one bit is turned, one after another."""
+
+
+def test_a_flipped_bit_is_never_taken_for_a_value(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put_all(MANY)
+    place = tmp_path / NAME
+    sound = place.read_bytes()
+    wrong, whole = [], 0
+    for flip in range(FLIPS):
+        data = bytearray(sound)
+        data[len(sound) * flip // FLIPS] ^= 1 << flip % 8
+        place.write_bytes(data)
+        found = opened_values(tmp_path)
+        wrong += [key for key, value in found.items() if value != MANY[key]]
+        whole += len(found) == len(MANY)
+    assert (wrong, whole < FLIPS) == ([], True)
+
+
+def test_store_from_elsewhere_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        with Store(tmp_path) as store:
+            store.put("a", b"1")
+            assert store.get("a") == b"1"
+    with Store(tmp_path) as store:
+        assert (store.get("a"), list(store.values())) == (None, [])
+        store.put("a", b"2")
+        assert store.get("a") == b"2"
+
+
+def test_a_value_below_another_key_is_not_believed(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put_all({"a": b"1", "b": b"2"})
+    with closing(sqlite3.connect(tmp_path / NAME)) as base, base:
+        base.execute("UPDATE kept SET value = (SELECT value FROM kept WHERE key = 'b')")
+    with Store(tmp_path) as store:
+        assert store.get_all(["a", "b"]) == {"b": b"2"}
+
+
+def test_store_that_breaks_while_it_is_used_begins_anew(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put_all(MANY)
+    place = tmp_path / NAME
+    data = bytearray(place.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)  # all but the page that says what there is
+    place.write_bytes(data)
+    with Store(tmp_path) as store:
+        lost = store.get("key 7")
+        store.put("key 7", b"again")
+        assert (lost, store.get("key 7")) == (None, b"again")

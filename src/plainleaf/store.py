@@ -1,16 +1,20 @@
 """Key → bytes that took work to make, kept in build/.cache from run to run.
 
 A key names all that shaped its value, so that a value is never out of date; what no run has
-asked for in a month is dropped. A store that is damaged, or cannot be written, holds nothing:
-that costs time and nothing else.
+asked for in a month is dropped. A value is believed only under this machine's seal, bound to its
+key: a flipped bit, a store that came from elsewhere, or one that cannot be written, costs time
+and nothing else.
 """
 
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Any
+
+from plainleaf.seal import LENGTH, is_sealed, seal
 
 NAME = ".cache/store.sqlite"
 PACE = "seconds a master"
@@ -25,14 +29,28 @@ SCHEMA = """CREATE TABLE IF NOT EXISTS kept
 
 KIND = "SELECT type FROM sqlite_master WHERE name = 'kept'"
 
+IN_USE = frozenset({
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+})  # fmt: skip
+"""Errors of a store that may be sound: another run has it, or the system refuses."""
+
 
 class Store:
     """A table of values in one file; used by one thread."""
 
     def __init__(self, folder: Path) -> None:
         self.place = folder / NAME
-        self._is_damaged = True
-        self._base = self._open() or self._afresh()
+        self._base: sqlite3.Connection | None = None
+        with self._guarded():
+            self._base = self._opened()
 
     def __enter__(self) -> "Store":
         return self
@@ -43,9 +61,7 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._base:
-            with suppress(sqlite3.Error):
-                self._base.close()
+        self._close()
 
     def get(self, key: str) -> bytes | None:
         """Return a value."""
@@ -59,69 +75,92 @@ class Store:
         """Return the values that are kept, by key."""
         wanted = list(dict.fromkeys(keys))
         found: dict[str, bytes] = {}
-        for start in range(0, len(wanted) if self._base else 0, AT_ONCE):
+        for start in range(0, len(wanted), AT_ONCE):
             some = wanted[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
-            with suppress(sqlite3.Error):
-                query = f"SELECT key, value FROM kept WHERE key IN ({marks})"  # noqa: S608
-                rows = self._base.execute(query, some) if self._base else ()
-                found.update(row for row in rows if isinstance(row[1], bytes))
-                self._touch(some, marks)
+            with self._guarded():
+                if self._base:
+                    query = f"SELECT key, value FROM kept WHERE key IN ({marks})"  # noqa: S608
+                    found.update(_believed(self._base.execute(query, some)))
+                    self._touch(self._base, some, marks)
         return found
 
     def values(self) -> Iterator[bytes]:
         """Yield all that is kept."""
-        with suppress(sqlite3.Error):
+        with self._guarded():
             if self._base:
-                yield from (row[0] for row in self._base.execute("SELECT value FROM kept"))
+                rows = self._base.execute("SELECT key, value FROM kept")
+                yield from (value for _, value in _believed(rows))
 
     def put_all(self, values: Mapping[str, bytes]) -> None:
         """Keep values."""
         now = int(time.time())
-        rows = [(key, value, now) for key, value in values.items()]
-        with suppress(sqlite3.Error):
+        rows = [(key, seal(key.encode(), value) + value, now) for key, value in values.items()]
+        with self._guarded():
             if self._base and rows:
                 with self._base:
                     self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def sweep(self) -> None:
         """Drop what nobody has asked for in a month."""
-        with suppress(sqlite3.Error):
+        with self._guarded():
             if self._base:
                 with self._base:
                     self._base.execute("DELETE FROM kept WHERE used < ?", (time.time() - KEPT,))
 
-    def _touch(self, keys: list[str], marks: str) -> None:
+    @staticmethod
+    def _touch(base: sqlite3.Connection, keys: list[str], marks: str) -> None:
         day = int(time.time()) // 86400 * 86400  # once a day is enough
-        if self._base:
-            with self._base:
-                update = f"UPDATE kept SET used = ? WHERE used < ? AND key IN ({marks})"  # noqa: S608
-                self._base.execute(update, [int(time.time()), day, *keys])
+        with base:
+            update = f"UPDATE kept SET used = ? WHERE used < ? AND key IN ({marks})"  # noqa: S608
+            base.execute(update, [int(time.time()), day, *keys])
 
-    def _open(self) -> sqlite3.Connection | None:
-        """Open the table; None where the file is no store, or is not to be had."""
-        base = None
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Let the file hold nothing where it fails; begin anew in the place of a damaged one."""
         try:
-            self.place.parent.mkdir(parents=True, exist_ok=True)
-            base = sqlite3.connect(self.place, timeout=WAIT, check_same_thread=False)
+            yield
+        except OSError:
+            self._close()  # no place to write
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            if self._base is None or code not in IN_USE:
+                self._close()
+            if code not in IN_USE:
+                self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        with suppress(OSError, sqlite3.Error):
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                self.place.with_name(self.place.name + suffix).unlink(missing_ok=True)
+            self._base = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        """Open the table; raise sqlite3.Error or OSError where it is not to be had."""
+        self.place.parent.mkdir(parents=True, exist_ok=True)
+        base = sqlite3.connect(self.place, timeout=WAIT, check_same_thread=False)
+        try:
             base.execute("PRAGMA busy_timeout = 10000")
             base.execute("PRAGMA synchronous = OFF")  # a lost store costs time, nothing else
             base.execute(SCHEMA)
-            if base.execute(KIND).fetchone() == ("table",):
-                return base
-        except (sqlite3.OperationalError, OSError):
-            self._is_damaged = False  # locked, or no place to write: another run may need it
-        except sqlite3.Error:
-            self._is_damaged = True
-        if base:
+            if base.execute(KIND).fetchone() != ("table",):
+                raise sqlite3.DatabaseError("holds no table of that name")
+        except BaseException:
             base.close()
-        return None
+            raise
+        return base
 
-    def _afresh(self) -> sqlite3.Connection | None:
-        """Begin anew in the place of a damaged file; None where nothing can be written."""
-        if not self._is_damaged:
-            return None
-        with suppress(OSError):
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                self.place.with_name(self.place.name + suffix).unlink(missing_ok=True)
-        return self._open()
+    def _close(self) -> None:
+        if self._base:
+            with suppress(sqlite3.Error):
+                self._base.close()
+        self._base = None
+
+
+def _believed(rows: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, bytes]]:
+    """Yield keys and values whose seal was set here."""
+    for key, kept in rows:
+        if isinstance(key, str) and isinstance(kept, bytes):
+            found, value = kept[:LENGTH], kept[LENGTH:]
+            if is_sealed(found, key.encode(errors="surrogatepass"), value):
+                yield key, value

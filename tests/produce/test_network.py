@@ -1,8 +1,10 @@
 """A small network: three brands and none, two handouts, two languages, built run after run."""
 
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from plainleaf.fence import Fence, Reply
 from plainleaf.manifest import Result, read_manifest
 from plainleaf.model import Choice
 from plainleaf.order import Order
+from plainleaf.seal import LENGTH, seal
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import LIBRARY, change, put
@@ -210,6 +213,49 @@ def test_lost_store_costs_time_and_nothing_else(network: Workspace) -> None:
     before = files(network)
     shutil.rmtree(network.root / "build/.cache")
     assert ran(network).of("fresh") == IMPRINTS
+    (network.root / "build/manifest.json").unlink()
+    run = ran(network)
+    assert (run.of("built"), run.asked["TypesetJob"], files(network)) == (
+        IMPRINTS,
+        MASTERS,
+        before,
+    )
+
+
+FLIPS = 12
+
+
+@pytest.mark.slow
+def test_store_with_a_flipped_bit_ships_what_it_shipped(network: Workspace) -> None:
+    before = files(network)
+    place = network.root / "build/.cache/store.sqlite"
+    sound = place.read_bytes()
+    runs = []
+    for flip in range(FLIPS):
+        data = bytearray(sound)
+        data[len(sound) * (2 * flip + 1) // (2 * FLIPS)] ^= 1 << flip % 8
+        shutil.rmtree(network.root / "build")
+        place.parent.mkdir(parents=True)
+        place.write_bytes(data)
+        runs.append((ran(network).of("built"), files(network)))
+    assert runs == [(IMPRINTS, before)] * FLIPS
+
+
+def test_masters_that_another_machine_kept_are_made_anew(
+    network: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hands on a workspace could have planted anything in them."""
+    before = files(network)
+    place = network.root / "build/.cache/store.sqlite"
+    with monkeypatch.context() as patch:
+        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        with closing(sqlite3.connect(place)) as base, base:
+            rows = base.execute("SELECT key, value FROM kept").fetchall()
+            for key, value in rows:
+                planted = value[LENGTH:].replace(b"Drink often", b"Drink never")
+                sealed = seal(key.encode(), planted) + planted
+                base.execute("UPDATE kept SET value = ? WHERE key = ?", (sealed, key))
+    shutil.rmtree(network.root / "build/tea")
     (network.root / "build/manifest.json").unlink()
     run = ran(network)
     assert (run.of("built"), run.asked["TypesetJob"], files(network)) == (
