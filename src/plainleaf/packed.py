@@ -49,11 +49,11 @@ def unpack(table: Mapping[str, Any], blob: bytes) -> tuple[BrandBlock, ...]:
 def pack_drawing(drawing: Drawing) -> Packed:
     """Return a drawing as a table and its bytes."""
     blob = _Blob()
-    look = drawing.look
+    small = drawing.pixels
     placed = {
         "data": blob.put(drawing.data),
         "image": _put_things(blob, drawing.image),
-        "look": [look.width, look.height, blob.put(look.data)],
+        "pixels": [small.width, small.height, blob.put(small.data)],
     }
     table = {field.name: getattr(drawing, field.name) for field in fields(drawing)}
     return {**table, **placed}, bytes(blob.data)
@@ -61,11 +61,11 @@ def pack_drawing(drawing: Drawing) -> Packed:
 
 def unpack_drawing(table: Mapping[str, Any], blob: bytes) -> Drawing:
     """Return the drawing; raise ValueError, TypeError or LookupError for a table of none."""
-    width, height, place = table["look"]
+    width, height, place = table["pixels"]
     placed = {
         "data": _take(blob, table["data"]),
         "image": _take_things(blob, table["image"]),
-        "look": Pixels(int(width), int(height), _take(blob, place) or b""),
+        "pixels": Pixels(int(width), int(height), _take(blob, place) or b""),
         "colors": tuple(table["colors"]),
         "notes": tuple(table["notes"]),
     }

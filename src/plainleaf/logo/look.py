@@ -1,4 +1,4 @@
-"""A small picture of a logo → its main colours, and how well the faintest shows on white."""
+"""A small picture of a logo → its main colours, how well the faintest shows, and on what."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
 
-from plainleaf.model import RGB, WHITE, contrast
+from plainleaf.logo.ground import SOLID, Shades, has_clear_ground, shades_of
+from plainleaf.model import BLACK, ON_WHITE, RGB, WHITE, contrast
 
 SIDE = 192
 """Pixels of the longer side that are looked at."""
 
-SOLID = 128  # of 255: a pixel that is less opaque shows paper
 NEAR = 60  # steps between colours that count as one
 MAIN = 0.10  # of the drawn area: a main colour covers at least so much
 SEEN = 0.03  # the same, for a colour that is worth naming
@@ -26,6 +26,16 @@ BROAD = 0.2
 """Of a drawing that is not at its edges; a drawing with less is of thin lines."""
 
 
+@dataclass(frozen=True)
+class Look:
+    """How a logo looks, as a Drawing has it."""
+
+    contrast: float
+    contrast_on_black: float
+    on: str
+    colors: tuple[str, ...] = ()
+
+
 @dataclass
 class _Patch:
     """Pixels of colours that count as one."""
@@ -35,8 +45,8 @@ class _Patch:
     mask: Image.Image
 
 
-def look_of(picture: Image.Image) -> tuple[tuple[str, ...], float]:
-    """Return the colours of a picture that have a hue, and the contrast of its faintest one."""
+def look_of(picture: Image.Image) -> Look:
+    """Return how a picture looks; its colours are those that have a hue."""
     small = picture.reduce(max(1, max(picture.size) // (2 * SIDE))).convert("RGBA")
     small.thumbnail((SIDE, SIDE))
     paper = Image.new("RGBA", small.size, (*WHITE, 255))
@@ -50,30 +60,39 @@ def look_of(picture: Image.Image) -> tuple[tuple[str, ...], float]:
     patches = _patches(source, ink)
     total = sum(patch.count for patch in patches)
     if not total:
-        return (), 1.0
-    named = [_exact(patch, source) for patch in patches if patch.count >= SEEN * total]
+        return Look(1.0, 1.0, ON_WHITE)
+    named = [_exact(patch.mask, source) for patch in patches if patch.count >= SEEN * total]
     colors = ["#{:02x}{:02x}{:02x}".format(*color) for color in named if _has_hue(color)]
     main = [patch for patch in patches if patch.count >= MAIN * total] or patches[:1]
-    return tuple(colors[:MOST_COLORS]), round(_faintest(main, source, ink, drawn), 2)
+    at_paper = [_exact(patch.mask, source) for patch in _meeting_paper(main, ink, drawn)]
+    shades = Shades(small)
+    on_white = _faintest(at_paper, WHITE, shades.lost, small)
+    on_black = _faintest(at_paper, BLACK, shades.lost_on_black, small)
+    if not shades.is_clear:
+        on_black = on_white  # its own ground goes with it
+    return Look(on_white, on_black, shades.ground, tuple(colors[:MOST_COLORS]))
 
 
-def _faintest(
-    main: list[_Patch], source: Image.Image, ink: Image.Image, drawn: Image.Image
-) -> float:
-    """Return the contrast on white of the faintest patch that meets paper."""
+def _faintest(colors: list[RGB], ground: RGB, lost: Image.Image, small: Image.Image) -> float:
+    """Return the least contrast on a ground; what that takes away may be too fine for a patch."""
+    drawn = _count(small.getchannel("A").point(lambda value: 255 if value else 0))
+    fine = [_exact(lost, small)] if _count(lost) >= SEEN * drawn else []
+    return round(min(contrast(color, ground) for color in (*colors, *fine)), 2)
+
+
+def _meeting_paper(main: list[_Patch], ink: Image.Image, drawn: Image.Image) -> list[_Patch]:
+    """Return the patches that are read against paper."""
     paper = ImageChops.invert(drawn)
     shares = [_at_paper(patch, ink, paper) for patch in main]
     enough = min(ON_PAPER, max(shares))
-    seen = [patch for patch, share in zip(main, shares, strict=True) if share >= enough]
-    return min(contrast(_exact(patch, source), WHITE) for patch in seen)
+    return [patch for patch, share in zip(main, shares, strict=True) if share >= enough]
 
 
 def _ink(small: Image.Image, source: Image.Image) -> Image.Image:
     """Return where a picture is drawn; all white but its own, where it has no transparency."""
     alpha = small.getchannel("A")
-    shades = [level for level, count in enumerate(alpha.histogram()) if count]
-    if shades[0] < SOLID:
-        level = min(SOLID, shades[-1] // 2)
+    if has_clear_ground(alpha):
+        level = min(SOLID, shades_of(alpha)[-1] // 2)
         return alpha.point(lambda value: 255 if value > level else 0)
     darkest = source.getchannel(0)
     for channel in (1, 2):
@@ -98,7 +117,7 @@ def _patches(source: Image.Image, ink: Image.Image) -> list[_Patch]:
 
 def _counted(source: Image.Image, ink: Image.Image) -> Iterator[tuple[int, RGB]]:
     """Yield how often each colour comes where there is ink, the most frequent first."""
-    marked = source.convert("RGBA")
+    marked = source.convert("RGB").convert("RGBA")
     marked.putalpha(ink)
     rows: Any = marked.getcolors(SIDE * SIDE) or []
     for count, (red, green, blue, alpha) in sorted(rows, key=lambda row: (-row[0], row[1])):
@@ -106,9 +125,9 @@ def _counted(source: Image.Image, ink: Image.Image) -> Iterator[tuple[int, RGB]]
             yield count, (red, green, blue)
 
 
-def _exact(patch: _Patch, source: Image.Image) -> RGB:
-    """Return the colour that a patch has most often: a patch was found among fewer colours."""
-    return next(color for _, color in _counted(source, patch.mask))
+def _exact(mask: Image.Image, source: Image.Image) -> RGB:
+    """Return the colour that comes most often: a patch was found among fewer colours."""
+    return next(color for _, color in _counted(source, mask))
 
 
 def _at_paper(patch: _Patch, ink: Image.Image, paper: Image.Image) -> float:

@@ -6,7 +6,7 @@ from PIL import Image
 
 from plainleaf.model import Pixels, Thing
 
-LOOK_SIDE = 64
+SIDE = 64
 """Pixels of the longer side of what a print is compared with."""
 
 IMAGE = (
@@ -36,7 +36,7 @@ def _thing(image: Image.Image, more: str, jpeg: bytes = b"") -> Thing:
 def pixels_of(image: Image.Image) -> Pixels:
     """Return a picture's small copy."""
     small = image.convert("RGBA")
-    scale = LOOK_SIDE / max(small.size)
+    scale = SIDE / max(small.size)
     width, height = (max(1, round(side * scale)) for side in small.size)
     small = small.convert("RGBa").resize((width, height), Image.Resampling.BOX).convert("RGBA")
     return Pixels(width, height, small.tobytes())

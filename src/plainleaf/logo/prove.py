@@ -6,9 +6,8 @@ import pypdfium2
 
 from plainleaf.facts.picture import Page, apart
 from plainleaf.form import POINTS, page_of
-from plainleaf.model import RGB, WHITE, Box, BrandBlock, Drawing
+from plainleaf.model import BLACK, WHITE, Box, BrandBlock, Drawing
 
-BLACK: RGB = (0, 0, 0)
 MOST_APART = 0.15
 """Of a cell's light, on white and on black: edges fall otherwise, shapes and colours do not."""
 
@@ -20,4 +19,4 @@ def is_alike(drawing: Drawing, block: BrandBlock) -> bool:
         sheet = document[0]  # kept: what nobody holds is closed
         page = Page(sheet.raw, width, height)
         place = Box(0, 0, width, height)
-        return all(apart(page, place, drawing.look, g) <= MOST_APART for g in (WHITE, BLACK))
+        return all(apart(page, place, drawing.pixels, g) <= MOST_APART for g in (WHITE, BLACK))

@@ -53,7 +53,6 @@ def examine_raster(data: bytes) -> Drawing:
 
 def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
     """Return the Drawing of an image without anything but its pixels."""
-    colors, contrast = look_of(image)
     file = io.BytesIO()
     if kind == "jpeg":
         image.save(file, "JPEG", quality=QUALITY, subsampling=0)
@@ -65,11 +64,10 @@ def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
         data=data,
         width=float(image.width),
         height=float(image.height),
-        contrast=contrast,
-        colors=colors,
         notes=tuple(notes),
         image=things_of(image, data if kind == "jpeg" else b""),
-        look=pixels_of(image),
+        pixels=pixels_of(image),
+        **vars(look_of(image)),
     )
 
 

@@ -4,6 +4,8 @@ from plainleaf.model.brand import (
     DARK,
     LIGHT,
     LOGO_SIZES,
+    ON_BLACK,
+    ON_WHITE,
     ONE_COLOR,
     PLAIN,
     Brand,
@@ -12,7 +14,7 @@ from plainleaf.model.brand import (
     Paint,
     Picture,
 )
-from plainleaf.model.color import RGB, WHITE, contrast
+from plainleaf.model.color import BLACK, RGB, WHITE, contrast
 from plainleaf.model.drawn import Pixels, Thing
 from plainleaf.model.edition import (
     SENTINEL,
@@ -74,6 +76,7 @@ from plainleaf.model.text import (
 __all__ = [
     "ADDRESS",
     "ANY",
+    "BLACK",
     "CODE",
     "COLUMN_SIZES",
     "DARK",
@@ -84,6 +87,8 @@ __all__ = [
     "LOGO_SIZES",
     "NOWHERE",
     "ONE_COLOR",
+    "ON_BLACK",
+    "ON_WHITE",
     "PAPERS",
     "PLAIN",
     "REVIEWED_METHODS",

@@ -13,6 +13,9 @@ PLAIN = "plain"
 LIGHT, DARK, ONE_COLOR = "light", "dark", "one-color"
 """What a picture of a logo is made for: white paper, a dark ground, one ink."""
 
+ON_WHITE, ON_BLACK = "white", "black"
+"""What a logo is printed on."""
+
 LOGO_SIZES = ("small", "medium", "large")
 
 
@@ -47,7 +50,9 @@ class Drawing:
     notes: tuple[str, ...] = ()  # what was changed on the way, in words for the user
     operators: str = ""  # of a PDF, down from its corner; empty where only an engine draws it
     image: tuple[Thing, ...] = ()  # what the operators draw as /L, where it is of pixels
-    look: Pixels = NO_PIXELS  # what it must look like in print
+    pixels: Pixels = NO_PIXELS  # what it must look like in print
+    contrast_on_black: float = 21.0
+    on: str = ON_WHITE  # where more of it shows: ON_BLACK if white takes nearly all away
 
     @cached_property
     def digest(self) -> str:
@@ -80,6 +85,7 @@ class Brand:
     site: str = ""  # https address below which each handout has a page of its own
     clear_space: float = 0.25  # room around the logo, as a share of its height
     minimum_width: float = 0.0  # mm that the logo takes at least
+    logo_on: str = ""  # ON_WHITE or ON_BLACK, where the brand says it
 
     @property
     def color(self) -> str | None:

@@ -24,16 +24,14 @@ def examine_svg(data: bytes) -> Drawing:
     drawn = redraw(root, properties_of(root), frame)
     text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
     picture = proof_of(text, frame)
-    colors, contrast = look_of(picture)
     return Drawing(
         kind="svg",
         data=text.encode(),
         width=frame.width,
         height=frame.height,
-        contrast=contrast,
-        colors=colors,
         operators=operators_of(drawn, frame),
-        look=pixels_of(picture),
+        pixels=pixels_of(picture),
+        **vars(look_of(picture)),
     )
 
 
