@@ -26,7 +26,7 @@ JOINED = {
     ("typeset", "compose"),  # one fenced job: a sheet's HTML is typeset where it is made
     ("stamp", "write"),  # one fenced job: imprints are written where they are stamped
 }
-SHARED = ("cluster", "fence", "fill", "form", "packed", "qr", "store")
+SHARED = ("appearance", "cluster", "fence", "fill", "form", "packed", "qr", "store")
 """What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
 
 OWNERS: Mapping[str, tuple[str, ...]] = {

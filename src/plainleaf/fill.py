@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from plainleaf.isolate import has_right_to_left, isolate, isolate_name, isolate_whole
 from plainleaf.languages import listed
-from plainleaf.model import Brand, Said, direction_of
+from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said, direction_of
 
 PHONE = "Phone:"
 GIVEN = "Given to you by %(organization)s."
@@ -29,7 +29,8 @@ def fill(slot: str, brand: Brand, handout: str, language: str, words: Words) -> 
 
 
 def _logo(brand: Brand, handout: str, language: str, words: Words) -> Said:
-    picture = brand.picture("medium")
+    pictures = (brand.picture("medium", ground) for ground in (LIGHT, ONE_COLOR, DARK))
+    picture = next(filter(None, pictures), None)
     text = picture.alt if picture else brand.title
     return Said(text, "en", "ltr", is_drawn=picture is not None)
 

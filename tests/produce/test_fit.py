@@ -4,14 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from plainleaf.appearance import MEASURED, Appearance
 from plainleaf.build import build
 from plainleaf.errors import Finding, Severity
 from plainleaf.facts.ink import read_ink
 from plainleaf.model import (
-    DARK,
-    LIGHT,
-    LOGO_SIZES,
-    ONE_COLOR,
+    ON_BLACK,
+    ON_WHITE,
     Box,
     Brand,
     BrandBlock,
@@ -23,15 +22,7 @@ from plainleaf.model import (
     Slot,
 )
 from plainleaf.order import Order
-from plainleaf.produce.brands import Carried
-from plainleaf.produce.fit import (
-    MILLIMETRE,
-    Filled,
-    chosen_picture,
-    fit_code,
-    fit_logo,
-    fit_words,
-)
+from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.qr import qr_block
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
@@ -77,9 +68,9 @@ def test_words_that_take_more_room_name_their_field(slot: str, field: str) -> No
 
 
 def logo(
-    slot: Slot = SLOT, brand: Brand = BRAND, drawing: Drawing = SVG, drawn: BrandBlock = WIDE
+    slot: Slot = SLOT, brand: Brand = BRAND, drawing: Drawing = SVG, on: str = ON_WHITE
 ) -> Filled:
-    return fit_logo(slot, LEAF, brand, drawing, PICTURE, drawn)
+    return fit_logo(slot, LEAF, brand, Appearance(PICTURE, drawing, on, MEASURED), WIDE)
 
 
 @pytest.mark.parametrize(
@@ -125,9 +116,9 @@ def test_logo_with_too_few_pixels_is_printed_with_a_warning(kind: str) -> None:
     assert filled == Filled((Filling(WIDE, LEAF, scale=0.4),), (found,))
 
 
-def test_faint_logo_gets_a_black_ground() -> None:
-    """Which is a little larger, and takes no more room."""
-    filled = logo(drawing=replace(SVG, contrast=1.5))
+def test_ground_of_a_logo_on_black_takes_no_more_room() -> None:
+    """It is a little larger than the logo, and said with a warning."""
+    filled = logo(drawing=replace(SVG, contrast=1.2), on=ON_BLACK)
     ((filling,), (finding,)) = filled.fillings, filled.findings
     drawn = filling.block
     ground, *rest = drawn.content.splitlines()
@@ -136,60 +127,12 @@ def test_faint_logo_gets_a_black_ground() -> None:
     assert rest == [b"q 1 0 0 1 8.000000 8.000000 cm", b"/L Do", b"Q"]
     assert filling.scale * drawn.height == pytest.approx(40)
     assert (finding.code, finding.severity) == ("logo-faint", Severity.WARNING)
-    assert finding.message == "has a contrast of 1.5:1 on paper, less than 3:1."
 
 
-def pictures(*places: tuple[str, str]) -> Brand:
-    """Return a brand with these pictures, each named after its place."""
-    return replace(BRAND, pictures={(s, g): Picture(f"{s} {g}", "") for s, g in places})
-
-
-def chosen(brand: Brand, height: float, **contrasts: float) -> str | None:
-    """Return the picture for a slot; pictures show well, or as their grounds say."""
-    drawings = {
-        picture.path: replace(SVG, contrast=contrasts.get(ground.replace("-", "_"), 7))
-        for (_, ground), picture in brand.pictures.items()
-    }
-    slot = replace(SLOT, height=height * MILLIMETRE)
-    picture = chosen_picture(slot, Carried(brand, drawings))
-    return picture.path if picture else None
-
-
-@pytest.mark.parametrize(
-    ("height", "size"), [(9, "small"), (14, "medium"), (21.9, "medium"), (22, "large")]
-)
-def test_picture_is_the_one_made_for_the_size(height: float, size: str) -> None:
-    brand = pictures(*((each, LIGHT) for each in LOGO_SIZES))
-    assert chosen(brand, height) == f"{size} light"
-
-
-@pytest.mark.parametrize(
-    ("grounds", "picture"),
-    [
-        ((LIGHT, ONE_COLOR, DARK), "medium one-color"),
-        ((LIGHT, DARK), "medium dark"),
-        ((LIGHT,), "medium light"),
-    ],
-    ids=["one ink", "for dark grounds", "itself"],
-)
-def test_faint_picture_gives_way(grounds: tuple[str, ...], picture: str) -> None:
-    """To one that shows on paper, else to one that is framed."""
-    brand = pictures(*(("medium", ground) for ground in grounds))
-    assert chosen(brand, 15, light=1.5, dark=1.2) == picture
-
-
-def test_picture_of_one_ink_is_liked_more_than_one_for_dark_grounds() -> None:
-    brand = pictures(*(("medium", ground) for ground in (DARK, ONE_COLOR, LIGHT)))
-    assert chosen(brand, 15, light=1.5) == "medium one-color"
-
-
-def test_picture_that_shows_is_kept() -> None:
-    brand = pictures(("medium", LIGHT), ("medium", ONE_COLOR))
-    assert chosen(brand, 15) == "medium light"
-
-
-def test_brand_without_pictures_has_none() -> None:
-    assert chosen(BRAND, 15) is None
+def test_faint_logo_on_white_is_drawn_as_it_is_with_a_warning() -> None:
+    filled = logo(drawing=replace(SVG, contrast=1.5))
+    assert filled.fillings == (Filling(WIDE, LEAF, scale=0.4),)
+    assert [finding.code for finding in filled.findings] == ["logo-faint"]
 
 
 CODE = replace(SLOT, name="code", width=100, height=100)

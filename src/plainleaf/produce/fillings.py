@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plainleaf.appearance import Appearance, appearance_of
 from plainleaf.digest import digest_of_block
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
 from plainleaf.fence.jobs import BlocksJob, ProveJob
@@ -18,7 +19,6 @@ from plainleaf.model import (
     Drawing,
     Filling,
     Imprint,
-    Picture,
     Said,
     Setting,
     Slot,
@@ -26,7 +26,7 @@ from plainleaf.model import (
 )
 from plainleaf.packed import pack, unpack
 from plainleaf.produce.brands import Carried
-from plainleaf.produce.fit import Filled, chosen_picture, fit_code, fit_logo, fit_words
+from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.workshop import Workshop, each_made
 
@@ -136,7 +136,7 @@ class _Part:
 
     said: Said
     wanted: Wanted | None  # None where nothing has to be set
-    picture: Picture | None = None
+    logo: Appearance | None = None
 
 
 class Fillings:
@@ -187,8 +187,8 @@ class Fillings:
             return Filled((), (_unset(slot, carried.brand, block),))
         if part.wanted is None or block.of != part.wanted.digest:
             return Filled((), (_unset(slot, carried.brand, "it was mixed up with another."),))
-        if isinstance(part.wanted, Drawing) and part.picture:
-            return fit_logo(slot, part.said, carried.brand, part.wanted, part.picture, block)
+        if part.logo:
+            return fit_logo(slot, part.said, carried.brand, part.logo, block)
         filled = fit_words(slot, part.said, carried.brand, block)
         return replace(
             filled, findings=(*filled.findings, *_untold(slot, part.said, carried.brand))
@@ -218,8 +218,8 @@ def _part(slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> _Part
     if slot.name == CODE:
         return _Part(said, None)
     if said.is_drawn:
-        picture = chosen_picture(slot, carried)
-        return _Part(said, carried.drawings.get(picture.path) if picture else None, picture)
+        logo = appearance_of(carried.brand, slot.height / MILLIMETRE, carried.drawings)
+        return _Part(said, logo.drawing if logo else None, logo)
     side = "left" if slot.direction == "ltr" else "right"
     setting = Setting(said.text, said.language, said.direction, side, slot.width, slot.style)
     return _Part(said, setting)
