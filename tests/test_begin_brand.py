@@ -110,6 +110,7 @@ def test_what_can_be_filled_in_can_be_read(library: Workspace, logo: Path) -> No
         site="https://example.org/handouts",
         clear_space=0.25,
         minimum_width=25.0,
+        logo_on="white",
     )
 
 

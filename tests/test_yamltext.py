@@ -27,6 +27,10 @@ def test_table_comes_with_the_lines_of_its_fields() -> None:
     )
 
 
+def test_on_is_a_name() -> None:
+    assert read_yaml("on: on\nb: {on: x}\n", "tea.yml")[0] == {"on": True, "b": {"on": "x"}}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -11,6 +11,9 @@ from yaml.composer import Composer
 
 from plainleaf.errors import Finding, PlainleafError
 
+ON, TEXT = "on", "tag:yaml.org,2002:str"
+"""A name that YAML 1.1 takes for true, and the type of a name."""
+
 LONGEST = 200
 """A name that is longer stands for all below it: a prefix a field would take gigabytes."""
 
@@ -41,6 +44,8 @@ class _Loader(Composer, yaml.CSafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key, _ in node.value:
+            if key.value == ON:
+                key.tag = TEXT
             if key.value in seen:
                 problem = f"{key.value!r} is given twice"
                 raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)

@@ -206,6 +206,49 @@ def test_partners_are_names(bare: Workspace) -> None:
     assert read(text, bare).partners == ("Cup Union", "Pot Guild")
 
 
+@pytest.mark.parametrize(
+    ("fields", "on"),
+    [
+        ("", ""),
+        (", logo: {on: white}", "white"),
+        (", logo: {on: black}", "black"),
+        (", logo: {'on': black}", "black"),
+        (", logo: {on: }", ""),
+    ],
+)
+def test_ground_of_the_logo_is_said(fields: str, on: str, bare: Workspace) -> None:
+    put(bare, f"{FOLDER}/leaf.svg", "<svg/>")
+    text = f"{NAMED}logo: leaf.svg\ndefaults: {{plainleaf: {{clear-space: 0.5{fields}}}}}\n"
+    assert read(text, bare).logo_on == on
+
+
+@pytest.mark.parametrize(
+    ("logo", "expected"),
+    [
+        ("logo: {medium: {dark: leaf.svg}}\ndefaults: {plainleaf: {logo: {on: white}}}",
+         "is white, but the only logo is made for dark grounds."),
+        ("defaults: {plainleaf: {logo: {on: black}, one-color-logo: leaf.svg}}",
+         "is black, but the only logo is made for one ink on white."),
+    ],
+    ids=["dark alone", "one ink alone"],
+)  # fmt: skip
+def test_ground_that_no_logo_is_made_for_is_refused(
+    logo: str, expected: str, bare: Workspace
+) -> None:
+    put(bare, f"{FOLDER}/leaf.svg", "<svg/>")
+    put(bare, f"{FOLDER}/_brand.yml", f"{NAMED}{logo}\n")
+    with pytest.raises(PlainleafError) as caught:
+        read_brand(bare, "tea")
+    (finding,) = caught.value.findings
+    assert (finding.field, finding.message) == ("defaults.plainleaf.logo.on", expected)
+
+
+def test_ground_of_no_logo_is_not_used(bare: Workspace) -> None:
+    put(bare, f"{FOLDER}/_brand.yml", f"{NAMED}defaults: {{plainleaf: {{logo: {{on: black}}}}}}\n")
+    (finding,) = read_brand(bare, "tea")[1]
+    assert (finding.code, finding.field) == ("unused-field", "defaults.plainleaf.logo.on")
+
+
 HERE = "(defaults.plainleaf"
 
 
@@ -249,6 +292,14 @@ HERE = "(defaults.plainleaf"
          f"19 {HERE}.minimum-width): is not a width of up to 200 mm."),
         ("disclaimer: Not real.", "partners: Cup Union",
          f"19 {HERE}.partners): is not a list of texts."),
+        ("disclaimer: Not real.", "logo: {on: grey}",
+         f"19 {HERE}.logo.on): is neither white nor black."),
+        ("disclaimer: Not real.", "logo: {on: yes}",
+         f"19 {HERE}.logo.on): is neither white nor black."),
+        ("disclaimer: Not real.", "logo: {in: white}",
+         f"19 {HERE}.logo.in): is not a field here."),
+        ("disclaimer: Not real.", "logo: black",
+         f"19 {HERE}.logo): is not a table of names and values."),
         ("disclaimer: Not real.", "one-color-logo: mian",
          f"19 {HERE}.one-color-logo): names no image: 'mian'."),
         ("disclaimer: Not real.", "one-color-logo: {medium: main, big: main}",

@@ -55,7 +55,7 @@ SHAPES = {
     "navy words": svg(words(NAVY)),
     "white words beside a navy sign": svg(disc(NAVY), words("#fff", 42)),
     "white words beside a red sign": svg(disc(RED), words("#fff", 42)),
-    "white disc in a thin red ring": svg(disc("#fff", RED, weight=1)),
+    "white disc in a thin red ring": svg(disc("#fff", RED, weight=0.7)),
     "white words in a navy box": svg(
         f'<rect x="1" y="1" width="98" height="38" fill="{NAVY}"/>', words("#fff")
     ),

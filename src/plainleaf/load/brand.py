@@ -9,7 +9,7 @@ from plainleaf.darken import contrast_on_white
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import MOST_UNKNOWN, Fields
 from plainleaf.load.identity import Identity, Keep, read_identity
-from plainleaf.load.logos import Image, read_file
+from plainleaf.load.logos import Image, read_file, read_on
 from plainleaf.model import LOGO_SIZES, ONE_COLOR, PLAIN, Brand, Contact, Paint, Picture
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
@@ -34,6 +34,7 @@ REASONS: Mapping[str, str] = {
     "color.foreground": BLACK_TEXT,
     "color.background": "Paper is always white, so that copies stay readable.",
     "typography": "The type is chosen for reading, and for each script.",
+    "defaults.plainleaf.logo.on": "Give a logo, or take it out.",
 }
 """Why a field is not used."""
 
@@ -80,9 +81,12 @@ def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -
         site=_site(extra),
         clear_space=extra.number("clear-space", CLEAR_SPACE, MOST_SPACE),
         minimum_width=_width(extra),
+        logo_on=read_on(extra, {ground for _, ground in images}),
     )
     extra.close()
     others = [f"defaults.{key}" for key in defaults.table if key != "plainleaf"]
+    if brand.logo_on and not images:
+        others.append("defaults.plainleaf.logo.on")
     if fields.value("typography") is not None:
         others.append("typography")
     fields.close()

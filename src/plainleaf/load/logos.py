@@ -5,18 +5,27 @@ stands, and unfolds names within names without bound. This is its convention, an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from plainleaf.errors import nearest
 from plainleaf.fields import Fields
-from plainleaf.model import DARK, LIGHT, LOGO_SIZES
+from plainleaf.model import DARK, LIGHT, LOGO_SIZES, ON_BLACK, ON_WHITE, ONE_COLOR
 from plainleaf.workspace import DEVICE
 
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:svg|png|jpe?g|pdf)")
 FILE_HINT = "Name an .svg, .png, .jpg or .pdf file beside it: letters, digits, '.', '_' and '-'."
 LONGEST_ALT = 250
 MOST_IMAGES = 40
+ONLY: Mapping[str, tuple[str, str, str]] = {
+    ON_WHITE: (
+        DARK,
+        "for dark grounds",
+        "Give one for white below logo, as light, or take it out.",
+    ),
+    ON_BLACK: (ONE_COLOR, "for one ink on white", "Give one below logo, as dark, or take it out."),
+}
+"""The logo that is never printed on a ground, what it is for, and what to do if it is alone."""
 
 
 @dataclass(frozen=True)
@@ -112,3 +121,21 @@ def read_file(fields: Fields, key: str, named: Mapping[str, object] | None = Non
     else:
         fields.fault(key, "is no file of this folder.", FILE_HINT)
     return None
+
+
+def read_on(extra: Fields, grounds: Set[str]) -> str:
+    """Read what logos made for these grounds are printed on; nothing where it is measured."""
+    logo = extra.within("logo")
+    logo.drop_blanks()
+    on = logo.value("on")
+    logo.close()
+    if on is None:
+        return ""
+    if on not in (ON_WHITE, ON_BLACK):
+        hint = "Write white or black, or take it out: then it is measured."
+        logo.fault("on", "is neither white nor black.", hint)
+        return ""
+    ground, made_for, hint = ONLY[on]
+    if grounds == {ground}:
+        logo.fault("on", f"is {on}, but the only logo is made {made_for}.", hint)
+    return str(on)
