@@ -20,6 +20,7 @@ from plainleaf.proof.gather import gather
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
+from tests.logo.shapes import SHAPES
 
 BRAND = "styles/brands/harbor"
 IMPRINT = "harbor/drink-water_en_patient_standard_sheet_letter.pdf"
@@ -66,8 +67,8 @@ def run(*arguments: str, workspace: Workspace) -> Result:
 
 def test_sheet_holds_what_the_workspace_says(library: Workspace) -> None:
     sheet = gathered(library, paper="a4")
-    drawings = {case: drawn.kind for case, drawn in sheet.drawings.items()}
-    assert (sheet.brand, drawings, sheet.paper, sheet.languages, sheet.findings) == (
+    logos = [(logo.picture.path, logo.drawing.kind, logo.on) for logo in sheet.logos]
+    assert (sheet.brand, logos, sheet.paper, sheet.languages, sheet.findings) == (
         Brand(
             name="harbor",
             title="Harbor Clinic (example)",
@@ -80,7 +81,7 @@ def test_sheet_holds_what_the_workspace_says(library: Workspace) -> None:
             contacts={"en": Contact("(555) 010-0142", ("1 Example Quay, Harbor",))},
             disclaimer="Harbor Clinic (example) is invented for tests.",
         ),
-        {("small", "light"): "svg", ("large", "light"): "svg"},
+        [(f"{BRAND}/logo.svg", "svg", "white")] * 2,
         "a4",
         {"en": read_language("en")},
         (),
@@ -181,9 +182,38 @@ def test_faint_and_changed_logos_are_findings_once(
     assert [str(finding) for finding in gathered(library).findings] == [
         f"{BRAND}/logo.svg: warning: holds no colour profile now. See that it looks right."
         " [logo-changed]",
-        f"{BRAND}/logo.svg: warning: its faintest main colour has a contrast of 1.2:1 on white."
-        " Give a darker logo for white paper, below 'light'. [logo-faint]",
+        f"{BRAND}/logo.svg: warning: has a contrast of 1.2:1 on paper, less than 3:1. It is"
+        " printed on white; give a darker one or a one-color-logo in _brand.yml, or write on:"
+        " black below defaults.plainleaf.logo. [logo-faint]",
     ]
+
+
+WHITE = SHAPES["white"]
+SMALL = "medium: {light: logo.svg, dark: dark.svg}\n  small: {light: dark.svg, dark: logo.svg}"
+
+
+@pytest.mark.parametrize(
+    ("logo", "said", "expected"),
+    [
+        ("medium: dark.svg", "", [("dark.svg", "black")] * 2),
+        ("medium: dark.svg", "logo: {on: white}", [("dark.svg", "white")] * 2),
+        ("medium: {light: logo.svg, dark: dark.svg}", "", [("logo.svg", "white")] * 2),
+        (SMALL, "", [("dark.svg", "white"), ("logo.svg", "white")]),
+        (SMALL, "logo: {on: black}", [("logo.svg", "black"), ("dark.svg", "black")]),
+        ("medium: dark.svg", "one-color-logo: logo.svg", [("logo.svg", "white")] * 2),
+    ],
+    ids=["white", "said white", "a pair", "small pair", "said black", "one ink"],
+)
+def test_logos_are_those_that_print(
+    logo: str, said: str, expected: list[tuple[str, str]], library: Workspace
+) -> None:
+    """In the lowest slot and in the highest."""
+    put(library, f"{BRAND}/dark.svg", WHITE)
+    change(library, f"{BRAND}/_brand.yml", "medium: main", logo)
+    change(library, f"{BRAND}/_brand.yml", "    contact:", f"    {said}\n    contact:")
+    put(library, "styles/formats/slip.css", ":root { --logo: 9mm }")
+    found = [(Path(each.picture.path).name, each.on) for each in gathered(library).logos]
+    assert found == expected
 
 
 def test_command_writes_one_page_and_names_it(library: Workspace) -> None:

@@ -1,7 +1,6 @@
 """What is on a proof, asked of the PDF."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from itertools import combinations
 
@@ -9,10 +8,11 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from plainleaf.appearance import Appearance
 from plainleaf.errors import Finding, Severity
 from plainleaf.facts.ink import read_ink
 from plainleaf.languages import read_language
-from plainleaf.model import Box, Brand, Contact, Drawing, Paint, Picture
+from plainleaf.model import ON_BLACK, ON_WHITE, Box, Brand, Contact, Drawing, Paint, Picture
 from plainleaf.proof import DPI, Pages, ProofSheet, proof
 from tests.impose.letters import MM, texts
 
@@ -30,19 +30,21 @@ def png(width: int, height: int) -> bytes:
 
 WIDE = Drawing("svg", SVG, width=3, height=1, contrast=21)
 TALL = Drawing("png", png(100, 300), width=100, height=300, contrast=8)
-BOTH = {("small", "light"): WIDE, ("large", "light"): WIDE}
-FULL: Mapping[tuple[str, str], Drawing] = {
-    **BOTH,
-    ("small", "dark"): WIDE,
-    ("large", "dark"): WIDE,
-    ("small", "one-color"): WIDE,
-}
+WHITE_SQUARE = Drawing("svg", SVG.replace(b"<path", b'<path fill="#fff"'), 3, 1, contrast=1)
+LOGO = Picture("styles/brands/tea/logo.svg", "A leaf")
+
+
+def appears(drawing: Drawing, on: str = ON_WHITE) -> Appearance:
+    return Appearance(LOGO, drawing, on)
+
+
+BOTH = (appears(WIDE),) * 2
 
 TEA = Brand(
     name="tea",
     title="Tea House",
     path="styles/brands/tea/_brand.yml",
-    pictures={("medium", "light"): Picture("styles/brands/tea/logo.svg", "A leaf")},
+    pictures={("medium", "light"): LOGO},
     paints=(Paint("primary", "#f0b400", "#8a6800"),),
     palette={"sun": "#f0b400", "leaf": "#3f6b1f"},
     contacts={"en": Contact(PHONE, ("1 Kettle Street",))},
@@ -56,7 +58,7 @@ ROOM = 14 * MM
 
 def sheet(**fields: object) -> ProofSheet:
     languages = {code: read_language(code) for code in ("en", "es", "ar")}
-    return ProofSheet(**{"brand": TEA, "drawings": BOTH, "languages": languages, **fields})  # type: ignore[arg-type]
+    return ProofSheet(**{"brand": TEA, "logos": BOTH, "languages": languages, **fields})  # type: ignore[arg-type]
 
 
 def said(drawn: ProofSheet) -> str:
@@ -99,7 +101,7 @@ def test_proof_says_all() -> None:
 
 
 def test_name_alone_is_a_proof() -> None:
-    alone = sheet(brand=Brand("tea", title="Tea House"), drawings={})
+    alone = sheet(brand=Brand("tea", title="Tea House"), logos=())
     assert said(alone).partition(" Logo ")[2] == (
         "There is none: the name is printed in its place. Tea House"
         " At 100 % this line measures 50 mm"
@@ -124,7 +126,31 @@ def test_same_sheet_gives_the_same_bytes() -> None:
 
 
 def test_logos_are_drawn_in_their_printed_sizes() -> None:
-    assert sizes(sheet(drawings=FULL)) == [(36, 12), (60, 20), (36, 12), (36, 12), (60, 20)]
+    """In the room that is left beside the clear space, and within their ground."""
+    black = (appears(WIDE, ON_BLACK),) * 2
+    wide = replace(TEA, clear_space=0.5)
+    found = [sizes(sheet()), sizes(sheet(brand=wide)), sizes(sheet(logos=black))]
+    assert found == [[(36, 12), (60, 20)], [(30, 10), (50, 17)], [(31, 10), (52, 17)]]
+
+
+def test_logo_on_black_stands_on_black() -> None:
+    """Its corners are black, and what is around its ground is white."""
+    black = sheet(logos=(appears(WHITE_SQUARE, ON_BLACK),))
+    (box,) = images(black)
+    assert "on black, clear space 3.0 mm" in said(black)
+    edge = 0.08 * (box.top - box.bottom)
+    assert [grey_at(black, box.left - edge * share) for share in (-2, 0.5, 2)] == [255, 0, 255]
+
+
+def grey_at(drawn: ProofSheet, x: float) -> int:
+    """Return the grey at half the height of the one logo."""
+    (box,) = images(drawn)
+    with pypdfium2.PdfDocument(proof(drawn)) as document:
+        page = document[0]
+        picture = page.render(scale=4).to_pil().convert("L")
+        y = page.get_height() - (box.top + box.bottom) / 2
+    grey: int = picture.getpixel((round(4 * x), round(4 * y)))
+    return grey
 
 
 def test_logo_is_as_wide_as_its_brand_asks_for() -> None:
@@ -133,23 +159,23 @@ def test_logo_is_as_wide_as_its_brand_asks_for() -> None:
 
 
 def test_logo_that_has_no_room_is_drawn_to_scale() -> None:
-    high = sheet(drawings={("large", "light"): TALL}, heights=(12, 200))
+    high = sheet(logos=(appears(TALL),), heights=(200, 200))
     assert sizes(high) == [(20, 60)]
-    assert "Logo, here at 30 % of its printed sizes Largest: 66.7 × 200.0 mm" in said(high)
+    assert "Logo, here at 30 % of its printed sizes Smallest: 66.7 × 200.0 mm" in said(high)
 
 
 def test_contact_in_another_script_is_the_picture_at_its_side() -> None:
     """300 pixels are an inch; the first column ends at 74 mm."""
     brand = replace(TEA, contacts={"ar": Contact(PHONE, ("شارع",))})
     picture = png(DPI, DPI // 2)
-    drawn = sheet(brand=brand, drawings={}, contact_pictures={"ar": picture})
+    drawn = sheet(brand=brand, logos=(), contact_pictures={"ar": picture})
     assert [(whole(box.left), whole(box.right)) for box in images(drawn)] == [(49, 74)]
     assert "Arabic (ar) Handout" in said(drawn)
 
 
 def test_text_in_another_script_is_its_picture() -> None:
     brand = replace(TEA, title="بيت الشاي")
-    drawn = sheet(brand=brand, drawings={}, text_pictures={brand.title: png(600, 100)})
+    drawn = sheet(brand=brand, logos=(), text_pictures={brand.title: png(600, 100)})
     assert (sizes(drawn), said(drawn)[:10]) == ([(51, 8), (51, 8)], "Proof: How")
 
 
@@ -190,18 +216,14 @@ CROWDED = replace(
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 @pytest.mark.parametrize(
-    "drawings",
-    [{}, FULL, dict.fromkeys(FULL, TALL), BOTH],
-    ids=["no logo", "wide logos", "tall logos", "white only"],
+    "logos",
+    [(), BOTH, (appears(TALL),) * 2, (appears(WIDE, ON_BLACK),) * 2],
+    ids=["no logo", "wide logos", "tall logos", "on black"],
 )
-def test_nothing_meets_anything_else(
-    paper: str, drawings: Mapping[tuple[str, str], Drawing]
-) -> None:
+def test_nothing_meets_anything_else(paper: str, logos: tuple[Appearance, ...]) -> None:
     finding = replace(FAINT, message=LONG)
     pages = Pages("pour_en_sheet", 3, (png(85, 110), png(85, 110)))
-    crowded = sheet(
-        brand=CROWDED, paper=paper, drawings=drawings, pages=pages, findings=(finding,) * 9
-    )
+    crowded = sheet(brand=CROWDED, paper=paper, logos=logos, pages=pages, findings=(finding,) * 9)
     ink = read_ink(proof(crowded), with_greys=False)
     (width, height) = ink.pages[0]
     boxes = [mark.box for mark in ink.marks if mark.kind in ("text", "image")]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from plainleaf.appearance import Appearance, about_ground, appearance_of
 from plainleaf.build import Unheard, build
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fence import Fence
@@ -18,20 +19,17 @@ from plainleaf.isolate import isolate, isolate_whole
 from plainleaf.languages import find_language
 from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
 from plainleaf.model import (
-    LIGHT,
     PLAIN,
     Brand,
     Choice,
     Contact,
     Drawing,
-    Picture,
     Setting,
     direction_of,
 )
 from plainleaf.order import Order
 from plainleaf.packed import unpack, unpack_drawing
-from plainleaf.proof.logos import CASES
-from plainleaf.proof.sheet import Pages, ProofSheet
+from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.settings import AXES, Settings
 from plainleaf.survey import Survey, take_survey
 from plainleaf.workspace import Workspace
@@ -52,8 +50,6 @@ SHARP = 300 / 72
 STYLE = "font-family:'Noto Sans';font-size:13.3px;line-height:1.7;white-space:pre-line"
 OTHER_SCRIPT = re.compile("[^\u0000-\u058f\u1e00-\u20ff]")
 
-LEAST_CONTRAST = 3.0  # of a drawing on its ground, WCAG 2 AA
-
 
 @dataclass(frozen=True)
 class TextPictures:
@@ -70,16 +66,19 @@ def gather(workspace: Workspace, settings: Settings, name: str, paper: str) -> P
     brand, warnings = read_brand(workspace, name)
     drawings = _drawings(workspace, settings, brand)
     texts = text_pictures(workspace, settings, brand)
+    heights = _heights(workspace, survey)
+    shown = (appearance_of(brand, height * ROOM, drawings) for height in heights)
+    logos = tuple(filter(None, shown))
     return ProofSheet(
         brand=brand,
         paper=paper,
-        drawings=drawings,
-        heights=_heights(workspace, survey),
+        logos=logos,
+        heights=heights,
         languages={code: found for code in brand.contacts if (found := find_language(code))},
         contact_pictures=texts.contacts,
         text_pictures=texts.texts,
         pages=_pages(workspace, settings, survey, name, paper),
-        findings=(*warnings, *_about_logos(brand, drawings)),
+        findings=(*warnings, *_about_logos(logos)),
         fonts=settings.fonts,
     )
 
@@ -143,28 +142,21 @@ def _see_choice(name: str, paper: str, survey: Survey) -> None:
         raise PlainleafError(*faults)
 
 
-def _drawings(
-    workspace: Workspace, settings: Settings, brand: Brand
-) -> dict[tuple[str, str], Drawing]:
-    """Return the drawing for each case that is shown; raise PlainleafError with all faults."""
-    cases = {
-        (size, ground): picture
-        for size, ground, _ in CASES
-        if (picture := brand.picture(size, ground))
-    }
-    if not cases:
+def _drawings(workspace: Workspace, settings: Settings, brand: Brand) -> dict[str, Drawing]:
+    """Return the drawing of each picture, by its path; raise PlainleafError with all faults."""
+    if not brand.pictures:
         return {}
     passed: dict[str, Drawing] = {}
     faults: list[Finding] = []
     with Fence({"logo": 1}, settings.limits, settings.fonts) as fence:
-        for path in dict.fromkeys(picture.path for picture in cases.values()):
+        for path in dict.fromkeys(picture.path for picture in brand.pictures.values()):
             try:
                 passed[path] = _drawing(workspace, fence, path)
             except PlainleafError as error:
                 faults += error.findings
     if faults:
         raise PlainleafError(*faults)
-    return {case: passed[picture.path] for case, picture in cases.items()}
+    return passed
 
 
 def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
@@ -173,25 +165,16 @@ def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
     return unpack_drawing(reply.header, reply.blob)
 
 
-def _about_logos(brand: Brand, drawings: Mapping[tuple[str, str], Drawing]) -> Iterable[Finding]:
-    """Return, once for each file, what was changed in a logo, and whether it is too light."""
-    found: dict[Finding, None] = {}
-    for (size, ground), drawing in drawings.items():
-        picture = brand.picture(size, ground)
-        if picture:
-            on_white = ground == LIGHT
-            found |= dict.fromkeys(_about_logo(picture, drawing, on_white=on_white))
-    return found
+def _about_logos(logos: Iterable[Appearance]) -> Iterable[Finding]:
+    """Return, once for each file, what was changed in a logo, and what its ground does to it."""
+    return dict.fromkeys(finding for logo in logos for finding in _about_logo(logo))
 
 
-def _about_logo(picture: Picture, drawing: Drawing, *, on_white: bool) -> Iterator[Finding]:
-    for note in drawing.notes:
+def _about_logo(logo: Appearance) -> Iterator[Finding]:
+    for note in logo.drawing.notes:
         hint = "See that it looks right."
-        yield Finding(picture.path, None, "logo-changed", note, hint, Severity.WARNING)
-    if on_white and drawing.contrast < LEAST_CONTRAST:
-        message = f"its faintest main colour has a contrast of {drawing.contrast:.1f}:1 on white."
-        hint = "Give a darker logo for white paper, below 'light'."
-        yield Finding(picture.path, None, "logo-faint", message, hint, Severity.WARNING)
+        yield Finding(logo.picture.path, None, "logo-changed", note, hint, Severity.WARNING)
+    yield from about_ground(logo)
 
 
 def _heights(workspace: Workspace, survey: Survey) -> tuple[float, float]:

@@ -5,20 +5,15 @@ from dataclasses import dataclass, replace
 
 import resvg_py
 
-from plainleaf.model import DARK, LIGHT, ONE_COLOR, Drawing
+from plainleaf.appearance import Appearance
+from plainleaf.model import ON_BLACK, Brand
 from plainleaf.proof.block import Block, stack, words
 from plainleaf.proof.grid import COLUMNS, columns_for, left, span
 from plainleaf.proof.pen import INCH, NAME, SMALL, STRONG, Pen
-from plainleaf.proof.sheet import ProofSheet
+from plainleaf.proof.sheet import ROOM, ProofSheet
 
 PPI = 600
 """Of an SVG on paper: no eye sees the dots."""
-
-NIGHT = "#1c1c1c"
-"""The dark ground."""
-
-PAD = 1.5
-"""Millimetres of dark ground around the clear space."""
 
 SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
 """Tried one after another until all logos fit."""
@@ -28,37 +23,33 @@ CAPTION = 40.0
 
 ROW_GAP, CAPTION_GAP = 3.5, 1.2
 
-GROUNDS = {LIGHT: "on white", DARK: "on dark", ONE_COLOR: "in one colour"}
-CASES = (
-    ("small", LIGHT, 0),
-    ("large", LIGHT, 1),
-    ("small", ONE_COLOR, 0),
-    ("small", DARK, 0),
-    ("large", DARK, 1),
-)
-"""Which drawing is shown, and whether at the lowest or the highest size it is printed in."""
+BLACK = "#000000"
+NAMES = ("Smallest", "Largest")
 
 
 @dataclass(frozen=True)
 class Logo:
-    """A drawing in one of its printed sizes, in millimetres."""
+    """A logo in one of its printed sizes, in millimetres."""
 
-    drawing: Drawing
+    shown: Appearance
     name: str
-    ground: str
-    width: float
-    height: float
-    clear: float  # around it
+    height: float  # of the drawing, without its ground
+    clear: float  # around both
 
     @property
-    def pad(self) -> float:
-        """Room beyond the clear space."""
-        return PAD if self.ground == DARK else 0
+    def width(self) -> float:
+        """How wide the drawing is."""
+        return self.height * self.shown.drawing.width / self.shown.drawing.height
+
+    @property
+    def edge(self) -> float:
+        """What its ground reaches beyond it."""
+        return self.height * self.shown.edge
 
     @property
     def whole(self) -> tuple[float, float]:
         """Width and height with everything around it."""
-        around = 2 * (self.clear + self.pad)
+        around = 2 * (self.clear + self.edge)
         return self.width + around, self.height + around
 
 
@@ -81,15 +72,16 @@ def logos(pen: Pen, sheet: ProofSheet, width: float, room: float) -> tuple[str, 
 
 
 def _logos(sheet: ProofSheet) -> Iterator[Logo]:
-    brand = sheet.brand
-    for size, ground, place in CASES:
-        drawing = sheet.drawings.get((size, ground))
-        if drawing:
-            shape = drawing.width / drawing.height
-            height = max(sheet.heights[place], brand.minimum_width / shape)
-            name = ("Smallest", "Largest")[place]
-            clear = height * brand.clear_space
-            yield Logo(drawing, name, ground, height * shape, height, clear)
+    for name, shown, height in zip(NAMES, sheet.logos, sheet.heights, strict=False):
+        yield _logo(name, shown, height * ROOM, sheet.brand)
+
+
+def _logo(name: str, shown: Appearance, room: float, brand: Brand) -> Logo:
+    """Return a logo as it is fitted into a slot that is wide enough."""
+    least = brand.minimum_width * shown.drawing.height / shown.drawing.width
+    frame = 1 + 2 * shown.edge
+    height = max(room / (1 + brand.clear_space) / frame, least)
+    return Logo(shown, name, height, height * frame * brand.clear_space)
 
 
 def _rows(pen: Pen, shown: Sequence[Logo], scale: float, width: float) -> Block:
@@ -98,8 +90,7 @@ def _rows(pen: Pen, shown: Sequence[Logo], scale: float, width: float) -> Block:
 
 
 def _scaled(logo: Logo, scale: float) -> Logo:
-    width, height, clear = (length * scale for length in (logo.width, logo.height, logo.clear))
-    return replace(logo, width=width, height=height, clear=clear)
+    return replace(logo, height=logo.height * scale, clear=logo.clear * scale)
 
 
 Cell = tuple[int, float, Block, Block]
@@ -109,7 +100,7 @@ Cell = tuple[int, float, Block, Block]
 def _cell(pen: Pen, logo: Logo, drawn: Logo, width: float) -> Cell:
     columns = columns_for(max(drawn.whole[0], CAPTION), width)
     size = f"{logo.name}: {logo.width:.1f} × {logo.height:.1f} mm"
-    about = f"{GROUNDS[logo.ground]}, clear space {logo.clear:.1f} mm"
+    about = f"on {logo.shown.on}, clear space {logo.clear:.1f} mm"
     room = span(columns, width)
     caption = stack([words(pen, size, STRONG, room, 2), words(pen, about, SMALL, room, 2)])
     height = drawn.whole[1]
@@ -143,19 +134,16 @@ def _row(cells: Sequence[Cell], width: float) -> Block:
 
 
 def _draw(pen: Pen, logo: Logo, x: float, y: float) -> None:
-    width, height = logo.whole
-    if logo.ground == DARK:
-        pen.fill(x, y, width, height, NIGHT)
-    x, y = x + logo.pad, y + logo.pad
-    inner = (width - 2 * logo.pad, height - 2 * logo.pad)
-    pen.frame(x, y, *inner, grey=0.6 if logo.ground == DARK else 0.45, dash=True)
-    data = _pixels(logo)
-    pen.picture(data, x + logo.clear, y + logo.clear, logo.width, logo.height)
+    pen.frame(x, y, *logo.whole, grey=0.45, dash=True)
+    x, y = x + logo.clear, y + logo.clear
+    if logo.shown.on == ON_BLACK:
+        pen.fill(x, y, logo.width + 2 * logo.edge, logo.height + 2 * logo.edge, BLACK)
+    pen.picture(_pixels(logo), x + logo.edge, y + logo.edge, logo.width, logo.height)
 
 
 def _pixels(logo: Logo) -> bytes:
     """Return what ReportLab can draw: an SVG as a PNG with its transparency."""
-    drawing = logo.drawing
+    drawing = logo.shown.drawing
     if drawing.kind != "svg":
         return drawing.data
     width = round(logo.width / INCH * PPI)

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plainleaf.appearance import Appearance
 from plainleaf.errors import Finding
-from plainleaf.model import Brand, Drawing, Language
+from plainleaf.model import Brand, Language
 
 DPI = 300
 """Of the pictures of texts that are handed in: it says how large they are printed."""
+
+ROOM = 1.25
+"""Height of a logo's slot for a logo one high, as styles/base/parts.css has it."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,8 @@ class ProofSheet:
 
     brand: Brand
     paper: str = "letter"
-    drawings: Mapping[tuple[str, str], Drawing] = field(default_factory=dict)  # size and ground
-    heights: tuple[float, float] = (12.0, 20.0)  # mm of the logo: the lowest and the highest
+    logos: tuple[Appearance, ...] = ()  # as it is printed in the lowest and the highest slot
+    heights: tuple[float, float] = (12.0, 20.0)  # mm that styles give a logo in these
     languages: Mapping[str, Language] = field(default_factory=dict)  # of the contacts
     contact_pictures: Mapping[str, bytes] = field(default_factory=dict)  # PNG, by language
     text_pictures: Mapping[str, bytes] = field(default_factory=dict)  # PNG, by text
