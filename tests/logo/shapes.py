@@ -55,6 +55,12 @@ SHAPES = {
     "navy words": svg(words(NAVY)),
     "white words beside a navy sign": svg(disc(NAVY), words("#fff", 42)),
     "white words beside a red sign": svg(disc(RED), words("#fff", 42)),
+    "white name beside a small orange sign": svg(
+        disc("#f7941e", radius=5), words("#fff", 30, 24, 3)
+    ),
+    "pale swoosh below sky blue words": svg(
+        words("#29abe2"), '<path d="M2 30L98 30L90 39L10 39z" fill="#cdeaf8"/>'
+    ),
     "white disc in a thin red ring": svg(disc("#fff", RED, weight=0.7)),
     "white words in a navy box": svg(
         f'<rect x="1" y="1" width="98" height="38" fill="{NAVY}"/>', words("#fff")

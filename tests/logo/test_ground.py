@@ -9,6 +9,7 @@ PALE = {
     "white",
     "white fine lines",
     "white, half seen through",
+    "white name beside a small orange sign",
     "yellow words",
     "fading from white to yellow",
 }

@@ -17,8 +17,10 @@ PALE = 1.5
 and more, as white, cream and yellow do. Gold, silver, lime and sky blue have more contrast; they
 are faint, but on white their owners print them."""
 
+BLANK = 1.15  # the same for what is as good as white: on a clear ground it is meant for a dark one
 SHOWS = 3.0  # the contrast that WCAG 2 asks of a drawing (1.4.11)
 NEARLY_ALL = 0.9  # of what is drawn: else what shows on white says whose logo it is
+MOST = 0.5  # of what is drawn: so much white is the name itself, beside a faint sign
 MOST_LOST = 0.001
 """Of what is drawn, that black may take away: a stray dot; a line of small words is more."""
 
@@ -36,19 +38,28 @@ class Shades:
     def ground(self) -> str:
         """What the picture is to be printed on."""
         total = _count(self.drawn)
+        is_faint = _count(self._light_from(SHOWS)) >= NEARLY_ALL * total
         is_safe = _count(self._dark) <= MOST_LOST * total
-        return ON_BLACK if is_safe and _count(self.lost) >= NEARLY_ALL * total else ON_WHITE
+        if not is_faint or not is_safe:
+            return ON_WHITE
+        blank = self._at_paper(self._light_from(BLANK))
+        is_taken = _count(self.lost) >= NEARLY_ALL * total or _count(blank) >= MOST * total
+        return ON_BLACK if is_taken else ON_WHITE
 
     @cached_property
     def lost(self) -> Image.Image:
         """What white paper takes away."""
-        pale = _from(self.light, _level((1 + GLARE) / PALE))
-        return self._at_paper(ImageChops.darker(self.drawn, pale))
+        return self._at_paper(self._light_from(PALE))
 
     @cached_property
     def lost_on_black(self) -> Image.Image:
         """What black takes away."""
         return self._at_paper(self._dark)
+
+    def _light_from(self, contrast: float) -> Image.Image:
+        """Return what is drawn with no more than a contrast on white."""
+        light = _from(self.light, _level((1 + GLARE) / contrast))
+        return ImageChops.darker(self.drawn, light)
 
     @cached_property
     def _dark(self) -> Image.Image:
