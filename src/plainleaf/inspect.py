@@ -11,7 +11,8 @@ from plainleaf.fence.jobs import InspectJob
 
 def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
     """Inspect a PDF; the task of a fenced worker."""
-    facts = replace(read_facts(job.pdf, job.path), traces=job.traces)
+    sights = job.promise.sights if job.promise else ()
+    facts = replace(read_facts(job.pdf, job.path, sights), traces=job.traces)
     if job.press:
         facts = replace(facts, press=read_press(job.press, job.ticket_pages))
     findings = check_pdf(facts, job.promise, job.path)

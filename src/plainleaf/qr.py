@@ -8,7 +8,7 @@ from itertools import groupby
 import segno
 
 from plainleaf.form import form_block
-from plainleaf.model import BrandBlock
+from plainleaf.model import BrandBlock, Pixels
 
 Matrix = tuple[bytearray, ...]
 
@@ -17,6 +17,9 @@ QUIET = 4
 
 LEAST = 3
 """Version with the fewest modules: of a smaller one the white would take too much of a slot."""
+
+MODULE = 4
+"""Pixels of a module, in each direction, where a print is compared with the code."""
 
 SVG = """<svg xmlns="http://www.w3.org/2000/svg" class="qr"\
  viewBox="0 0 {side} {side}"><title>{title}</title>\
@@ -34,6 +37,17 @@ def qr_block(url: str) -> BrandBlock:
     matrix, side = _code(url)
     boxes = (b"%d %d %d 1 re" % run for run in _runs(matrix))
     return form_block(b"\n".join((b"0 0 0 rg", *boxes, b"f")), side, side, digest_of(url))
+
+
+def qr_pixels(url: str) -> Pixels:
+    """Return what must be seen where the code is printed."""
+    matrix, side = _code(url)
+    white = b"\xff\xff\xff\xff"
+    rows = [[white] * side for _ in range(side)]
+    for x, y, length in _runs(matrix):
+        rows[y][x : x + length] = [b"\0\0\0\xff"] * length
+    lines = (b"".join(pixel * MODULE for pixel in row) * MODULE for row in rows)
+    return Pixels(side * MODULE, side * MODULE, b"".join(lines))
 
 
 def digest_of(url: str) -> str:

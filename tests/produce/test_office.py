@@ -15,7 +15,8 @@ import pytest
 
 from plainleaf.facts.structure import read_structure
 from plainleaf.fence import Fence
-from plainleaf.model import Edition, Imprint, Limits
+from plainleaf.form import block_of
+from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
 from plainleaf.order import Order
 from plainleaf.produce import produce
 from plainleaf.settings import read_settings
@@ -94,7 +95,6 @@ def expected(small: Press, tmp_path_factory: pytest.TempPathFactory) -> Mapping[
 ORDERS: Mapping[str, list[tuple[Imprint, ...]]] = {
     "turned round": [SMALL[::-1]],
     "brand by brand": [tuple(i for i in SMALL if i.brand == f"b{n}") for n in range(6)],
-    "language by language": [SMALL[start::3] for start in range(3)],
 }
 
 
@@ -185,3 +185,41 @@ def test_imprint_among_fifty_is_the_one_made_alone(
 
 def digests_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def faults(press: Press, folder: Path) -> set[str]:
+    """Return what is found where every imprint is looked at."""
+    order = replace(press.order, folder=folder, verify="all")
+    wanted = [imprint(number, ("en",)) for number in (2, 3, 4)]
+    made = produce(order, press.survey, press.fence, wanted, lambda ready, total: None)
+    return {
+        f"{result.imprint.partition('/')[0]} {finding.code}"
+        for _, result in made
+        for finding in result.findings
+        if finding.is_error
+    }
+
+
+def first_for_all(drawing: Drawing, of: str, seen: list[BrandBlock]) -> BrandBlock | None:
+    block = block_of(drawing)
+    seen += [block] if block else []
+    return replace(seen[0], of=of or seen[0].of)
+
+
+def test_block_of_another_drawing_is_refused(
+    small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[BrandBlock] = []
+    target = "plainleaf.produce.fillings.block_of"
+    monkeypatch.setattr(target, lambda drawing: first_for_all(drawing, "", seen))
+    assert faults(small, tmp_path) == {"b3 slot", "b4 slot"}
+
+
+def test_another_drawing_that_says_it_is_right_is_seen(
+    small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when all logos of a run had one address."""
+    seen: list[BrandBlock] = []
+    target = "plainleaf.produce.fillings.block_of"
+    monkeypatch.setattr(target, lambda each: first_for_all(each, each.digest, seen))
+    assert faults(small, tmp_path) == {"b3 pdf-brand", "b4 pdf-brand"}

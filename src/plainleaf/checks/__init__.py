@@ -6,6 +6,7 @@ from dataclasses import replace
 from plainleaf.checks.pdf.active import check_active
 from plainleaf.checks.pdf.author import check_author
 from plainleaf.checks.pdf.bookmarks import check_bookmarks
+from plainleaf.checks.pdf.brand import check_brand
 from plainleaf.checks.pdf.font_family import check_font_family
 from plainleaf.checks.pdf.fonts_embedded import check_fonts_embedded
 from plainleaf.checks.pdf.lang_marks import check_lang_marks
@@ -62,6 +63,7 @@ PDF_CHECKS: Mapping[str, PdfCheck] = {
     "pdf-link-contents": check_link_contents,
     "pdf-safe-area": check_safe_area,
     "pdf-text-lost": check_text_lost,
+    "pdf-brand": check_brand,
     "pdf-active": check_active,
     "pdf-private": check_private,
     "press-words": check_press_words,

@@ -1,12 +1,16 @@
 """A PDF's bytes → Facts: what the file says of itself."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.facts.content import EndlessContentError
 from plainleaf.facts.document import UnreadableError
 from plainleaf.facts.ink import read_ink
 from plainleaf.facts.pdfua import read_violations
+from plainleaf.facts.picture import read_apart
 from plainleaf.facts.structure import read_structure
-from plainleaf.model import Facts
+from plainleaf.model import Facts, Sight
 
 HINT = "Make the file again, or save it anew with a PDF program, without a password."
 
@@ -14,10 +18,13 @@ HINT = "Make the file again, or save it anew with a PDF program, without a passw
 MALFORMED = (RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 
 
-def read_facts(pdf: bytes, path: str = "PDF") -> Facts:
-    """Read a PDF; raise PlainleafError with one finding where it cannot be read."""
+def read_facts(pdf: bytes, path: str = "PDF", sights: Sequence[Sight] = ()) -> Facts:
+    """Read a PDF; raise PlainleafError with one finding where it cannot be read.
+
+    `sights` are looked for in it.
+    """
     try:
-        return _facts(pdf)
+        return replace(_facts(pdf), apart=read_apart(pdf, sights))
     except EndlessContentError as error:
         raise _unreadable(path, "draws forms within forms without an end") from error
     except UnreadableError as error:
@@ -46,6 +53,7 @@ def _facts(pdf: bytes) -> Facts:
         active=said.active,
         strings=said.strings,
         violations=violations,
+        color=said.color,
     )
 
 

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import chain
 
 import pikepdf
-from pikepdf import Pdf, Stream
+from pikepdf import Array, Dictionary, Pdf, Stream
 
 from plainleaf.facts.document import UnreadableError, cause_of, open_document, text_of
 from plainleaf.facts.shown import Content
 from plainleaf.facts.strings import active_names, text_strings
 from plainleaf.facts.tree import Tree, read_bookmarks, read_links
 from plainleaf.model import Element, Font, Link
+
+TINT = 3
+"""Where a Separation says its function."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Structure:
     body: str
     active: tuple[str, ...]
     strings: tuple[str, ...]
+    color: str
 
 
 def read_structure(pdf: bytes) -> Structure:
@@ -58,7 +62,18 @@ def _read(pdf: bytes) -> Structure:
             body=tree.body,
             active=tuple(sorted(active)),
             strings=tuple(dict.fromkeys(strings)),
+            color=_brand_color(document),
         )
+
+
+def _brand_color(document: Pdf) -> str:
+    """Return the colour that the space `Brand` stands for, as #rrggbb."""
+    for page in document.pages:
+        space = page.resources.get("/ColorSpace", Dictionary()).get("/Brand")
+        if isinstance(space, Array) and len(space) > TINT and "/C1" in space[TINT]:
+            channels = (round(255 * float(channel)) for channel in space[TINT].C1)
+            return "#" + "".join(f"{channel:02x}" for channel in channels)
+    return ""
 
 
 def _sweep(document: Pdf) -> tuple[Iterator[str], set[str]]:

@@ -28,6 +28,7 @@ from plainleaf.model.edition import (
     Sheet,
 )
 from plainleaf.model.facts import (
+    MOST_APART,
     Box,
     Element,
     Facts,
@@ -35,6 +36,7 @@ from plainleaf.model.facts import (
     Link,
     Mark,
     Run,
+    Sight,
     Violation,
 )
 from plainleaf.model.fold import FOLDS, Fold, Format, Panel, Side, layouts_of, sizes_of
@@ -85,6 +87,7 @@ __all__ = [
     "LIGHT",
     "LOGO",
     "LOGO_SIZES",
+    "MOST_APART",
     "NOWHERE",
     "ONE_COLOR",
     "ON_BLACK",
@@ -133,6 +136,7 @@ __all__ = [
     "Shape",
     "Sheet",
     "Side",
+    "Sight",
     "Slot",
     "Thing",
     "Translation",

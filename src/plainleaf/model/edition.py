@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from plainleaf.model.brand import Brand
+from plainleaf.model.facts import Sight
 from plainleaf.model.fold import FOLDS, Fold, Format, layouts_of
 from plainleaf.model.paper import Paper
 from plainleaf.model.slot import Shape, Slot
@@ -169,6 +170,8 @@ class Promise:
     links: tuple[tuple[str, str], ...]  # target and text
     families: tuple[str, ...]
     floor: float  # points
+    color: str = ""  # "#rrggbb" of what is drawn in the brand's colour; empty where nothing is
+    sights: tuple[Sight, ...] = ()  # what the brand shows: its logo, the code of its site
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from plainleaf.model.color import RGB
+from plainleaf.model.drawn import Pixels
+
 
 @dataclass(frozen=True)
 class Box:
@@ -11,6 +14,27 @@ class Box:
     bottom: float
     right: float
     top: float
+
+
+MOST_APART = 0.15
+"""Of light, in a small part of what is seen and what must be: edges may fall otherwise, shapes
+and colours do not."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What must be seen at a place; lengths from the upper left corner of a slot, in CSS pixels,
+    or of a page, in points.
+    """
+
+    name: str
+    left: float
+    top: float
+    width: float
+    height: float
+    pixels: Pixels
+    ground: RGB
+    page: int = 0  # from 1
 
 
 @dataclass(frozen=True)
@@ -94,3 +118,5 @@ class Facts:
     violations: tuple[Violation, ...]
     press: tuple[str, ...] | None = None  # runs of text on the press sheets, where there are any
     traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold
+    color: str = ""  # "#rrggbb" of what is drawn in the brand's colour; empty where nothing is
+    apart: tuple[float, ...] = ()  # how far each promised sight is from what is seen, 0 to 1

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from plainleaf.model.brand import Brand
 from plainleaf.model.drawn import Thing
+from plainleaf.model.facts import Sight
 
 LOGO, CODE, ADDRESS = "logo", "code", "address"
 """Slots that hold no text: the organization's logo, the QR code of its site, the link there."""
@@ -124,3 +125,4 @@ class Filling:
     scale: float = 1.0
     owner: str = ""  # whose it is: a brand, or "brand/handout" of what leads to one page
     digest: str = ""  # of all that is drawn
+    sight: Sight | None = None  # what must be seen there, where it is drawn

@@ -4,8 +4,20 @@ from dataclasses import dataclass, replace
 
 from plainleaf.appearance import Appearance, about_ground
 from plainleaf.errors import Finding, Severity
-from plainleaf.model import ON_BLACK, Brand, BrandBlock, Drawing, Filling, Picture, Said, Slot
-from plainleaf.qr import qr_block
+from plainleaf.model import (
+    BLACK,
+    ON_BLACK,
+    WHITE,
+    Brand,
+    BrandBlock,
+    Drawing,
+    Filling,
+    Picture,
+    Said,
+    Sight,
+    Slot,
+)
+from plainleaf.qr import qr_block, qr_pixels
 
 MILLIMETRE = 96 / 25.4  # CSS pixels
 INCH = 96
@@ -43,11 +55,13 @@ FIELDS = {
 
 def fit_code(slot: Slot, said: Said, brand: Brand, handout: str) -> Filled:
     """Fit a QR code, its white included; modules that are too small are a finding."""
-    block = qr_block(brand.page_of(handout))
+    url = brand.page_of(handout)
+    block = qr_block(url)
     scale = slot.width / block.width
     if scale >= LEAST_MODULE * MILLIMETRE:
-        return Filled((Filling(block, said, scale=scale),))
-    message = f"{brand.page_of(handout)} makes a QR code too fine to be read by phones."
+        sight = Sight(slot.name, 0, 0, slot.width, slot.width, qr_pixels(url), WHITE)
+        return Filled((Filling(block, said, scale=scale, sight=sight),))
+    message = f"{url} makes a QR code too fine to be read by phones."
     hint = "Use a shorter site, or give the handout a shorter name."
     field = "defaults.plainleaf.site"
     return Filled((), (Finding(brand.path, None, "qr", message, hint, field=field),))
@@ -70,7 +84,11 @@ def fit_logo(slot: Slot, said: Said, brand: Brand, logo: Appearance, block: Bran
     ]
     if any(finding.is_error for finding in findings):
         return Filled((), tuple(findings))
-    return Filled((Filling(drawn, said, left=left, scale=scale),), tuple(findings))
+    edge = logo.edge * block.height * scale
+    ground = BLACK if logo.on == ON_BLACK else WHITE
+    size = own, block.height * scale
+    sight = Sight(slot.name, left + edge, edge, *size, logo.drawing.pixels, ground)
+    return Filled((Filling(drawn, said, left=left, scale=scale, sight=sight),), tuple(findings))
 
 
 def framed(block: BrandBlock, share: float) -> BrandBlock:

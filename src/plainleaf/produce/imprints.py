@@ -10,9 +10,10 @@ from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
 from plainleaf.fence.jobs import TICKET_PAGES, ImposeJob, InspectJob, Print, StampJob
+from plainleaf.form import POINTS
 from plainleaf.isolate import without_isolates
 from plainleaf.manifest import Result
-from plainleaf.model import Filling, Imprint, Master, Promise, direction_of
+from plainleaf.model import Filling, Imprint, Master, Promise, Sight, direction_of
 from plainleaf.produce.brands import Carried
 from plainleaf.produce.ready import Ready, packed_proof, proof_key
 from plainleaf.produce.workshop import Workshop, each_made, weighed
@@ -200,7 +201,23 @@ def _promised(each: Stamping) -> Promise | None:
         path=each.imprint.path,
         texts=(*promised.texts, *said),
         families=tuple(sorted({*promised.families, *families})),
+        color=(each.carried.brand.color or "#000000") if each.master.color else "",
+        sights=tuple(_sights(each)),
     )
+
+
+def _sights(each: Stamping) -> Iterator[Sight]:
+    """Yield what the imprint's pages must show of its brand."""
+    for slot, filling in zip(each.master.slots, each.fillings, strict=True):
+        if seen := filling.sight:
+            yield replace(
+                seen,
+                left=(slot.left + seen.left) * POINTS,
+                top=(slot.top + seen.top) * POINTS,
+                width=seen.width * POINTS,
+                height=seen.height * POINTS,
+                page=slot.page,
+            )
 
 
 def _put(
