@@ -37,7 +37,7 @@ def test_a_logo_comes_back_drawn_anew(fence: Fence) -> None:
         contrast=16.01,
         colors=("#000080",),
         operators="\n0.000000 0.000000 0.501961 rg\n0 0 m\n9 0 l\n9 9 l\n0 9 l\nh\nf",
-        contrast_on_black=1.31,
+        contrast_on_black=16.01,
         pixels=Pixels(64, 64, bytes((0, 0, 0x80, 255)) * 64 * 64),
     )
 
