@@ -34,7 +34,7 @@ HINTS: Mapping[tuple[str, str], str] = {
     (ONE_INK, ON_WHITE): "It is printed on white, as the one for one ink; give a darker one.",
     (MEASURED, ON_WHITE): "It is printed on white; give a darker one or a one-color-logo in"
     " _brand.yml, or write on: black below defaults.plainleaf.logo.",
-    (MEASURED, ON_BLACK): "It is printed on a black ground, as white would take nearly all of it"
+    (MEASURED, ON_BLACK): "It is printed on a black ground, as white would take most of it"
     " away; give a darker one or a one-color-logo in _brand.yml.",
     (FOR_DARK, ON_BLACK): "It is printed on a black ground, as there is none for white; give one"
     " in _brand.yml, as light.",

@@ -1,4 +1,4 @@
-"""What a logo is to be printed on: black where white takes nearly all away, and black nothing."""
+"""What a logo is to be printed on: black where white takes most away, and black nothing."""
 
 import pytest
 
@@ -16,7 +16,7 @@ PALE = {
 EXPECTED = {name: "black" if name in PALE else "white" for name in SHAPES}
 
 
-def test_svg_is_printed_on_white_unless_that_takes_nearly_all_away() -> None:
+def test_svg_is_printed_on_white_unless_that_takes_most_away() -> None:
     assert {name: examine(logo, name).on for name, logo in SHAPES.items()} == EXPECTED
 
 

@@ -52,7 +52,7 @@ class Drawing:
     image: tuple[Thing, ...] = ()  # what the operators draw as /L, where it is of pixels
     pixels: Pixels = NO_PIXELS  # what it must look like in print
     contrast_on_black: float = 21.0
-    on: str = ON_WHITE  # where more of it shows: ON_BLACK if white takes nearly all away
+    on: str = ON_WHITE  # where more of it shows: ON_BLACK if white takes most away
 
     @cached_property
     def digest(self) -> str:
