@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.begin import begin_handout, begin_workspace
+from plainleaf.begin import Begun, begin_handout, begin_workspace
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -19,7 +19,7 @@ LINK = Finding(
 def test_next_step_of_a_workspace_can_be_pasted(tmp_path: Path) -> None:
     folder = tmp_path / "my clinic's"
     quoted = f"'{tmp_path}/my clinic'\"'\"'s'"
-    assert begin_workspace(folder) == f"{folder} is ready. Next: plainleaf build -w {quoted}"
+    assert begin_workspace(folder) == Begun(str(folder), f"plainleaf build -w {quoted}")
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def test_next_step_of_a_workspace_can_be_pasted(tmp_path: Path) -> None:
 def test_next_step_of_a_handout_names_the_workspace_if_it_was_named(
     named: Path | None, where: str, library: Workspace
 ) -> None:
-    assert begin_handout(library, "tea", named) == (
-        f"handouts/tea/handout.md is ready. Next: write it, then plainleaf build tea{where}"
+    assert begin_handout(library, "tea", named) == Begun(
+        "handouts/tea/handout.md", f"write it, then plainleaf build tea{where}"
     )
 
 

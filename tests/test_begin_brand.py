@@ -225,7 +225,8 @@ def test_logo_is_looked_at_behind_the_fence(library: Workspace) -> None:
     arguments = ["new", "brand", "tea-house", "--logo", str(logo), "-w", str(library.root)]
     run = CliRunner().invoke(cli, arguments)
     assert (run.output, run.exit_code) == (
-        f"{PATH} is ready. Next: fill in the rest, then plainleaf build -b tea-house"
+        f"{library.root}/{PATH} is ready. Next: fill in the rest,"
+        " then plainleaf build -b tea-house"
         f" -w {library.root}\n",
         0,
     )

@@ -34,6 +34,9 @@ Build = Callable[..., tuple[Result, ...]]
 class Silent:
     """Hears how a run goes on, and does nothing about it."""
 
+    def begin(self, total: int) -> None:
+        pass
+
     def masters(self, ready: int, total: int) -> None:
         pass
 

@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -15,8 +16,16 @@ PATTERN = "templates/handout.md"
 """What a new handout begins with."""
 
 
-def begin_workspace(folder: Path) -> str:
-    """Make a workspace with the starter handouts; return what to do next."""
+@dataclass(frozen=True)
+class Begun:
+    """What was made, and what to do next."""
+
+    path: str
+    next: str
+
+
+def begin_workspace(folder: Path) -> Begun:
+    """Make a workspace with the starter handouts."""
     if folder.exists() and any(folder.iterdir()):
         raise _fault(folder.as_posix(), "not-empty", "is not empty.", "Name a new folder.")
     starter = starter_root()
@@ -26,11 +35,11 @@ def begin_workspace(folder: Path) -> str:
         (folder / name).mkdir()
     put_in_place(folder / "build" / ".gitignore", b"*\n!.gitignore\n")
     put_in_place(folder / "plainleaf.toml", (starter / "plainleaf.toml").read_bytes())
-    return f"{folder} is ready. Next: plainleaf build -w {_quoted(folder)}"
+    return Begun(str(folder), f"plainleaf build -w {_quoted(folder)}")
 
 
-def begin_handout(workspace: Workspace, name: str, named: Path | None = None) -> str:
-    """Make a handout's folder and first text; return what to do next.
+def begin_handout(workspace: Workspace, name: str, named: Path | None = None) -> Begun:
+    """Make a handout's folder and first text.
 
     `named` is the workspace's folder as the user named it, if at all.
     """
@@ -43,7 +52,7 @@ def begin_handout(workspace: Workspace, name: str, named: Path | None = None) ->
         next_review=_in_two_years(today),
     )
     put_in_place(workspace.root / path, text.encode())
-    return f"{path} is ready. Next: write it, then plainleaf build {name}{where(named)}"
+    return Begun(path, f"write it, then plainleaf build {name}{where(named)}")
 
 
 def see_room(workspace: Workspace, path: str, name: str) -> None:

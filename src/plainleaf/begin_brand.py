@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from plainleaf.begin import see_room, where
+from plainleaf.begin import Begun, see_room, where
 from plainleaf.darken import contrast_on_white, darken, read_color
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence import Fence
@@ -59,8 +59,8 @@ def begin_brand(
     wanted: NewBrand,
     named: Path | None = None,
     look: Look = look_at,
-) -> str:
-    """Make an organization's folder; return what to do next.
+) -> Begun:
+    """Make an organization's folder.
 
     `named` is the workspace's folder as the user named it, if at all.
     """
@@ -83,7 +83,7 @@ def begin_brand(
     folder = (workspace.root / path).parent
     _put_folder(folder, {"_brand.yml": text.encode(), copied: data})
     step = f"plainleaf build -b {wanted.name}{where(named)}"
-    return f"{path} is ready. Next: fill in the rest, then {step}"
+    return Begun(path, f"fill in the rest, then {step}")
 
 
 def _words(wanted: NewBrand) -> tuple[str, str, str]:

@@ -29,6 +29,9 @@ class Run:
 class Listener(Protocol):
     """Hears how a run goes on."""
 
+    def begin(self, total: int) -> None:
+        """Hear how many imprints there will be."""
+
     def masters(self, ready: int, total: int) -> None:
         """Hear how many masters are ready."""
 
@@ -38,6 +41,9 @@ class Listener(Protocol):
 
 class Unheard:
     """A listener that keeps to itself."""
+
+    def begin(self, total: int) -> None:
+        """Hear how many imprints there will be."""
 
     def masters(self, ready: int, total: int) -> None:
         """Hear how many masters are ready."""
@@ -76,6 +82,7 @@ def due(order: Order) -> Due:
 def build(order: Order, listener: Listener) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     run = due(order)
+    listener.begin(len(run.imprints))
     for result in run.fresh.values():
         listener.result(result, len(run.imprints))
     made: dict[Imprint, Result] = {}

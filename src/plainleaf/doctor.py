@@ -50,7 +50,7 @@ class Sign:
         return f"{mark}  {self.name}: {self.found}{advice}"
 
 
-def examine(folder: Path) -> tuple[Sign, ...]:
+def examine(folder: Path | None) -> tuple[Sign, ...]:
     """Look at Python, libraries, fonts, tools and the workspace."""
     return (
         Sign("Python", sys.version_info >= (3, 11), platform.python_version(), "Python 3.11"),
@@ -89,7 +89,7 @@ def _version(library: ctypes.CDLL, function: str) -> str:
     return str(ask().decode())
 
 
-def _fonts(folder: Path) -> Iterator[Sign]:
+def _fonts(folder: Path | None) -> Iterator[Sign]:
     files = font_files(_own_fonts(folder))
     for name, (pattern, debian, brew) in FONTS.items():
         found = next((file for file in files if file.match(pattern)), None)
@@ -97,10 +97,10 @@ def _fonts(folder: Path) -> Iterator[Sign]:
         yield Sign(name, found is not None, text, _advice(debian, f"--cask {brew}"))
 
 
-def _own_fonts(folder: Path) -> tuple[str, ...]:
+def _own_fonts(folder: Path | None) -> tuple[str, ...]:
     """Return the font folders that the workspace names, if there is one that can be read."""
     try:
-        return read_settings(Workspace.at(folder)).fonts
+        return read_settings(_opened(folder)).fonts
     except (PlainleafError, OSError):
         return ()
 
@@ -110,11 +110,15 @@ def _poppler() -> Sign:
     return Sign("poppler", bool(found), found or "not found", _advice("poppler-utils", "poppler"))
 
 
-def _workspace(folder: Path) -> Sign:
+def _workspace(folder: Path | None) -> Sign:
     try:
-        return Sign("workspace", True, str(Workspace.at(folder).root))
+        return Sign("workspace", True, str(_opened(folder).root))
     except (PlainleafError, OSError):
         return Sign("workspace", True, "none here: 'plainleaf init DIR' makes one")
+
+
+def _opened(folder: Path | None) -> Workspace:
+    return Workspace.at(folder) if folder else Workspace.around(Path())
 
 
 def _advice(debian: str, brew: str) -> str:

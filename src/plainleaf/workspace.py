@@ -19,6 +19,9 @@ READABLE = ("handouts", "styles", "templates")
 SHARED = ("styles/", "templates/")
 """Below these a file that the workspace lacks is the package's."""
 
+LACKS = "it holds no plainleaf.toml"
+NEW = "Make one with 'plainleaf init DIR', or name one with -w DIR."
+
 BRANDS = "styles/brands/"
 # C0 and C1 controls but tab and newline, bidirectional controls, line and paragraph separators,
 # the byte order mark, what stands for a lost character or is none at all, and tags, which hide
@@ -45,17 +48,19 @@ class Workspace:
     @classmethod
     def at(cls, folder: Path) -> "Workspace":
         """Open a workspace; raise PlainleafError where there is none."""
-        root = folder.resolve()
-        if not (root / "plainleaf.toml").is_file():
-            raise PlainleafError(
-                Finding(
-                    path=folder.as_posix(),
-                    line=None,
-                    code="no-workspace",
-                    message="is no workspace: it holds no plainleaf.toml.",
-                    hint="Make one with 'plainleaf init DIR', or name one with -w DIR.",
-                )
-            )
+        root = Path(os.path.realpath(folder))
+        if not _is_root(root):
+            raise _fault(folder.as_posix(), "no-workspace", f"is no workspace: {LACKS}.", NEW)
+        return cls(root, starter_root().resolve())
+
+    @classmethod
+    def around(cls, folder: Path) -> "Workspace":
+        """Open the workspace that a folder lies in; raise PlainleafError where there is none."""
+        here = Path(os.path.realpath(folder))
+        root = next((each for each in (here, *here.parents) if _is_root(each)), None)
+        if root is None:
+            message = f"is no workspace, nor in one: {LACKS}, nor does any folder above it."
+            raise _fault(folder.as_posix(), "no-workspace", message, NEW)
         return cls(root, starter_root().resolve())
 
     def locate(self, path: str) -> Path:
@@ -120,6 +125,11 @@ class Workspace:
         """Return where a path may be: nobody gives out another organization's brand."""
         shared = path.startswith(SHARED) and not path.startswith(BRANDS)
         return (self.root, self.starter) if shared else (self.root,)
+
+
+def _is_root(folder: Path) -> bool:
+    """Whether a folder says that it is a workspace, by whatever bears the name of the file."""
+    return os.path.lexists(folder / "plainleaf.toml")
 
 
 def is_name(name: str) -> bool:

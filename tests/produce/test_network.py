@@ -67,6 +67,9 @@ class Ears:
     heard: list[str] = field(default_factory=list)
     counts: list[tuple[int, int]] = field(default_factory=list)
 
+    def begin(self, total: int) -> None:
+        pass
+
     def masters(self, ready: int, total: int) -> None:
         self.counts.append((ready, total))
 

@@ -9,9 +9,10 @@ import click
 
 from plainleaf.cli.begin import init, new, translate
 from plainleaf.cli.building import build
+from plainleaf.cli.ending import Group
 from plainleaf.cli.look import check, doctor, list_names
-from plainleaf.cli.options import Group
 from plainleaf.cli.proof import proof
+from plainleaf.cli.streams import fill_gaps
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,4 +38,5 @@ def main() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
             signal.signal(number, _end)
+    fill_gaps()
     cli(prog_name="plainleaf")

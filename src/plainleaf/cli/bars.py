@@ -3,10 +3,15 @@
 import json
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from plainleaf.cli.places import near
+from plainleaf.cli.streams import mention, say
 
 if TYPE_CHECKING:
     from plainleaf.build import Due
@@ -20,13 +25,14 @@ SECONDS = {"start": 2.0, "master": 0.7, "brand": 0.05, "imprint": 0.002}
 class Bars:
     """Two bars on a terminal, masters and then imprints; a line an imprint elsewhere."""
 
-    def __init__(self, as_json: bool) -> None:
+    def __init__(self, folder: Path, as_json: bool) -> None:
+        self.folder = Path(near(folder))  # once: there may be thousands of paths
         self.as_json = as_json
-        self.is_shown = sys.stderr.isatty()
+        self.is_shown = sys.stderr is not None and sys.stderr.isatty()
         self._bar: Any = None
         self._label = ""
         self._started = 0.0
-        self._done = self._before = 0
+        self._done = self._before = self._made = self._total = 0
 
     def __enter__(self) -> "Bars":
         return self
@@ -38,6 +44,15 @@ class Bars:
         trace: TracebackType | None,
     ) -> None:
         self._close()
+        if isinstance(error, KeyboardInterrupt | SystemExit):
+            if self.is_shown:
+                mention("")  # the terminal has shown ^C on the line of the bar
+            made = f"{self._made:,} of {self._total:,} made"
+            mention(f"{made}; the rest is made by the same command.", matters=True)
+
+    def begin(self, total: int) -> None:
+        """Hear how many imprints there will be."""
+        self._total = total
 
     def masters(self, ready: int, total: int) -> None:
         """Hear how many masters are ready."""
@@ -49,13 +64,20 @@ class Bars:
         from plainleaf.manifest import row_of
 
         self._done += 1
+        self._made += result.state != "failed"
         self._show("Imprints", self._done, total)
         if self.as_json:
-            click.echo(json.dumps(row_of(result), ensure_ascii=False))
+            say(json.dumps(row_of(result), ensure_ascii=False), anyway=True)
         elif result.state != "fresh" and not self.is_shown:
-            click.echo(f"{result.state}  {result.imprint}")
+            say(f"{result.state}  {self.folder / result.imprint}", anyway=True)
 
     def _show(self, label: str, done: int, total: int) -> None:
+        try:
+            self._draw(label, done, total)
+        except OSError:  # the terminal is gone; the work goes on
+            self._bar, self.is_shown = None, False
+
+    def _draw(self, label: str, done: int, total: int) -> None:
         if self._label != label:
             self._close()
             self._label, self._started, self._before = label, time.monotonic(), done
@@ -71,14 +93,16 @@ class Bars:
 
     def _close(self) -> None:
         if self._bar:
-            self._bar.__exit__(None, None, None)
+            with suppress(OSError):
+                self._bar.__exit__(None, None, None)
         self._bar, self._label = None, ""
 
 
 def show_due(due: "Due", order: "Order", as_json: bool) -> None:
     """Print what a run would make; how much that is, and about how long it takes, to stderr."""
+    folder = Path(near(order.folder))
     for imprint in due.stale:
-        click.echo(json.dumps({"imprint": imprint.path}) if as_json else imprint.path)
+        say(json.dumps({"imprint": imprint.path}) if as_json else str(folder / imprint.path))
     counts = {
         "imprint": len(due.stale),
         "master": len({imprint.edition for imprint in due.stale}),
@@ -89,7 +113,7 @@ def show_due(due: "Due", order: "Order", as_json: bool) -> None:
     seconds = sum(pace[name] * count for name, count in counts.items()) / order.jobs
     seconds += SECONDS["start"] if due.stale else 0
     fresh = f"; {len(due.fresh):,} fresh" if due.fresh else ""
-    click.echo(f"Would make {said}: about {_time(seconds)}{fresh}.", err=True)
+    mention(f"Would make {said}: about {_time(seconds)}{fresh}.")
 
 
 def _last_pace(order: "Order") -> dict[str, float]:

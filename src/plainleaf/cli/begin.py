@@ -1,10 +1,20 @@
 """Commands that begin something: `init`, `new` and `translate`."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plainleaf.cli.options import Group, in_workspace, open_workspace, survey_of
+from plainleaf.cli.completion import names as completed
+from plainleaf.cli.ending import Group
+from plainleaf.cli.opening import open_workspace, survey_of
+from plainleaf.cli.options import in_workspace
+from plainleaf.cli.places import shown
+from plainleaf.cli.streams import say
+
+if TYPE_CHECKING:
+    from plainleaf.begin import Begun
 
 
 @click.command()
@@ -16,7 +26,7 @@ def init(folder: Path) -> None:
     """
     from plainleaf.begin import begin_workspace
 
-    click.echo(begin_workspace(folder))
+    _say_begun(begin_workspace(folder))
 
 
 @click.group(cls=Group)
@@ -34,7 +44,7 @@ def new_handout(name: str, workspace: Path | None) -> None:
     """
     from plainleaf.begin import begin_handout
 
-    click.echo(begin_handout(open_workspace(workspace), name, workspace))
+    _say_begun(begin_handout(open_workspace(workspace), name, workspace))
 
 
 @new.command("brand")
@@ -63,11 +73,17 @@ def new_brand(
 
     opened = open_workspace(workspace)
     wanted = NewBrand(name, logo, title, color, phone)
-    click.echo(begin_brand(opened, read_settings(opened), wanted, workspace))
+    _say_begun(begin_brand(opened, read_settings(opened), wanted, workspace))
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="HANDOUT LANGUAGE")
+@click.argument(
+    "names",
+    nargs=-1,
+    required=True,
+    metavar="HANDOUT LANGUAGE",
+    shell_complete=completed("handouts"),
+)
 @click.option("--words", is_flag=True, help="The fixed words of the templates, not a handout.")
 @in_workspace
 def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> None:
@@ -85,6 +101,11 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
     opened = open_workspace(workspace)
     settings, survey = survey_of(opened)
     if words:
-        click.echo(str(translate_words(opened, survey.audiences, names[0])))
+        update = translate_words(opened, survey.audiences, names[0])
     else:
-        click.echo(str(translate_handout(opened, settings, survey.handouts, *names)))
+        update = translate_handout(opened, settings, survey.handouts, *names)
+    say(str(replace(update, path=shown(update.path))))
+
+
+def _say_begun(begun: "Begun") -> None:
+    say(f"{shown(begun.path)} is ready. Next: {begun.next}")

@@ -1,18 +1,26 @@
 """The command `build`."""
 
 import os
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from plainleaf.cli.bars import Bars, show_due
-from plainleaf.cli.options import as_json, axes, in_workspace, names, open_workspace, tell
+from plainleaf.cli.completion import kits, names
+from plainleaf.cli.ending import tell
+from plainleaf.cli.opening import open_workspace
+from plainleaf.cli.options import as_json, axes, in_workspace
+from plainleaf.cli.places import near
+from plainleaf.cli.streams import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plainleaf.build import Run
+    from plainleaf.errors import Finding
     from plainleaf.manifest import Result
     from plainleaf.order import Order
 
@@ -25,9 +33,15 @@ if TYPE_CHECKING:
     "layouts",
     multiple=True,
     metavar="LAYOUT",
+    shell_complete=names("layouts"),
     help="How to set two languages: columns, stacked or duplex; by default what suits the size.",
 )
-@click.option("--kit", metavar="NAME", help="Build a list of editions from plainleaf.toml.")
+@click.option(
+    "--kit",
+    metavar="NAME",
+    shell_complete=kits,
+    help="Build a list of editions from plainleaf.toml.",
+)
 @click.option(
     "-o",
     "--output",
@@ -101,9 +115,9 @@ def build(
         show_due(recipe.due(order), order, as_json)
         return
     run = _build_with_progress(order, as_json)
-    tell([*run.findings, *(finding for result in run.results for finding in result.findings)])
+    tell([*run.findings, *_found(run.results, order.folder)])
     if not as_json:
-        click.echo(_summary(run.results))
+        say(_summary(run.results), anyway=True)
     if run.findings or any(result.state == "failed" for result in run.results):
         click.get_current_context().exit(1)
 
@@ -111,8 +125,17 @@ def build(
 def _build_with_progress(order: "Order", as_json: bool) -> "Run":
     from plainleaf.build import build as run
 
-    with Bars(as_json) as bars:
+    with Bars(order.folder, as_json) as bars:
         return run(order, bars)
+
+
+def _found(results: "Sequence[Result]", folder: Path) -> "Iterator[Finding]":
+    """Yield what was found in each imprint; what is said of its own files names their place."""
+    for result in results:
+        own = (result.imprint, result.imprint.removesuffix(".pdf") + ".print.pdf")
+        for finding in result.findings:
+            is_own = finding.path in own
+            yield replace(finding, path=near(folder / finding.path)) if is_own else finding
 
 
 def _summary(results: "Sequence[Result]") -> str:

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import click
 
-from plainleaf.cli.options import as_json, in_workspace, names_of, open_workspace, survey_of, tell
+from plainleaf.cli.completion import names
+from plainleaf.cli.ending import tell
+from plainleaf.cli.opening import is_inside, names_of, open_workspace, survey_of
+from plainleaf.cli.options import as_json, in_workspace
+from plainleaf.cli.places import placed
+from plainleaf.cli.streams import mention, say
 from plainleaf.errors import Finding
 
 AXES = (
@@ -36,7 +41,7 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
 
         states, findings = progress(opened, settings, survey)
         for state in states:
-            click.echo(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
+            say(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
         tell(findings)
         if findings:
             click.get_current_context().exit(1)
@@ -48,13 +53,15 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
         if what == "handouts":
             row["languages"] = list(survey.languages[name])
         text = f"{name}  ({', '.join(survey.languages[name])})" if what == "handouts" else name
-        click.echo(json.dumps(row) if as_json else text)
+        say(json.dumps(row) if as_json else text)
     if survey.findings:
         click.get_current_context().exit(1)
 
 
 @click.command()
-@click.argument("subjects", nargs=-1, metavar="[HANDOUT|FILE.pdf]...")
+@click.argument(
+    "subjects", nargs=-1, metavar="[HANDOUT|FILE.pdf]...", shell_complete=names("handouts")
+)
 @click.option("--strict", is_flag=True, help="Take a warning for an error.")
 @as_json
 @in_workspace
@@ -69,26 +76,24 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
     if press := [file for file in files if file.name.lower().endswith(".print.pdf")]:
         # They are for paper: nothing to read aloud, and marks beside the paper's edge.
-        click.echo(
-            f"{len(press)} passed over: press sheets are checked as they are built.", err=True
-        )
+        mention(f"{len(press)} passed over: press sheets are checked as they are built.")
         files = [file for file in files if file not in press]
     handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
-    findings: list[Finding] = []
+    findings: dict[Finding, Finding] = {}  # as they are told, with places that can be opened
     settings = Settings()
     about_text = bool(handouts) or not (files or press)
-    if about_text or workspace or Path("plainleaf.toml").is_file():
+    if about_text or workspace or is_inside():
         opened = open_workspace(workspace)
         settings = read_settings(opened)
         if about_text:
-            findings += review_handouts(opened, settings, handouts)
+            found = review_handouts(opened, settings, handouts)
+            findings |= {finding: placed(finding) for finding in found}
     if files:
-        findings += review_pdfs(settings, files)
-    for finding in dict.fromkeys(findings):
-        click.echo(json.dumps(asdict(finding)) if as_json else str(finding))
+        findings |= {finding: finding for finding in review_pdfs(settings, files)}
+    for finding, told in findings.items():
+        say(json.dumps(asdict(finding)) if as_json else str(told))
     if not as_json:
-        count = len(dict.fromkeys(findings))
-        click.echo(f"{count} finding{'s' * (count != 1)}")
+        say(f"{len(findings)} finding{'s' * (len(findings) != 1)}")
     if any(finding.is_error or strict for finding in findings):
         click.get_current_context().exit(1)
 
@@ -100,8 +105,8 @@ def doctor(as_json: bool, workspace: Path | None) -> None:
     """Say which libraries and fonts are here, and what to install."""
     from plainleaf.doctor import examine
 
-    signs = examine(workspace or Path())
+    signs = examine(workspace)
     for sign in signs:
-        click.echo(json.dumps(asdict(sign)) if as_json else str(sign))
+        say(json.dumps(asdict(sign)) if as_json else str(sign))
     if not all(sign.well for sign in signs):
         click.get_current_context().exit(1)

@@ -4,12 +4,24 @@ from pathlib import Path
 
 import click
 
-from plainleaf.cli.options import in_workspace, names, open_workspace, tell
+from plainleaf.cli.completion import names
+from plainleaf.cli.ending import tell
+from plainleaf.cli.opening import open_workspace
+from plainleaf.cli.options import in_workspace
+from plainleaf.cli.places import near
+from plainleaf.cli.streams import say
 
 
 @click.command()
 @click.argument("brand", shell_complete=names("brands"))
-@click.option("-p", "--paper", default="letter", metavar="PAPER", help="letter or a4.")
+@click.option(
+    "-p",
+    "--paper",
+    default="letter",
+    metavar="PAPER",
+    help="letter or a4.",
+    shell_complete=names("papers"),
+)
 @in_workspace
 def proof(brand: str, paper: str, workspace: Path | None) -> None:
     """Make a page with all that is printed of BRAND, for its office to sign.
@@ -29,4 +41,4 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
     place = opened.root / "build" / sheet.brand.name / "proof.pdf"
     put_in_place(place, drawing.proof(sheet))
     tell(sheet.findings)
-    click.echo(str(place))
+    say(near(place))

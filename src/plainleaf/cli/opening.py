@@ -1,0 +1,52 @@
+"""A folder, or where one stands → the workspace, what it says of itself, and the names in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plainleaf.cli.streams import session
+from plainleaf.errors import PlainleafError
+
+if TYPE_CHECKING:
+    from plainleaf.settings import Settings
+    from plainleaf.survey import Survey
+    from plainleaf.workspace import Workspace
+
+
+def names_of(survey: "Survey", axis: str) -> tuple[str, ...]:
+    """Return the names on one axis."""
+    if axis == "languages":
+        return tuple(sorted({code for codes in survey.languages.values() for code in codes}))
+    if axis == "layouts":
+        from plainleaf.model import LAYOUTS
+
+        return LAYOUTS
+    names: tuple[str, ...] = getattr(survey, axis)
+    return names
+
+
+def open_workspace(folder: Path | None) -> "Workspace":
+    """Open the workspace in a folder, or the one that one stands in."""
+    from plainleaf.workspace import Workspace
+
+    workspace = Workspace.at(folder) if folder else Workspace.around(Path())
+    session().root = workspace.root
+    return workspace
+
+
+def is_inside() -> bool:
+    """Whether one stands in a workspace."""
+    from plainleaf.workspace import Workspace
+
+    try:
+        return bool(Workspace.around(Path()))
+    except PlainleafError:
+        return False
+
+
+def survey_of(workspace: "Workspace") -> "tuple[Settings, Survey]":
+    """Return what a workspace says of itself, and what is in it."""
+    from plainleaf.settings import read_settings
+    from plainleaf.survey import take_survey
+
+    settings = read_settings(workspace)
+    return settings, take_survey(workspace, settings)
