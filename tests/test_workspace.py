@@ -1,4 +1,6 @@
 import os
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,77 @@ def test_styles_and_templates_come_from_the_package_where_the_workspace_has_none
 )
 def test_name_fits_every_system(name: str, fits: bool) -> None:
     assert is_name(name) is fits
+
+
+@pytest.fixture
+def endless(bare: Workspace) -> Iterator[Callable[[str], None]]:
+    """Make a folder in a folder, 1,500 times; Python itself could not remove them."""
+
+    def make(top: str) -> None:
+        here = os.open(bare.root, os.O_RDONLY)
+        for name in (top, "base", *["a"] * 1500):
+            os.mkdir(name, dir_fd=here)
+            here, above = os.open(name, os.O_RDONLY, dir_fd=here), here
+            os.close(above)
+        os.close(here)
+
+    yield make
+    subprocess.run(["rm", "-rf", bare.root], check=True)
+
+
+@pytest.mark.parametrize("top", ["handouts", "styles", "templates"])
+def test_folders_without_end_are_told(
+    top: str, endless: Callable[[str], None], bare: Workspace
+) -> None:
+    """The one place is named, not a path of 1,500 names."""
+    endless(top)
+    with pytest.raises(PlainleafError) as caught:
+        list(bare.walk())
+    assert caught.value.findings == (
+        Finding(
+            f"{top}/base",
+            None,
+            "too-deep",
+            "holds folders more than 32 deep.",
+            "Move what is needed up, and remove the rest.",
+        ),
+    )
+
+
+def test_folders_as_deep_as_may_be_are_read(bare: Workspace) -> None:
+    put(bare, f"styles/{'a/' * 32}b.css", "b")
+    assert len(list(bare.walk())) == 1
+
+
+@pytest.mark.parametrize("below", ["", "handouts", "handouts/tea/images"])
+def test_workspace_is_found_from_within(below: str, bare: Workspace) -> None:
+    put(bare, "handouts/tea/images/a.svg", "a")
+    assert Workspace.around(bare.root / below).root == bare.root
+
+
+def test_nearest_workspace_is_taken(bare: Workspace) -> None:
+    put(bare, "inner/plainleaf.toml", "")
+    put(bare, "inner/handouts/tea/handout.md", "")
+    assert Workspace.around(bare.root / "inner/handouts/tea").root == bare.root / "inner"
+
+
+def test_folder_named_with_w_is_taken_exactly(bare: Workspace) -> None:
+    put(bare, "handouts/tea/handout.md", "")
+    with pytest.raises(PlainleafError, match="is no workspace: it holds no plainleaf.toml"):
+        Workspace.at(bare.root / "handouts")
+
+
+def test_outside_of_any_workspace_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PlainleafError) as caught:
+        Workspace.around(Path())
+    assert caught.value.findings == (
+        Finding(
+            ".",
+            None,
+            "no-workspace",
+            "is no workspace, nor in one:"
+            " it holds no plainleaf.toml, nor does any folder above it.",
+            "Make one with 'plainleaf init DIR', or name one with -w DIR.",
+        ),
+    )

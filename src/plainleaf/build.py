@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember
 from plainleaf.model import FOLDS, Imprint
@@ -69,6 +70,7 @@ class Due:
 
 def due(order: Order) -> Due:
     """Look what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
+    wanted_date()  # a wrong one stops a run before anything is looked at
     survey = take_survey(order.workspace, order.settings)
     imprints = _chosen(order, survey)
     rows = read_manifest(order.folder)

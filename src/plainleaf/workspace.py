@@ -15,6 +15,7 @@ DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """What Windows takes for a device, whatever the ending."""
 
 MAX_BYTES = 2 * 2**20
+DEEPEST = 32  # folders within each other
 READABLE = ("handouts", "styles", "templates")
 SHARED = ("styles/", "templates/")
 """Below these a file that the workspace lacks is the package's."""
@@ -113,7 +114,7 @@ class Workspace:
         seen = set()
         for root in (self.root, self.starter):
             for top in READABLE:
-                for place in sorted((root / top).rglob("*")):
+                for place in sorted(_files(root / top)):
                     path = place.relative_to(root).as_posix()
                     if path in seen or place.is_symlink() or not place.is_file():
                         continue
@@ -125,6 +126,17 @@ class Workspace:
         """Return where a path may be: nobody gives out another organization's brand."""
         shared = path.startswith(SHARED) and not path.startswith(BRANDS)
         return (self.root, self.starter) if shared else (self.root,)
+
+
+def _files(top: Path) -> Iterator[Path]:
+    """Yield what lies below a folder but folders; raise PlainleafError where it lies too deep."""
+    for folder, folders, names in os.walk(top):
+        depth = len(Path(folder).parts) - len(top.parts)
+        if folders and depth >= DEEPEST:
+            path = f"{top.name}/{Path(folder).relative_to(top).parts[0]}"
+            message = f"holds folders more than {DEEPEST} deep."
+            raise _fault(path, "too-deep", message, "Move what is needed up, and remove the rest.")
+        yield from (Path(folder, name) for name in names)
 
 
 def _is_root(folder: Path) -> bool:

@@ -1,8 +1,8 @@
-"""What is made anew when a worker dies, and the date that a run is asked for."""
+"""What is made anew when a worker dies."""
 
 import pytest
 
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Finding, WorkerLost
 from plainleaf.fence import Fence, Reply
 from plainleaf.fence.jobs import InspectJob, TypesetJob
 from tests.workspaces import HANDOUT, Build
@@ -63,16 +63,3 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
     assert [result.state for result in results] == [state, "built"]
     assert (dying.asked.count("coffee"), dying.asked.count("tea")) == (tries, 1)
     assert dying.asked[-1] == ("coffee" if tries == 2 else dying.asked[-1])
-
-
-@pytest.mark.parametrize("epoch", ["99999999999999", "today"])
-def test_a_source_date_that_is_none_is_told(
-    epoch: str, build_with: Build, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(PlainleafError) as caught:
-        build_with({})
-    assert [str(finding) for finding in caught.value.findings] == [
-        f"SOURCE_DATE_EPOCH: error: {epoch!r} is no date. Give seconds since 1970, or unset it."
-        " [bad-epoch]"
-    ]

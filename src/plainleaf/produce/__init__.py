@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from plainleaf.epoch import wanted_date
 from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Shape
 from plainleaf.order import Order
@@ -11,7 +12,7 @@ from plainleaf.produce.fillings import Fillings
 from plainleaf.produce.imprints import Stamping, failed, make_imprints
 from plainleaf.produce.masters import ready_masters
 from plainleaf.produce.ready import Ready
-from plainleaf.produce.workshop import Workers, Workshop, wanted_date, weighed
+from plainleaf.produce.workshop import Workers, Workshop, weighed
 from plainleaf.store import Store
 from plainleaf.survey import Survey
 from plainleaf.traces import traces

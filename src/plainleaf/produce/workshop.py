@@ -1,14 +1,12 @@
 """What every stage of a run is made with, and how findings weigh in it."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.errors import Finding, Severity, WorkerLost
 from plainleaf.order import Order
 from plainleaf.store import Store
 from plainleaf.survey import Survey
@@ -100,16 +98,3 @@ def weighed(finding: Finding, order: Order) -> Finding:
         hint = "It is printed in the source language."
         return replace(finding, severity=Severity.WARNING, hint=hint)
     return finding
-
-
-def wanted_date() -> str:
-    """Return the date that SOURCE_DATE_EPOCH asks for, or none: then the handout's own."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return ""
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        message, hint = f"{epoch[:40]!r} is no date.", "Give seconds since 1970, or unset it."
-        finding = Finding("SOURCE_DATE_EPOCH", None, "bad-epoch", message, hint)
-        raise PlainleafError(finding) from None

@@ -11,6 +11,7 @@ import pypdfium2
 
 from plainleaf.appearance import Appearance, about_ground, appearance_of
 from plainleaf.build import Unheard, build
+from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import BlocksJob, LogoJob
@@ -61,6 +62,7 @@ class TextPictures:
 
 def gather(workspace: Workspace, settings: Settings, name: str, paper: str) -> ProofSheet:
     """Return all that a brand's proof shows; raise PlainleafError where there is no such brand."""
+    wanted_date()  # ReportLab takes it as it comes
     survey = take_survey(workspace, settings)
     _see_choice(name, paper, survey)
     brand, warnings = read_brand(workspace, name)
