@@ -1,5 +1,9 @@
+import contextlib
+import os
 import shutil
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,6 +49,27 @@ def change(workspace: Workspace, path: str, old: str, new: str) -> None:
     text = (workspace.root / path).read_text(encoding="utf-8")
     assert text.count(old) == 1
     put(workspace, path, text.replace(old, new))
+
+
+@contextmanager
+def special(kind: str, place: Path) -> Iterator[None]:
+    """Put something in a place that is no file; a socket needs a short path, so it goes there."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with socket.socket(socket.AF_UNIX) as listener, contextlib.chdir(place.parent):
+        makes: Mapping[str, Callable[[], None]] = {
+            "pipe": lambda: os.mkfifo(place),
+            "socket": lambda: listener.bind(place.name[:100]),
+            "folder": place.mkdir,
+            "device": lambda: place.symlink_to("/dev/zero"),
+            "loop": lambda: place.symlink_to(place.name),
+        }
+        makes[kind]()
+        if kind == "socket" and place.name != place.name[:100]:
+            Path(place.name[:100]).rename(place)
+    yield
+
+
+KINDS = ("pipe", "socket", "folder", "device", "loop")
 
 
 pytest_plugins = ["tests.typesetting", "tests.workspaces"]

@@ -1,15 +1,17 @@
 import hashlib
 import json
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from plainleaf.errors import Finding, Severity
-from plainleaf.manifest import Result, fresh_result, read_manifest, remember
+from plainleaf.errors import Finding, PlainleafError, Severity
+from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
 from plainleaf.model import Edition, Imprint
 from plainleaf.write import stat_of
+from tests.conftest import special
 
 TEA = Imprint("plain", Edition("tea", ("en",), "patient", "large", "sheet", "a4"))
 FOLDED = Imprint("plain", Edition("tea", ("en",), "patient", "large", "booklet", "a4"))
@@ -188,3 +190,96 @@ def test_rows_of_another_run_are_kept(tmp_path: Path) -> None:
     remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     remember(tmp_path, {SOAP: built(SOAP, tmp_path)}, {SOAP: INPUTS})
     assert sorted(read_manifest(tmp_path)) == sorted([TEA.path, SOAP.path])
+
+
+def rows_of(folder: Path) -> bytes:
+    remember(folder, {TEA: built(TEA, folder)}, {TEA: INPUTS})
+    return (folder / "manifest.json").read_bytes()
+
+
+def test_manifest_says_whose_it_is(tmp_path: Path) -> None:
+    assert rows_of(tmp_path).startswith(b'{"plainleaf": 1, "imprints": [')
+
+
+def earlier(data: bytes) -> bytes:
+    """Return a manifest as it was written before it said whose it is."""
+    return data.replace(b'"plainleaf": 1, ', b"")
+
+
+OURS: Mapping[str, Callable[[bytes], bytes]] = {
+    "as it is": lambda data: data,
+    "cut in a row": lambda data: data[:90],
+    "cut in its head": lambda data: data[:9],
+    "empty": lambda data: b"",
+    "a byte lost": lambda data: data[:60] + data[61:],
+    "of before": earlier,
+    "of before, cut": lambda data: earlier(data)[:60],
+    "set anew": lambda data: json.dumps(json.loads(data), indent=2).encode(),
+    "of before, set anew": lambda data: json.dumps(json.loads(earlier(data)), indent=2).encode(),
+    "with no rows": lambda data: b'{"plainleaf": 1, "imprints": []}',
+}
+
+
+@pytest.mark.parametrize("way", OURS)
+def test_manifest_of_ours_may_be_written(way: str, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_bytes(OURS[way](rows_of(tmp_path)))
+    see_folder(tmp_path)
+    remember(tmp_path, {SOAP: built(SOAP, tmp_path)}, {SOAP: INPUTS})
+    assert SOAP.path in read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{}",
+        b"[]",
+        b"null",
+        b'{"name": "An extension", "manifest_version": 3}',
+        b'{"imprints": []}',
+        b'{"imprints": [{"imprint": "Penguin"}]}',
+        b'{"imprints": {"plainleaf": 1}}',
+        b'{"imprints": 1}',
+        b"\x89PNG",
+        b"\xff",
+        b" ",
+        b"[" * 20_000,
+    ],
+    ids=["object", "list", "null", "extension", "no rows", "other rows", "table", "number",
+         "picture", "no text", "space", "deep"],
+)  # fmt: skip
+def test_manifest_of_another_program_is_refused(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_bytes(data)
+    assert refusal(tmp_path) == (
+        f"{tmp_path}/manifest.json: error: is another program's, and plainleaf would write its"
+        " own there. Choose another folder with -o, or move that file. [manifest]"
+    )
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder", "device", "loop"])
+def test_manifest_that_is_no_file_is_refused(kind: str, tmp_path: Path) -> None:
+    with special(kind, tmp_path / "manifest.json"):
+        assert refusal(tmp_path).startswith(f"{tmp_path}/manifest.json: error: cannot be read: ")
+        assert read_manifest(tmp_path) == {}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device", "loop"])
+def test_folder_that_is_none_is_refused(kind: str, tmp_path: Path) -> None:
+    with special(kind, tmp_path / "build"):
+        assert refusal(tmp_path / "build") == (
+            f"{tmp_path}/build: error: is no folder. Choose another one with -o. [not-written]"
+        )
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder", "device", "loop"])
+def test_imprint_that_is_no_file_is_not_fresh(kind: str, tmp_path: Path) -> None:
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    (tmp_path / TEA.path).unlink()
+    with special(kind, tmp_path / TEA.path):
+        assert fresh(tmp_path) is None
+
+
+def refusal(folder: Path) -> str:
+    with pytest.raises(PlainleafError) as caught:
+        see_folder(folder)
+    (finding,) = caught.value.findings
+    return str(finding)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.write import put_all_in_place, put_in_place, stat_of
+from plainleaf.hold import sweep_parts
+from plainleaf.write import put_all_in_place, put_in_place, read_plain, stat_of
+from tests.conftest import special
 
 
 def test_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -114,3 +116,46 @@ def test_pieces_follow_each_other_and_the_stat_is_that_of_the_file(tmp_path: Pat
     path = tmp_path / "tea.pdf"
     found = put_in_place(path, b"a master", b", an update")
     assert (path.read_bytes(), found) == (b"a master, an update", stat_of(str(path)))
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder"])
+def test_what_is_no_file_is_not_replaced(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "tea.pdf"
+    with special(kind, place):
+        for put in (put_in_place, lambda path, data: put_all_in_place({path: [data]})):
+            with pytest.raises(OSError, match=r"regular file|directory"):
+                put(place, b"new")
+        assert ([*tmp_path.iterdir()], place.is_file()) == ([place], False)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket", "folder", "device", "loop"])
+def test_what_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    place = tmp_path / "tea.pdf"
+    with special(kind, place):
+        with pytest.raises(OSError, match=r"regular file|directory|device|symbolic"):
+            read_plain(place)
+        assert stat_of(str(place)) is None
+
+
+def test_link_is_replaced_and_what_it_names_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "other").write_bytes(b"other")
+    (tmp_path / "tea.pdf").symlink_to("other")
+    put_in_place(tmp_path / "tea.pdf", b"new")
+    left = {place.name: (place.read_bytes(), place.is_symlink()) for place in tmp_path.iterdir()}
+    assert left == {"other": (b"other", False), "tea.pdf": (b"new", False)}
+
+
+def test_part_of_a_dead_process_of_the_same_number_is_not_taken(tmp_path: Path) -> None:
+    old = tmp_path / f".tea.pdf.{os.getpid()}.plainleaf"
+    old.write_bytes(b"of another machine")
+    put_in_place(tmp_path / "tea.pdf", b"new")
+    left = {place.name: place.read_bytes() for place in tmp_path.iterdir()}
+    assert left == {"tea.pdf": b"new", old.name: b"of another machine"}
+
+
+def test_part_is_not_swept_while_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda handle: sweep_parts(tmp_path))
+    put_in_place(tmp_path / "tea.pdf", b"new")
+    assert (tmp_path / "tea.pdf").read_bytes() == b"new"

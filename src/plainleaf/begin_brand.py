@@ -1,8 +1,6 @@
 """A logo and a name → a new organization's folder, whole or not at all."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import LogoJob
 from plainleaf.fields import Fields
+from plainleaf.hold import FOLDER, Scratch, sweep_folders
 from plainleaf.load.brand import LONGEST_PHONE, MOST_LOGO_BYTES
 from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
 from plainleaf.model import PLAIN
@@ -156,12 +155,9 @@ def _quoted(text: str) -> str:
 def _put_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Fill a folder out of sight, then give it its name."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=folder.parent))
-    try:
+    sweep_folders(folder.parent)
+    with Scratch(folder.parent, f".{FOLDER}") as part:
         for name, data in files.items():
             put_in_place(part / name, data)
-        part.chmod(0o755)  # mkdtemp keeps others out
+        part.chmod(0o755)  # a temporary folder keeps others out
         part.rename(folder)
-    except BaseException:
-        shutil.rmtree(part, ignore_errors=True)
-        raise

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.manifest import Result, fresh_result, read_manifest, remember
+from plainleaf.hold import sweep_parts
+from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
 from plainleaf.model import FOLDS, Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan
@@ -71,6 +72,7 @@ class Due:
 def due(order: Order) -> Due:
     """Look what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     wanted_date()  # a wrong one stops a run before anything is looked at
+    see_folder(order.folder)
     survey = take_survey(order.workspace, order.settings)
     imprints = _chosen(order, survey)
     rows = read_manifest(order.folder)
@@ -84,6 +86,7 @@ def due(order: Order) -> Due:
 def build(order: Order, listener: Listener) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     run = due(order)
+    sweep_parts(order.folder)
     listener.begin(len(run.imprints))
     for result in run.fresh.values():
         listener.result(result, len(run.imprints))

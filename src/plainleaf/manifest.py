@@ -2,16 +2,25 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from plainleaf.errors import Finding, finding_from
+from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.model import Imprint
-from plainleaf.write import Stat, put_in_place, stat_of
+from plainleaf.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"
+HEAD = b'{"plainleaf": 1, "imprints": ['
+"""What the file begins with: it says whose it is. The number is that of this form of it."""
+
+EARLIER = b'{"imprints": [\n{"imprint": "'
+"""What it began with before it said so."""
+
+ROW = frozenset({"imprint", "inputs", "press", "sha256", "state"})
+"""Keys by which a row is known."""
 
 Row = Mapping[str, Any]
 
@@ -40,10 +49,45 @@ def row_of(result: Result) -> dict[str, Any]:
 def read_manifest(folder: Path) -> dict[str, Row]:
     """Return the rows of earlier runs by imprint; none where they cannot be read."""
     try:
-        rows = json.loads((folder / NAME).read_text(encoding="utf-8"))["imprints"]
+        rows = json.loads(read_plain(folder / NAME).decode())["imprints"]
         return {str(row["imprint"]): row for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}  # a lost manifest costs a rebuild, nothing else
+
+
+def see_folder(folder: Path) -> None:
+    """Raise PlainleafError where a folder, or the manifest in it, is not ours to write.
+
+    One of ours that is cut or damaged is: what it lists is made again.
+    """
+    path = str(folder / NAME)
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise _refused(str(folder), "not-written", "is no folder.", "Choose another one with -o.")
+    try:
+        data = read_plain(folder / NAME)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}."
+        raise _refused(path, "manifest", message, "Remove it, or choose another -o.") from None
+    if not (data.startswith((HEAD, EARLIER)) or HEAD.startswith(data) or _is_ours(data)):
+        message = "is another program's, and plainleaf would write its own there."
+        hint = "Choose another folder with -o, or move that file."
+        raise _refused(path, "manifest", message, hint)
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether a whole file, set in whatever way, holds our key, or rows such as ours."""
+    try:
+        table = json.loads(data)
+        rows = [set(row) for row in table["imprints"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return "plainleaf" in table or (bool(rows) and all(row >= ROW for row in rows))
+
+
+def _refused(path: str, code: str, message: str, hint: str) -> PlainleafError:
+    return PlainleafError(Finding(path, None, code, message, hint))
 
 
 def fresh_result(
@@ -92,7 +136,7 @@ def remember(
         all_rows[path] for path in sorted(all_rows) if path in new or (folder / path).is_file()
     ]
     lines = ",\n".join(json.dumps(row) for row in kept)
-    put_in_place(folder / NAME, f'{{"imprints": [\n{lines}\n]}}\n'.encode())
+    put_in_place(folder / NAME, HEAD, f"\n{lines}\n]}}\n".encode())
 
 
 def _is_unchanged(path: Path, digest: str | None, stat: Sequence[int] | None) -> bool:
@@ -105,6 +149,6 @@ def _is_unchanged(path: Path, digest: str | None, stat: Sequence[int] | None) ->
 
 def _digest(path: Path) -> str | None:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(path)).hexdigest()
     except OSError:
         return None

@@ -15,6 +15,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import denormalize, write_po
 
 from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.hold import sweep_parts
 from plainleaf.languages import find_locale, read_language
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
@@ -150,7 +151,9 @@ def _update(
 def _write(workspace: Workspace, header: str, catalog: Catalog, path: str) -> None:
     body = BytesIO()
     write_po(body, catalog, width=WIDE, omit_header=True, include_previous=True)
-    put_in_place(workspace.root / path, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
+    place = workspace.root / path
+    sweep_parts(place.parent)
+    put_in_place(place, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
 
 
 def _text(workspace: Workspace, path: str, code: str) -> str:

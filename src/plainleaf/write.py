@@ -1,15 +1,79 @@
 """Files of build/: whole ones only, put in place at once."""
 
 import errno
+import itertools
 import os
+import stat
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from plainleaf.hold import PART, hold
+
 Stat = tuple[int, int]
 """A file's bytes, and when it was last changed, in nanoseconds."""
 
+MOST_TRIES = 3  # at a folder that is not there
+
 # Paths are texts here: pathlib takes a third of the time that a thousand small files take.
+
+
+class _Part:
+    """A file on its way to its place, held while it is open."""
+
+    def __init__(self, place: str) -> None:
+        """Open a new file beside a place; a folder that is not there is made."""
+        self.place = place
+        folder, name = os.path.split(place)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        number = f"{os.getpid()}"
+        for tries in itertools.count(1):
+            self.path = f"{folder}{os.sep if folder else ''}.{name}.{number}{PART}"
+            try:
+                self.handle = os.open(self.path, flags, 0o644)
+            except FileNotFoundError:
+                if tries > MOST_TRIES:  # the folder that one stands in is gone
+                    raise
+                os.makedirs(folder or ".", exist_ok=True)  # noqa: PTH103
+            except FileExistsError:  # of a dead process of the same number, or another machine's
+                number = f"{os.getpid()}-{tries}"
+            else:
+                if hold(self.handle, self.path):
+                    return
+                self._close()
+
+    def fill(self, pieces: Sequence[bytes], synced: bool) -> Stat:
+        """Write all of it, and see that it is all there."""
+        for piece in pieces:
+            os.write(self.handle, piece)
+        if hasattr(os, "fchmod"):  # whatever the umask: a printer's user must read it
+            os.fchmod(self.handle, 0o644)
+        if synced:
+            os.fsync(self.handle)
+        found = os.fstat(self.handle)
+        if found.st_size != sum(map(len, pieces)):
+            raise OSError(errno.ENOSPC, "was not written whole", self.path)
+        return found.st_size, found.st_mtime_ns
+
+    def move(self) -> None:
+        """Give it its place."""
+        if os.name == "nt":  # where an open file cannot be moved
+            self._close()
+        os.replace(self.path, self.place)  # noqa: PTH105
+        self._close()
+
+    def drop(self) -> None:
+        """Remove it, unless it has its place."""
+        if self.handle >= 0 or os.name == "nt":
+            with suppress(OSError):
+                os.unlink(self.path)  # noqa: PTH108
+        self._close()
+
+    def _close(self) -> None:
+        if self.handle >= 0:
+            os.close(self.handle)
+            self.handle = -1
 
 
 def put_in_place(path: Path | str, *pieces: bytes, synced: bool = True) -> Stat:
@@ -18,29 +82,31 @@ def put_in_place(path: Path | str, *pieces: bytes, synced: bool = True) -> Stat:
     A file that is not synced may be lost with the power, but not with the process.
     """
     place = os.fspath(path)
-    folder, name = os.path.split(place)
-    part = f"{folder}{os.sep if folder else ''}.{name}.{os.getpid()}.part"
+    part = _Part(place)
     try:
-        stat = _fill(part, pieces, synced)
-        _replace(part, place)
+        found = part.fill(pieces, synced)
+        _see_place(place)
+        part.move()
     except BaseException:
-        _drop(part)
+        part.drop()
         raise
-    return stat
+    return found
 
 
 def put_all_in_place(files: Mapping[Path, Sequence[bytes]]) -> dict[Path, Stat]:
     """Do the same with files that belong together: all are written whole before one is seen."""
-    parts = {path: f"{path.parent}{os.sep}.{path.name}.{os.getpid()}.part" for path in files}
+    parts: dict[Path, _Part] = {}
     try:
-        stats = {path: _fill(parts[path], pieces, synced=True) for path, pieces in files.items()}
-        for path in filter(Path.is_dir, files):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        for path, part in reversed(parts.items()):  # the first file tells that all are there
-            _replace(part, str(path))
+        for path in files:
+            parts[path] = _Part(str(path))
+        stats = {path: parts[path].fill(pieces, synced=True) for path, pieces in files.items()}
+        for path in files:
+            _see_place(str(path))
+        for part in reversed(parts.values()):  # the first file tells that all are there
+            part.move()
     except BaseException:
         for part in parts.values():
-            _drop(part)
+            part.drop()
         raise
     return stats
 
@@ -51,46 +117,27 @@ def stat_of(path: str) -> Stat | None:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
 
 
-def _fill(part: str, pieces: Sequence[bytes], synced: bool) -> Stat:
-    handle = _opened(part)
-    try:
-        for piece in pieces:
-            os.write(handle, piece)
-        if hasattr(os, "fchmod"):  # whatever the umask: a printer's user must read it
-            os.fchmod(handle, 0o644)
-        if synced:
-            os.fsync(handle)
-        found = os.fstat(handle)
-    finally:
-        os.close(handle)
-    if found.st_size != sum(map(len, pieces)):
-        raise OSError(errno.ENOSPC, "was not written whole", part)
-    return found.st_size, found.st_mtime_ns
+def read_plain(path: Path | str) -> bytes:
+    """Return the bytes of a plain file; of a pipe or device, which may never end, an OSError."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123
+        _see_kind(os.fstat(handle).st_mode, path)
+        return file.read()
 
 
-def _opened(part: str) -> int:
-    """Open a new file; a folder that is not there is made."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        return os.open(part, flags, 0o644)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(part) or ".", exist_ok=True)  # noqa: PTH103, PTH120
-        return os.open(part, flags, 0o644)
+def _see_place(place: str) -> None:
+    """Raise OSError where something stands that is no file: a folder, a pipe, a device."""
+    with suppress(FileNotFoundError):
+        mode = os.lstat(place).st_mode
+        if not stat.S_ISLNK(mode):
+            _see_kind(mode, place)
 
 
-def _replace(part: str, place: str) -> None:
-    try:
-        os.replace(part, place)  # noqa: PTH105
-    except OSError:
-        if os.path.isdir(place):  # noqa: PTH112
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), place) from None
-        raise
-
-
-def _drop(part: str) -> None:
-    with suppress(OSError):
-        os.unlink(part)  # noqa: PTH108
+def _see_kind(mode: int, path: Path | str) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "Is no regular file", str(path))

@@ -1,5 +1,6 @@
 """Jobs in, answers out, as of a fence, but done by the workers of a Dask cluster."""
 
+import os
 import pickle
 import threading
 import time
@@ -15,6 +16,7 @@ from plainleaf.cluster.equipment import differences, equipment
 from plainleaf.cluster.station import Answer, examine, leave, receive, sees, work
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import START_SECONDS, Reply
+from plainleaf.hold import PART, hold
 from plainleaf.model import Limits
 from plainleaf.workspace import Workspace
 
@@ -95,11 +97,14 @@ class Cluster:
     def shares(self, folder: Path) -> bool:
         """Whether every worker sees this folder and may write there."""
         token = uuid4().hex
-        place = folder.resolve() / f".plainleaf-{token}"
+        place = folder.resolve() / f".{token}.{os.getpid()}{PART}"
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(token, encoding="utf-8")
-            seen = self._run(sees, str(place), token)
+            with place.open("w", encoding="utf-8") as file:
+                hold(file.fileno(), place)  # against another run's sweep
+                file.write(token)
+                file.flush()
+                seen = self._run(sees, str(place), token)
         except OSError:  # told when the first file is written
             return False
         finally:

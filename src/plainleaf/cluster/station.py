@@ -3,8 +3,6 @@
 import atexit
 import os
 import pickle
-import shutil
-import tempfile
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,6 +15,7 @@ from plainleaf.cluster.equipment import equipment
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import Fence, Reply
 from plainleaf.fence.worker import TASKS
+from plainleaf.hold import Scratch, sweep_folders
 
 if TYPE_CHECKING:
     from distributed import Worker
@@ -43,8 +42,9 @@ class Station:
 
     def __init__(self, bundle: Bundle, worker: "Worker") -> None:
         self.busy = 0
-        self.folder = Path(tempfile.mkdtemp(prefix="plainleaf-", dir=worker.local_directory))
-        self.workspace, self.fonts = unpack(bundle, self.folder)
+        sweep_folders(worker.local_directory)
+        self._scratch = Scratch(Path(worker.local_directory))
+        self.workspace, self.fonts = unpack(bundle, self._scratch.path)
         counts = dict.fromkeys(TASKS, worker.state.nthreads)
         self.fence = Fence(counts, bundle.limits, self.fonts, lazy=True)
 
@@ -61,7 +61,7 @@ class Station:
     def close(self) -> None:
         """End the fence and remove the files."""
         self.fence.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._scratch.remove()
 
 
 _stations: dict[str, Station] = {}

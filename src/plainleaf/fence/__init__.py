@@ -8,7 +8,6 @@ import math
 import os
 import pickle
 import queue
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,7 @@ import psutil
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
 from plainleaf.fence.frames import read_frame, write_frame
 from plainleaf.fonts import fontconfig
+from plainleaf.hold import Scratch, sweep_folders
 from plainleaf.model import Limits
 
 JOBS_A_WORKER = 40
@@ -63,11 +63,12 @@ class Worker:
         self._allowed: float | None = None  # seconds, for what it does now
         self._began = self._spent = 0.0  # by the clock, and of its own time before
         self._lock = threading.Lock()  # the watcher decides and kills in one step
-        self.folder = Path(tempfile.mkdtemp(prefix="plainleaf-"))
+        self._scratch = Scratch()
+        self.folder = self._scratch.path
         try:
             self.process = self._launch(fonts)
         except BaseException:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._scratch.remove()
             raise
         self._watched = psutil.Process(self.process.pid)
 
@@ -141,7 +142,7 @@ class Worker:
         for pipe in (self.process.stdin, self.process.stdout):
             with suppress(BrokenPipeError):  # a job that was never read
                 _pipe(pipe).close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._scratch.remove()
 
     def _time(self) -> float:
         """Return the seconds that it has worked: what else the machine does is not its fault."""
@@ -193,6 +194,7 @@ class Fence:
         self.limits = limits
         self.fonts = fonts
         self.workers: set[Worker] = set()
+        sweep_folders(tempfile.gettempdir())
         self._closed = threading.Event()
         self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()

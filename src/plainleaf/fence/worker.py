@@ -12,7 +12,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
@@ -60,7 +60,8 @@ def main() -> None:
     try:
         _serve(jobs, replies, run, task, 4 * seconds + 60)
     except (EOFError, BrokenPipeError):  # the supervisor is gone and can clean up no more
-        shutil.rmtree(Path.cwd(), ignore_errors=True)
+        with suppress(FileNotFoundError):  # the next run has swept it
+            shutil.rmtree(Path.cwd(), ignore_errors=True)
 
 
 def _serve(jobs: IO[bytes], replies: IO[bytes], run: Run, task: str, most: int) -> None:

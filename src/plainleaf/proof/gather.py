@@ -2,7 +2,6 @@
 
 import io
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import BlocksJob, LogoJob
 from plainleaf.form import page_of
+from plainleaf.hold import Scratch
 from plainleaf.isolate import isolate, isolate_whole
 from plainleaf.languages import find_language
 from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
@@ -199,13 +199,13 @@ def _pages(
         return None
     chosen = {axis: getattr(settings.defaults, axis)[:1] for axis in AXES}
     wanted = {"handouts": handouts[:1], "papers": (paper,), "brands": (name,), "layouts": ()}
-    with tempfile.TemporaryDirectory(prefix="plainleaf-") as folder:
+    with Scratch() as folder:
         choice = Choice(**{**chosen, **wanted})
-        order = Order(workspace, settings, (choice,), Path(folder), jobs=1)
+        order = Order(workspace, settings, (choice,), folder, jobs=1)
         (result,) = build(order, Unheard()).results
         if result.state == "failed":
             raise PlainleafError(*result.findings)
-        pdf = (Path(folder) / result.imprint).read_bytes()
+        pdf = (folder / result.imprint).read_bytes()
     pictures = tuple(_pictures(pdf))
     return Pages(Path(result.imprint).stem, result.pages, pictures)
 
