@@ -76,6 +76,25 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
             "handouts/wash-hands: error: no language is named 'ar'."
             " Known: en, es. [unknown-language]\n",
         ),
+        *(
+            (
+                ["build", "wash-hands", "-l", name],
+                f"handouts/wash-hands: error: no language is named {name.split('+')[0]!r}."
+                f" Did you mean {code!r}? [unknown-language]\n",
+            )
+            for name, code in [
+                ("english", "en"),
+                ("Spanish", "es"),
+                ("Español+en", "es"),
+                ("ES", "es"),
+                ("es_MX", "es"),
+            ]
+        ),
+        (
+            ["build", "-p", "A4", "-s", "Large"],
+            "choice: error: no size is named 'Large'. Did you mean 'large'? [unknown-size]\n"
+            "choice: error: no paper is named 'A4'. Did you mean 'a4'? [unknown-paper]\n",
+        ),
         (
             ["build", "-b", "habor", "-p", "a44"],
             "choice: error: no paper is named 'a44'. Did you mean 'a4'? [unknown-paper]\n"
@@ -96,7 +115,10 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
             " Did you mean 'wash-hands'? [unknown-handout]\n",
         ),
     ],
-    ids=["handout", "language", "two", "narrow", "kit", "check"],
+    ids=[
+        *("handout", "language", "english", "Spanish", "Español", "capitals", "territory"),
+        *("letters", "two", "narrow", "kit", "check"),
+    ],
 )
 def test_unknown_name_is_status_1_and_names_the_nearest(
     arguments: list[str], expected: str, library: Workspace

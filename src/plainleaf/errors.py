@@ -70,9 +70,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     import difflib  # only when a name is wrong: --help stays quick
 
     names = sorted(known)
+    folded = {each.casefold(): each for each in reversed(names)}
     close = difflib.get_close_matches(name, names, n=1)
+    close = close or difflib.get_close_matches(name.casefold(), folded, n=1)
     if close:
-        return f"Did you mean {close[0]!r}?"
+        return f"Did you mean {folded.get(close[0], close[0])!r}?"
     return f"Known: {', '.join(names)}." if names else "None is known here."
 
 

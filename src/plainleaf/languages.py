@@ -1,7 +1,8 @@
 """Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -22,6 +23,8 @@ TRADITIONAL = frozenset({"TW", "HK", "MO"})
 
 CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 """BCP 47: language, script, territory, each in the letters that it is written in."""
+
+LEAST_LETTERS = 3  # of a name that is begun
 
 NO_LANGUAGES = frozenset({"und", "mul", "zxx", "mis"})
 
@@ -50,9 +53,49 @@ def _nearest_code(name: str) -> str:
     close = get_close_matches(words.casefold(), known, n=1, cutoff=0.7)
     by_country = get_global("likely_subtags").get(f"und_{words.upper()}", "").split("_")[0]
     found = codes.get(words.casefold()) or by_country or next(begun, "")
-    found = found or (known[close[0]] if close else "")
+    found = found or _named_itself(name) or (known[close[0]] if close else "")
     written = found.replace("_", "-")
     return f"Did you mean {written!r}?" if written else "Use a code such as 'es' or 'zh-Hans'."
+
+
+def _named_itself(name: str) -> str:
+    """Return the code of the language whose own readers call it so: this asks each one."""
+    words = _plain(name)
+    for code in localedata.locale_identifiers():
+        if "_" not in code:
+            names = localedata.load(code, merge_inherited=False).get("languages", {})
+            if words == _plain(str(names.get(code, ""))):
+                return code
+    return ""
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """Return which of some codes a name or another code stands for; empty for none of them."""
+    words = _plain(name)
+    names = {each: code for code in known for each in (_plain(code), *_names(code))}
+    begun = (each for each in names if len(words) >= LEAST_LETTERS and each.startswith(words))
+    close = get_close_matches(words, names, n=1, cutoff=0.75)
+    bases = {code.partition("-")[0]: code for code in reversed([*known])}
+    by_country = ""
+    if not find_locale(name):  # "ar" is Arabic before it is Argentina
+        by_country = get_global("likely_subtags").get(f"und_{name.upper()}", "").split("_")[0]
+    found = words if words in names else next(begun, "") or next(iter(close), "")
+    return names.get(found) or bases.get(words.partition("-")[0]) or bases.get(by_country, "")
+
+
+def _names(code: str) -> tuple[str, ...]:
+    """Return what a language is called in English, and by its own readers."""
+    locale = find_locale(code.replace("_", "-"))
+    if locale is None:
+        return ()
+    names = (locale.get_display_name("en"), locale.get_display_name(), locale.get_language_name())
+    return tuple(_plain(each) for each in names if each)
+
+
+def _plain(name: str) -> str:
+    """Return a name without what people leave out: capitals, accents."""
+    folded = unicodedata.normalize("NFKD", name.casefold().replace("_", "-"))
+    return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
 def find_locale(code: str) -> Locale | None:

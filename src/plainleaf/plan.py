@@ -1,6 +1,7 @@
 """Survey + choice → [Imprint]: which editions, carrying which brands."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
 from plainleaf.errors import Finding, PlainleafError, nearest
@@ -82,7 +83,8 @@ def _unknown(choice: Choice, survey: Survey) -> Iterable[Finding]:
         is_set = "" not in codes and len(codes) == len(set(codes)) <= PAIR
         for code in codes if known and is_set else ():
             if code not in known:
-                yield _no_such("language", code, known, f"handouts/{handout}")
+                finding = _no_such("language", code, known, f"handouts/{handout}")
+                yield replace(finding, hint=_meant(code, known) or finding.hint)
         if not is_set:
             message = f"{languages!r} is no pair: a sheet carries one language, or two of them."
             hint = "Name two, the leading one first: -l en+es."
@@ -118,6 +120,14 @@ def _no_such(axis: str, name: str, known: Iterable[str], path: str = "choice") -
     shown = name if len(name) <= 80 else f"{name[:77]}..."
     message = f"no {axis} is named {shown!r}."
     return Finding(path, None, f"unknown-{axis}", message, nearest(name, known))
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Return a hint with the code of a language that is named in words, or in other letters."""
+    from plainleaf.languages import meant  # loads Babel: only when a name is wrong
+
+    code = meant(name, known)
+    return f"Did you mean {code!r}?" if code else ""
 
 
 def _combinations(choice: Choice) -> Iterable[Imprint]:

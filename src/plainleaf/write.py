@@ -32,12 +32,14 @@ class _Part:
             self.path = f"{folder}{os.sep if folder else ''}.{name}.{number}{PART}"
             try:
                 self.handle = os.open(self.path, flags, 0o644)
-            except FileNotFoundError:
+            except FileNotFoundError as error:
                 if tries > MOST_TRIES:  # the folder that one stands in is gone
-                    raise
+                    raise _about(place, error) from None
                 os.makedirs(folder or ".", exist_ok=True)  # noqa: PTH103
             except FileExistsError:  # of a dead process of the same number, or another machine's
                 number = f"{os.getpid()}-{tries}"
+            except OSError as error:
+                raise _about(place, error) from None
             else:
                 if hold(self.handle, self.path):
                     return
@@ -126,6 +128,11 @@ def read_plain(path: Path | str) -> bytes:
     with open(handle, "rb") as file:  # noqa: PTH123
         _see_kind(os.fstat(handle).st_mode, path)
         return file.read()
+
+
+def _about(place: str, error: OSError) -> OSError:
+    """Return an error that names the place, and not the file on its way there."""
+    return OSError(error.errno, error.strerror, place)
 
 
 def _see_place(place: str) -> None:
