@@ -204,7 +204,7 @@ def test_folders_without_end_are_told(
         Finding(
             f"{top}/base",
             None,
-            "too-deep",
+            "deep-folders",
             "holds folders more than 32 deep.",
             "Move what is needed up, and remove the rest.",
         ),

@@ -13,7 +13,27 @@ HEAD = """# The command
 
 <!-- Written by `make docs` from the command's own help: change that, then run it again. -->
 
-Exit status: 0 all is well, 1 a finding or a failed file, 2 wrong usage.
+| exit status | what it means |
+| --- | --- |
+| 0 | all is well: what was asked for is made or fresh, and said |
+| 1 | a finding that is an error, a file that failed, or words that could not be said |
+| 2 | wrong usage |
+| 130, 143, 129 | ended by Ctrl-C, SIGTERM or SIGHUP; a build says how many PDFs are made |
+| 141 | the reader of its output has left, as in `plainleaf list \\| head -1` |
+
+**A build outlives its streams.** Where nobody reads any more (`plainleaf build | head -1`), or a
+stream is closed or full, it goes on until everything is made. A closed stream is taken as a wish
+for silence, but not with `--json`; a full one, and lost findings, make the status 1. The other
+commands end with 141 as soon as their reader has left.
+
+**Where.** The workspace is the folder that you stand in or the nearest one above it that holds a
+`plainleaf.toml`; `-w DIR` means exactly that folder. The paths that you give (`-o`, `--logo`, a
+PDF) begin where you stand. Those that are printed can be opened from there: relative below it or
+within the workspace, else from the root. With `--json`, paths stay as they are kept: `path`
+relative to the workspace, and an imprint's to the output folder.
+
+**Nothing ends in a traceback.** A line that says "this is a fault of plainleaf" is one to report;
+`PLAINLEAF_TRACEBACK=1` before the same command shows where it comes from.
 """
 
 

@@ -135,7 +135,9 @@ def _files(top: Path) -> Iterator[Path]:
         if folders and depth >= DEEPEST:
             path = f"{top.name}/{Path(folder).relative_to(top).parts[0]}"
             message = f"holds folders more than {DEEPEST} deep."
-            raise _fault(path, "too-deep", message, "Move what is needed up, and remove the rest.")
+            raise _fault(
+                path, "deep-folders", message, "Move what is needed up, and remove the rest."
+            )
         yield from (Path(folder, name) for name in names)
 
 
