@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.hold import sweep_parts
+from plainleaf.hold import sweep
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
 from plainleaf.model import FOLDS, Imprint
 from plainleaf.order import Order
@@ -86,7 +86,7 @@ def due(order: Order) -> Due:
 def build(order: Order, listener: Listener) -> Run:
     """Build what is chosen and not fresh; raise PlainleafError where the choice is wrong."""
     run = due(order)
-    sweep_parts(order.folder)
+    sweep(order.folder)
     listener.begin(len(run.imprints))
     for result in run.fresh.values():
         listener.result(result, len(run.imprints))

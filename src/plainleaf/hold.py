@@ -68,6 +68,13 @@ class Scratch:
             self._handle = None
 
 
+def sweep(folder: Place) -> None:
+    """Remove what killed runs left in an output folder and among the system's temporary ones."""
+    sweep_parts(folder)
+    with suppress(OSError):  # a machine may have no place for them
+        sweep_folders(tempfile.gettempdir())
+
+
 def sweep_folders(parent: Place) -> None:
     """Remove temporary folders that a killed run left."""
     for entry in _entries(parent, FOLDERS, is_folder=True):
