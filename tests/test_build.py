@@ -1,5 +1,6 @@
 """The tiny workspace becomes PDFs, through the command."""
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -26,7 +27,8 @@ IMPRINTS = {
 def build(workspace: Workspace, *choice: str) -> tuple[int, dict[str, str], list[str]]:
     """Return exit status, the state of each imprint and the findings of `build --json`."""
     arguments = ["build", "--json", "-w", str(workspace.root), *(choice or CHOICE)]
-    result = CliRunner().invoke(cli, arguments)
+    with contextlib.chdir(workspace.root):  # paths are printed as they are seen from there
+        result = CliRunner().invoke(cli, arguments)
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     states = {row["imprint"]: row["state"] for row in rows}
     return result.exit_code, states, result.stderr.splitlines()
@@ -226,7 +228,7 @@ def test_dry_run_names_what_would_be_built_and_writes_nothing(done: Workspace) -
     named = {json.loads(line)["imprint"] for line in as_json.stdout.splitlines()}
     assert (plain.exit_code, set(plain.stdout.splitlines()), named) == (
         0,
-        those("wash-hands", "_es_"),
+        {f"{done.root}/build/{imprint}" for imprint in those("wash-hands", "_es_")},
         those("wash-hands", "_es_"),
     )
     assert everything(done) == before
@@ -364,7 +366,7 @@ def test_dry_run_names_what_folds_by_its_reading_copy(
     arguments = ["build", "--dry-run", "-w", str(leaflets.root), *FOLDING, *flags]
     result = CliRunner().invoke(cli, arguments)
     found = (result.exit_code, result.stdout.splitlines(), everything(leaflets))
-    assert found == (0, named, before)
+    assert found == (0, [f"{leaflets.root}/build/{imprint}" for imprint in named], before)
 
 
 @pytest.mark.parametrize("page_format", ["trifold", "halffold", "poster"])

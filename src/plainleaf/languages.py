@@ -63,7 +63,7 @@ def _named_itself(name: str) -> str:
     words = _plain(name)
     for code in localedata.locale_identifiers():
         if "_" not in code:
-            names = localedata.load(code, merge_inherited=False).get("languages", {})
+            names = localedata.load(code).get("languages", {})
             if words == _plain(str(names.get(code, ""))):
                 return code
     return ""
