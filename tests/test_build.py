@@ -328,16 +328,51 @@ def test_what_folds_has_two_files_and_a_row(leaflets: Workspace) -> None:
     )
 
 
-@pytest.mark.parametrize("flag", ["--bleed", "--ticket"])
-def test_other_press_sheets_leave_sheet_and_reading_copy_as_they_were(
+SHEET_PRESS, SHEET_TICKET, TICKET = (
+    name.replace(".pdf", f".{kind}.pdf")
+    for name, kind in ((SHEET, "print"), (SHEET, "ticket"), (BOOKLET, "ticket"))
+)
+FOR_PRESS = {
+    "--bleed": {PRESS, SHEET_PRESS},
+    "--cmyk": {SHEET_PRESS},  # there is only black in the booklet: its sheets are the same
+    "--ticket": {SHEET_PRESS, SHEET_TICKET, TICKET},
+}
+
+
+@pytest.mark.parametrize("flag", FOR_PRESS)
+def test_what_goes_to_a_print_shop_leaves_reading_copies_as_they_were(
     flag: str, leaflets: Workspace
 ) -> None:
     before = files(leaflets)
-    assert build(leaflets, *FOLDING, flag) == (0, {SHEET: "fresh", BOOKLET: "built"}, [])
+    assert build(leaflets, *FOLDING, flag) == (0, {SHEET: "built", BOOKLET: "built"}, [])
     after = files(leaflets)
     changed = {name for name in after if after[name] != before.get(name)}
-    assert changed == {PRESS, "manifest.json"}
+    assert changed == {*FOR_PRESS[flag], "manifest.json"}
     assert build(leaflets, *FOLDING, flag) == (0, {SHEET: "fresh", BOOKLET: "fresh"}, [])
+
+
+@pytest.mark.parametrize("flag", FOR_PRESS)
+def test_what_went_to_a_print_shop_does_not_lie_beside_a_newer_job(
+    flag: str, leaflets: Workspace
+) -> None:
+    """Else somebody would print it."""
+    before = files(leaflets)
+    build(leaflets, *FOLDING, flag)
+    assert build(leaflets, *FOLDING) == (0, {SHEET: "built", BOOKLET: "built"}, [])
+    after = files(leaflets)
+    assert {name: after[name] for name in after if name != "manifest.json"} == {
+        name: before[name] for name in before if name != "manifest.json"
+    }
+
+
+@pytest.mark.parametrize("lost", [SHEET_PRESS, SHEET_TICKET, TICKET])
+def test_lost_file_of_a_job_is_made_again(lost: str, leaflets: Workspace) -> None:
+    build(leaflets, *FOLDING, "--ticket")
+    before = files(leaflets)[lost]
+    (leaflets.root / "build" / lost).unlink()
+    _, states, _ = build(leaflets, *FOLDING, "--ticket")
+    assert sorted(states.values()) == ["built", "fresh"]
+    assert files(leaflets)[lost] == before
 
 
 def test_damaged_press_sheets_are_made_again_as_they_were(leaflets: Workspace) -> None:
@@ -352,8 +387,8 @@ def test_damaged_press_sheets_are_made_again_as_they_were(leaflets: Workspace) -
     [
         ([], None, []),
         ([], PRESS, [BOOKLET]),
-        (["--bleed"], None, [BOOKLET]),
-        (["--ticket"], None, [BOOKLET]),
+        (["--bleed"], None, [SHEET, BOOKLET]),
+        (["--ticket"], None, [SHEET, BOOKLET]),
     ],
     ids=["nothing", "press sheets gone", "bleed", "ticket"],
 )

@@ -126,23 +126,34 @@ def test_unknown_name_is_status_1_and_names_the_nearest(
     assert said(run(*arguments, workspace=library)) == (1, "", expected)
 
 
-@pytest.mark.parametrize("flags", [["--bleed"], ["--ticket"], ["--bleed", "--ticket"]])
-@pytest.mark.parametrize("formats", [[], ["-f", "poster", "-f", "sheet"]], ids=["usual", "named"])
-def test_press_sheets_of_what_does_not_fold_are_refused(
-    flags: list[str], formats: list[str], library: Workspace
-) -> None:
-    assert said(run("build", *flags, *formats, workspace=library)) == (
-        1,
-        "",
-        "choice: error: only what folds has press sheets, and none of the chosen formats does."
-        " Choose one that does: -f booklet or -f halffold or -f trifold. [no-press]\n",
+LAYOUT_IN_VAIN = (
+    "choice: {}: --layout has no effect on en: a layout sets two languages."
+    " Name a pair, as in -l en+es, or leave it out. [no-effect]\n"
+)
+
+
+@pytest.mark.parametrize("pairs", [[], ["-l", "en", "-l", "en+es"]], ids=["none", "one of two"])
+def test_option_without_an_effect_is_told(pairs: list[str], library: Workspace) -> None:
+    """It stops nothing, but in a strict run, which makes nothing then."""
+    arguments = ["build", "wash-hands", "--dry-run", "--layout", "stacked", *pairs]
+    warned, refused = (run(*arguments, *flag, workspace=library) for flag in ([], ["--strict"]))
+    assert (warned.exit_code, LAYOUT_IN_VAIN.format("warning") in warned.stderr) == (0, True)
+    assert said(refused) == (1, "", LAYOUT_IN_VAIN.format("error"))
+
+
+def test_option_without_an_effect_is_told_by_a_build_too(library: Workspace) -> None:
+    arguments = ["build", "wash-hands", "--json", "--layout", "stacked"]
+    first, second = (run(*arguments, workspace=library) for _ in range(2))
+    told = [(result.exit_code, result.stderr) for result in (first, second)]
+    assert told == [(0, LAYOUT_IN_VAIN.format("warning"))] * 2
+
+
+def test_jobs_of_a_cluster_are_its_own(library: Workspace) -> None:
+    arguments = ["build", "wash-hands", "--dry-run", "-j", "2", "--cluster", "tcp://127.0.0.1:1"]
+    assert run(*arguments, workspace=library).stderr.splitlines()[0] == (
+        "choice: warning: -j has no effect with --cluster: its workers say how much they do at"
+        " once. Leave it out. [no-effect]"
     )
-    assert (library.root / "build").exists() is False
-
-
-def test_press_sheets_are_refused_in_a_dry_run_too(library: Workspace) -> None:
-    result = run("build", "--dry-run", "--bleed", workspace=library)
-    assert (result.exit_code, result.stdout) == (1, "")
 
 
 @pytest.mark.parametrize(

@@ -517,12 +517,11 @@ def run(workspace: Workspace, *options: str) -> tuple[int, str, bytes, bytes]:
 
 
 @pytest.mark.slow
-def test_a_ticket_comes_before_the_sheets(workspace: Workspace) -> None:
+def test_a_ticket_lies_beside_the_sheets(workspace: Workspace) -> None:
     _, _, reading, plain = run(workspace)
-    status, state, same, press = run(workspace, "--ticket")
-    ticket, back, *sheets = words(press)
-    assert (status, state, same, sheets) == (0, "built", reading, words(plain))
-    assert ({"ticket", "trifold", "Copies:"} & set(ticket), back) == ({"ticket", "Copies:"}, [])
+    assert run(workspace, "--ticket") == (0, "built", reading, plain)
+    (ticket,) = words((workspace.root / PRESS.replace(".print.", ".ticket.")).read_bytes())
+    assert {"ticket", "C-fold", "Copies:"} - set(ticket) == set()
     assert run(workspace, "--ticket")[1] == "fresh"
 
 
@@ -543,16 +542,32 @@ def test_bleed_puts_room_around_the_sheets(workspace: Workspace) -> None:
     )
 
 
-@pytest.mark.parametrize("option", ["--ticket", "--bleed"])
-def test_what_does_not_fold_has_no_press_sheets(option: str, workspace: Workspace) -> None:
-    arguments = ["build", "-w", str(workspace.root), "tea", "-f", "poster", option]
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("page_format", "media", "trim"),
+    [
+        ("poster", [307.4, 459.8], [14, 14, 293.4, 445.8]),
+        ("sheet", [243.9, 307.4], [14, 14, 229.9, 293.4]),
+    ],
+)
+def test_what_does_not_fold_goes_to_a_print_shop_too(
+    page_format: str, media: list[float], trim: list[float], workspace: Workspace
+) -> None:
+    choice = ("tea", "-f", page_format, "-b", "harbor")
+    arguments = ["build", "-w", str(workspace.root), *choice, "--bleed", "--strict"]
     result = CliRunner().invoke(cli, arguments)
-    assert (result.exit_code, result.stderr, files(workspace)) == (
-        1,
-        "choice: error: only what folds has press sheets, and none of the chosen formats does."
-        " Choose one that does: -f booklet or -f halffold or -f trifold. [no-press]\n",
-        [],
+    press = (workspace.root / PRESS.replace("trifold", page_format)).read_bytes()
+    reading = (
+        workspace.root / PRESS.replace("trifold_letter.print", f"{page_format}_letter")
+    ).read_bytes()
+    bleed = [trim[0] - 3, trim[1] - 3, trim[2] + 3, trim[3] + 3]
+    found = boxes(press)
+    assert (result.exit_code, found) == (
+        0,
+        {"/BleedBox": bleed, "/MediaBox": [0, 0, *media], "/TrimBox": trim},
     )
+    inside = [word for page in words(reading) for word in page]
+    assert Counter(inside) - Counter(word for page in words(press) for word in page) == Counter()
 
 
 NAME = "tea_en_patient_standard_trifold_letter"

@@ -30,7 +30,7 @@ SHARED = ("appearance", "cluster", "fence", "fill", "form", "packed", "qr", "sto
 """What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
 
 OWNERS: Mapping[str, tuple[str, ...]] = {
-    "PIL": ("plainleaf.facts.picture", "plainleaf.logo"),
+    "PIL": ("plainleaf.facts.picture", "plainleaf.impose.picture", "plainleaf.logo"),
     "babel": ("plainleaf.languages", "plainleaf.load.catalogue", "plainleaf.translate"),
     "brand_yml": ("plainleaf.load.identity",),
     "click": ("plainleaf.cli",),

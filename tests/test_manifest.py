@@ -16,6 +16,8 @@ from tests.conftest import special
 TEA = Imprint("plain", Edition("tea", ("en",), "patient", "large", "sheet", "a4"))
 FOLDED = Imprint("plain", Edition("tea", ("en",), "patient", "large", "booklet", "a4"))
 PRESS = "plain/tea_en_patient_large_booklet_a4.print.pdf"
+ORDERED = replace(FOLDED, for_press=True, with_ticket=True)
+TICKET = "plain/tea_en_patient_large_booklet_a4.ticket.pdf"
 SOAP = Imprint("plain", Edition("soap", ("en",), "patient", "large", "sheet", "a4"))
 INPUTS = "1"
 LATER = 10**18  # nanoseconds
@@ -25,7 +27,8 @@ WARNING = Finding("es.po", 1, "reviewed", "not reviewed.", "Review it.", Severit
 def built(imprint: Imprint, folder: Path, data: bytes = b"PDF") -> Result:
     """Put its files in place; return what a build says of them."""
     digests: dict[str, str] = {}
-    for name, content in ((imprint.path, data), (imprint.press, b"press")):
+    made = {imprint.path: data, imprint.press: b"press", imprint.ticket: b"ticket"}
+    for name, content in made.items():
         if name:
             path = folder / name
             path.parent.mkdir(exist_ok=True)
@@ -33,21 +36,23 @@ def built(imprint: Imprint, folder: Path, data: bytes = b"PDF") -> Result:
             digests[name] = hashlib.sha256(content).hexdigest()
     press_digest = digests[imprint.press] if imprint.press else None
     kept = (imprint.path, imprint.press, 2, digests[imprint.path], press_digest)
-    stats = stat_of(f"{folder}/{imprint.path}"), stat_of(f"{folder}/{imprint.press}")
-    return Result(*kept, "built", 0.5, (WARNING,), stats)
+    places = (imprint.path, imprint.press, imprint.ticket)
+    stats = tuple(stat_of(f"{folder}/{place}") for place in places)
+    ticket = (imprint.ticket, digests.get(imprint.ticket or ""))
+    return Result(*kept, "built", 0.5, (WARNING,), stats, *ticket)
 
 
 def fresh(folder: Path, inputs: str = INPUTS, imprint: Imprint = TEA) -> Result | None:
     return fresh_result(folder, read_manifest(folder), imprint, inputs)
 
 
-@pytest.mark.parametrize("imprint", [TEA, FOLDED], ids=["sheet", "booklet"])
+@pytest.mark.parametrize("imprint", [TEA, FOLDED, ORDERED], ids=["sheet", "booklet", "ticket"])
 def test_result_is_fresh_while_inputs_and_files_are_the_same(
     imprint: Imprint, tmp_path: Path
 ) -> None:
     result = built(imprint, tmp_path)
     remember(tmp_path, {imprint: result}, {imprint: INPUTS})
-    kept = replace(result, state="fresh", seconds=0.0, stats=(None, None))
+    kept = replace(result, state="fresh", seconds=0.0, stats=(None, None, None))
     assert fresh(tmp_path, imprint=imprint) == kept
 
 
@@ -74,7 +79,7 @@ def test_changed_file_means_a_rebuild(data: bytes | None, tmp_path: Path) -> Non
     assert fresh(tmp_path) is None
 
 
-@pytest.mark.parametrize("imprint", [TEA, FOLDED], ids=["sheet", "booklet"])
+@pytest.mark.parametrize("imprint", [TEA, FOLDED, ORDERED], ids=["sheet", "booklet", "ticket"])
 def test_copied_files_are_fresh_by_their_bytes(imprint: Imprint, tmp_path: Path) -> None:
     """They have another time; so has build/ that is unpacked elsewhere."""
     remember(tmp_path, {imprint: built(imprint, tmp_path)}, {imprint: INPUTS})
@@ -83,7 +88,7 @@ def test_copied_files_are_fresh_by_their_bytes(imprint: Imprint, tmp_path: Path)
     assert fresh(tmp_path, imprint=imprint) is not None
 
 
-@pytest.mark.parametrize("stats", [None, [None, None]], ids=["no field", "nothing in it"])
+@pytest.mark.parametrize("stats", [None, [None, None, None]], ids=["no field", "nothing in it"])
 def test_files_without_a_stat_are_fresh_by_their_bytes(
     stats: list[None] | None, tmp_path: Path
 ) -> None:
@@ -102,14 +107,16 @@ def test_files_of_the_same_size_and_time_are_not_read(
     assert fresh(tmp_path, imprint=FOLDED) is not None
 
 
-@pytest.mark.parametrize("name", [FOLDED.path, PRESS], ids=["reading copy", "press sheets"])
+@pytest.mark.parametrize(
+    "name", [FOLDED.path, PRESS, TICKET], ids=["reading copy", "press sheets", "ticket"]
+)
 @pytest.mark.parametrize("data", [b"presS", b"", None], ids=["one byte", "empty", "gone"])
-def test_either_file_of_a_fold_changed_means_a_rebuild(
+def test_any_file_of_a_fold_changed_means_a_rebuild(
     data: bytes | None, name: str, tmp_path: Path
 ) -> None:
-    remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
+    remember(tmp_path, {ORDERED: built(ORDERED, tmp_path)}, {ORDERED: INPUTS})
     spoil(tmp_path / name, data)
-    assert fresh(tmp_path, imprint=FOLDED) is None
+    assert fresh(tmp_path, imprint=ORDERED) is None
 
 
 def test_press_sheets_that_no_row_knows_mean_a_rebuild(tmp_path: Path) -> None:
@@ -119,15 +126,18 @@ def test_press_sheets_that_no_row_knows_mean_a_rebuild(tmp_path: Path) -> None:
     assert fresh(tmp_path, imprint=FOLDED) is None
 
 
-def test_row_holds_both_files_of_a_fold(tmp_path: Path) -> None:
-    remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
-    row = read_manifest(tmp_path)[FOLDED.path]
-    assert [row[key] for key in ("imprint", "sha256", "press", "press_sha256", "stats")] == [
+def test_row_holds_all_files_of_a_fold(tmp_path: Path) -> None:
+    remember(tmp_path, {ORDERED: built(ORDERED, tmp_path)}, {ORDERED: INPUTS})
+    row = read_manifest(tmp_path)[ORDERED.path]
+    keys = ("imprint", "sha256", "press", "press_sha256", "ticket", "ticket_sha256", "stats")
+    assert [row[key] for key in keys] == [
         "plain/tea_en_patient_large_booklet_a4.pdf",
         hashlib.sha256(b"PDF").hexdigest(),
         "plain/tea_en_patient_large_booklet_a4.print.pdf",
         hashlib.sha256(b"press").hexdigest(),
-        [list(stat_of(f"{tmp_path}/{name}") or ()) for name in (FOLDED.path, PRESS)],
+        "plain/tea_en_patient_large_booklet_a4.ticket.pdf",
+        hashlib.sha256(b"ticket").hexdigest(),
+        [list(stat_of(f"{tmp_path}/{name}") or ()) for name in (ORDERED.path, PRESS, TICKET)],
     ]
 
 
@@ -152,8 +162,10 @@ def test_broken_manifest_means_a_rebuild(text: str, tmp_path: Path) -> None:
     assert (read_manifest(tmp_path), fresh(tmp_path)) == ({}, None)
 
 
-@pytest.mark.parametrize("gap", ["inputs", "sha256", "press_sha256", "pages", "findings"])
-@pytest.mark.parametrize("imprint", [TEA, FOLDED], ids=["sheet", "booklet"])
+@pytest.mark.parametrize(
+    "gap", ["inputs", "sha256", "press_sha256", "ticket_sha256", "pages", "findings"]
+)
+@pytest.mark.parametrize("imprint", [TEA, FOLDED, ORDERED], ids=["sheet", "booklet", "ticket"])
 def test_row_with_a_gap_means_a_rebuild(imprint: Imprint, gap: str, tmp_path: Path) -> None:
     remember(tmp_path, {imprint: built(imprint, tmp_path)}, {imprint: INPUTS})
     row = {**read_manifest(tmp_path)[imprint.path]}

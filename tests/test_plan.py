@@ -4,7 +4,7 @@ import pytest
 
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice
-from plainleaf.plan import kit, plan
+from plainleaf.plan import kit, plan, without_effect
 from plainleaf.settings import Settings
 from plainleaf.survey import Survey
 
@@ -275,11 +275,24 @@ def test_poster_has_one_side() -> None:
     ]
 
 
-def test_layout_of_a_fold_without_a_pair_is_told_once() -> None:
-    choice = Choice(handouts=("tea",), formats=("booklet",), layouts=("columns",))
-    assert faults(choice, survey=FOLDING) == [
-        "choice layout: a layout sets two languages, and none are paired here. Name two: -l en+es."
-    ]
+@pytest.mark.parametrize(
+    ("languages", "layouts", "alone"),
+    [
+        (("en",), ("columns",), "en"),
+        (("en", "es", "en+es"), ("stacked",), "en, es"),
+        (("en+es",), ("stacked",), ""),
+        (("en", "en+es"), (), ""),
+    ],
+    ids=["no pair", "one pair", "a pair", "no layout"],
+)
+def test_layout_of_one_language_is_told_once(
+    languages: tuple[str, ...], layouts: tuple[str, ...], alone: str
+) -> None:
+    choice = Choice(handouts=("tea",), languages=languages, layouts=layouts)
+    found = without_effect([choice], plan(FOLDING, Settings(), [choice]))
+    message = f"--layout has no effect on {alone}: a layout sets two languages."
+    told = [(each.message, each.code, each.severity.value) for each in found]
+    assert told == ([(message, "no-effect", "warning")] if alone else [])
 
 
 def test_kit_is_a_list_of_choices() -> None:

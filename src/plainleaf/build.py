@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from plainleaf.epoch import wanted_date
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.hold import sweep
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
-from plainleaf.model import FOLDS, Imprint
+from plainleaf.model import Imprint
 from plainleaf.order import Order
-from plainleaf.plan import plan
+from plainleaf.plan import plan, without_effect
 from plainleaf.survey import Survey, take_survey
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Run:
-    """What became of each imprint, and what is wrong with the workspace itself."""
+    """What became of each imprint, and what is wrong with the workspace or the choice itself."""
 
     results: tuple[Result, ...]
     findings: tuple[Finding, ...]
@@ -62,6 +62,7 @@ class Due:
     imprints: tuple[Imprint, ...]
     inputs: Mapping[Imprint, str]
     fresh: Mapping[Imprint, Result]
+    vain: tuple[Finding, ...]  # what is asked for and changes nothing
 
     @property
     def stale(self) -> tuple[Imprint, ...]:
@@ -75,12 +76,15 @@ def due(order: Order) -> Due:
     see_folder(order.folder)
     survey = take_survey(order.workspace, order.settings)
     imprints = _chosen(order, survey)
+    vain = tuple(without_effect(order.choices, imprints))
+    if vain and order.strict:
+        raise PlainleafError(*(replace(each, severity=Severity.ERROR) for each in vain))
     rows = read_manifest(order.folder)
     inputs = _inputs(order, survey, imprints)
     whole = order.verify == "all"
     results = {i: fresh_result(order.folder, rows, i, inputs[i], whole=whole) for i in imprints}
     fresh = {imprint: result for imprint, result in results.items() if result}
-    return Due(survey, imprints, inputs, fresh)
+    return Due(survey, imprints, inputs, fresh, vain)
 
 
 def build(order: Order, listener: Listener) -> Run:
@@ -98,7 +102,8 @@ def build(order: Order, listener: Listener) -> Run:
     finally:
         remember(order.folder, made, run.inputs, whole=order.verify == "all")
     known = {**run.fresh, **made}
-    return Run(tuple(known[imprint] for imprint in run.imprints), run.survey.findings)
+    findings = (*run.survey.findings, *run.vain)
+    return Run(tuple(known[imprint] for imprint in run.imprints), findings)
 
 
 def _produce(order: Order, run: Due, listener: Listener) -> Iterator[tuple[Imprint, Result]]:
@@ -127,7 +132,7 @@ def _workers(order: Order, count: int) -> "AbstractContextManager[Workers]":
 def _inputs(order: Order, survey: Survey, imprints: Sequence[Imprint]) -> dict[Imprint, str]:
     """Return a digest of what shapes each imprint: files, and how severe the run is with them."""
     severity = f"{order.allow_stale} {order.strict} {order.settings.limits.pages}"
-    wanted = f"{order.bleed} {order.ticket}"
+    wanted = f"{order.bleed} {order.cmyk} {order.ticket}"
     return {
         imprint: hashlib.sha256(
             f"{survey.text_key(imprint.edition)} {survey.brand_keys.get(imprint.brand, '')} "
@@ -138,10 +143,8 @@ def _inputs(order: Order, survey: Survey, imprints: Sequence[Imprint]) -> dict[I
 
 
 def _chosen(order: Order, survey: Survey) -> tuple[Imprint, ...]:
-    """Return what is chosen; raise PlainleafError where press sheets are asked for in vain."""
-    imprints = plan(survey, order.settings, order.choices)
-    if (order.bleed or order.ticket) and not any(imprint.press for imprint in imprints):
-        message = "only what folds has press sheets, and none of the chosen formats does."
-        hint = f"Choose one that does: -f {' or -f '.join(sorted(FOLDS))}."
-        raise PlainleafError(Finding("choice", None, "no-press", message, hint))
-    return imprints
+    """Return what is chosen, with what a print shop needs of it, if one gets it."""
+    return tuple(
+        replace(imprint, for_press=order.for_press, with_ticket=order.ticket)
+        for imprint in plan(survey, order.settings, order.choices)
+    )

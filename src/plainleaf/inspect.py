@@ -14,6 +14,6 @@ def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
     sights = job.promise.sights if job.promise else ()
     facts = replace(read_facts(job.pdf, job.path, sights), traces=job.traces)
     if job.press:
-        facts = replace(facts, press=read_press(job.press, job.ticket_pages))
+        facts = replace(facts, press=read_press(job.press))
     findings = check_pdf(facts, job.promise, job.path)
     return {"report": [asdict(finding) for finding in findings]}, b""

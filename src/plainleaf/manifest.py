@@ -27,7 +27,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one imprint; `pages` and `sha256` are those of its file, not the press's."""
+    """What became of one imprint; `pages` and `sha256` are those of the file that is read."""
 
     imprint: str
     press: str | None
@@ -37,7 +37,9 @@ class Result:
     state: str  # "built", "fresh" or "failed"
     seconds: float
     findings: tuple[Finding, ...]
-    stats: tuple[Stat | None, Stat | None] = (None, None)  # of both files, as they were written
+    stats: tuple[Stat | None, ...] = (None, None, None)  # of all files, as they were written
+    ticket: str | None = None
+    ticket_sha256: str | None = None
 
 
 def row_of(result: Result) -> dict[str, Any]:
@@ -103,15 +105,16 @@ def fresh_result(
     if not row or row.get("inputs") != inputs or not row.get("sha256"):
         return None
     try:
-        places = (imprint.path, imprint.press)
-        digests = (row["sha256"], row["press_sha256"])
-        stats = row.get("stats") or (None, None)
+        places = (imprint.path, imprint.press, imprint.ticket)
+        digests = (row["sha256"], row["press_sha256"], row["ticket_sha256"])
+        stats = row.get("stats") or (None, None, None)
         for place, digest, stat in zip(places, digests, stats, strict=True):
             if place and not _is_unchanged(folder / place, digest, stat):
                 return None
         found = tuple(finding_from(finding) for finding in row["findings"])
-        kept = (imprint.path, imprint.press, row["pages"], *digests)
-        return Result(*kept, "fresh", 0.0, found)
+        kept = (imprint.path, imprint.press, row["pages"], *digests[:2])
+        ticket = {"ticket": imprint.ticket, "ticket_sha256": digests[2]}
+        return Result(*kept, "fresh", 0.0, found, **ticket)
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -21,6 +21,12 @@ class Order:
     allow_stale: bool = False  # print what is not translated in the source language
     strict: bool = False  # take a warning for an error
     bleed: bool = False  # press sheets for a print shop: with room around them, and marks
-    ticket: bool = False  # a leaf before the press sheets that tells how to print and fold them
+    cmyk: bool = False  # press sheets in the four inks of a press, without RGB and spots
+    ticket: bool = False  # a file beside the press sheets that tells how to print and fold them
     verify: str = "sample"  # which imprints are inspected as a whole: one a master, or "all"
     cluster: str = ""  # address of a Dask scheduler; empty for this machine's own processes
+
+    @property
+    def for_press(self) -> bool:
+        """Whether a print shop gets what is built, so that all of it has press sheets."""
+        return self.bleed or self.cmyk or self.ticket

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 
-from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_of, sizes_of
 from plainleaf.settings import Settings
 from plainleaf.survey import Survey
@@ -26,9 +26,6 @@ def plan(survey: Survey, settings: Settings, choices: Sequence[Choice]) -> tuple
     for choice in choices:
         chosen = _with_defaults(choice, settings.defaults, survey)
         findings += _unknown(chosen, survey)
-        if choice.layouts and not any("+" in languages for languages in chosen.languages):
-            message = "a layout sets two languages, and none are paired here."
-            findings.append(Finding("choice", None, "layout", message, "Name two: -l en+es."))
         for imprint in _combinations(chosen):
             imprints[imprint] = None
     if not findings and not imprints:
@@ -37,6 +34,19 @@ def plan(survey: Survey, settings: Settings, choices: Sequence[Choice]) -> tuple
     if findings:
         raise PlainleafError(*dict.fromkeys(findings))
     return tuple(imprints)
+
+
+def without_effect(choices: Sequence[Choice], imprints: Sequence[Imprint]) -> Iterable[Finding]:
+    """Return a warning for what is asked for and changes nothing."""
+    alone = {
+        imprint.edition.languages[0]: None
+        for imprint in imprints
+        if len(imprint.edition.languages) < PAIR
+    }
+    if alone and any(choice.layouts for choice in choices):
+        message = f"--layout has no effect on {', '.join(alone)}: a layout sets two languages."
+        hint = "Name a pair, as in -l en+es, or leave it out."
+        yield Finding("choice", None, "no-effect", message, hint, Severity.WARNING)
 
 
 def kit(settings: Settings, name: str) -> tuple[Choice, ...]:

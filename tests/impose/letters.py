@@ -12,10 +12,12 @@ from pikepdf import Array, Matrix
 
 from plainleaf.facts.ink import read_ink
 from plainleaf.fence.jobs import ImposeJob
+from plainleaf.impose import run
 from plainleaf.impose.sheets import lay_out
-from plainleaf.model import Edition, Fold
+from plainleaf.model import Edition, Fold, Inks
 
 MM = 72 / 25.4
+INKS = Inks()
 
 COLORS: Mapping[str, tuple[int, int, int]] = {
     "R": (255, 0, 0),
@@ -62,10 +64,13 @@ def job(
     bleed: bool = False,
     ticket: bool = False,
     organization: str = "Tea House",
+    phone: str = "",
+    inks: Inks = INKS,
 ) -> ImposeJob:
     """Return a job with all but the pages given."""
     edition = Edition("tea", ("en",), "patient", "standard", kind, paper)
-    return ImposeJob(pdf, edition, direction, "1.2", "2025-03-04", organization, bleed, ticket)
+    who = (organization, phone)
+    return ImposeJob(pdf, edition, direction, "1.2", "2025-03-04", *who, inks, bleed, ticket)
 
 
 def scan(pdf: bytes, page: int, share: float = 0.5) -> list[tuple[str, float]]:
@@ -115,12 +120,13 @@ class Stroke(NamedTuple):
     ink: str  # "gray", or the name of a separation
 
 
-def strokes(pdf: bytes, page: int, form: str) -> list[Stroke]:
-    """Return a form's lines."""
+def strokes(pdf: bytes, page: int, form: str = "") -> list[Stroke]:
+    """Return the lines of a page, or of a form on it."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         shown = document.pages[page]
         left, bottom = (float(length) for length in list(shown.trimbox.as_list())[:2])
-        return list(_strokes(shown.resources.XObject[f"/{form}"], (left, bottom)))
+        drawn = shown.resources.XObject[f"/{form}"] if form else shown.obj
+        return list(_strokes(drawn, (left, bottom)))
 
 
 def _strokes(form: pikepdf.Object, origin: tuple[float, float]) -> Iterator[Stroke]:
@@ -161,6 +167,14 @@ def _millimetres(
 ) -> tuple[float, float]:
     x, y = place.transform((float(point[0]), float(point[1])))
     return round((x - origin[0]) / MM, 2) + 0.0, round((y - origin[1]) / MM, 2) + 0.0
+
+
+def made(job: ImposeJob) -> tuple[bytes, bytes]:
+    """Return the press sheets and the ticket."""
+    header, pdf = run(job)
+    size = header["press"]
+    assert isinstance(size, int)
+    return pdf[:size], pdf[size:]
 
 
 def texts(pdf: bytes) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from plainleaf.impose.sheets import lay_out, size_of
-from plainleaf.model import FOLDS, Side
+from plainleaf.impose.sheets import lay_out, lay_out_flat, size_of
+from plainleaf.model import FOLDS, Paper, Side
 
 Pages = list[int | None]
 
@@ -103,5 +103,29 @@ def test_inner_pages_move_towards_the_fold(count: int, expected: list[float]) ->
     assert [pytest.approx(move) for move in moves] == both
 
 
-def test_size_is_of_paper_that_lies_on_its_long_side() -> None:
-    assert (size_of("letter"), size_of("a4")) == ("279.4 × 215.9 mm", "297 × 210 mm")
+def test_size_is_told_to_a_tenth_of_a_millimetre() -> None:
+    assert (size_of(279.4, 215.9), size_of(296.98, 210.02)) == ("279.4 × 215.9 mm", "297 × 210 mm")
+
+
+POSTER = Paper(279.4, 431.8)
+
+
+@pytest.mark.parametrize(
+    ("pages", "one_sided", "expected"),
+    [
+        (1, False, [("front", 1, 1)]),
+        (3, False, [("front", 1, 2), ("back", 1, 2), ("front", 2, 2)]),
+        (2, True, [("front", 1, 2), ("front", 2, 2)]),
+    ],
+    ids=["one page", "sheets", "posters"],
+)
+def test_what_does_not_fold_has_a_page_a_side(
+    pages: int, one_sided: bool, expected: list[tuple[str, int, int]]
+) -> None:
+    sides = lay_out_flat([POSTER] * pages, one_sided=one_sided)
+    assert [(side.name, side.sheet, side.sheets) for side in sides] == expected
+    panels = [(number, 0, 0, 279.4, 431.8, False) for number in range(1, pages + 1)]
+    assert [panel for side in sides for panel in side.panels] == panels
+    assert {(s.width, s.height, s.upright_folds, s.level_folds) for s in sides} == {
+        (279.4, 431.8, (), ())
+    }

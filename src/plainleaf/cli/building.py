@@ -15,6 +15,7 @@ from plainleaf.cli.opening import open_workspace
 from plainleaf.cli.options import as_json, axes, in_workspace
 from plainleaf.cli.places import near
 from plainleaf.cli.streams import say
+from plainleaf.errors import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +52,9 @@ if TYPE_CHECKING:
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), help="Processes; by default one a core.")
 @click.option("--allow-stale", is_flag=True, help="Print what is not translated in the source.")
 @click.option("--strict", is_flag=True, help="Take a warning for an error.")
-@click.option("--bleed", is_flag=True, help="Press sheets for a print shop: 3 mm and marks.")
-@click.option("--ticket", is_flag=True, help="A leaf before press sheets: how to print and fold.")
+@click.option("--bleed", is_flag=True, help="Press sheets with 3 mm around them, and marks.")
+@click.option("--cmyk", is_flag=True, help="Press sheets in four inks, with no RGB and no spot.")
+@click.option("--ticket", is_flag=True, help="A file that says how to print and fold them.")
 @click.option(
     "--verify",
     type=click.Choice(["sample", "all"]),
@@ -71,6 +73,7 @@ def build(
     allow_stale: bool,
     strict: bool,
     bleed: bool,
+    cmyk: bool,
     ticket: bool,
     verify: str,
     cluster: str,
@@ -83,7 +86,8 @@ def build(
 
     What is left out comes from plainleaf.toml; an option given twice means both. Only what
     changed is made again. What folds gets two files: the pages in the order of reading, and
-    press sheets for the printer (.print.pdf).
+    press sheets for the printer (.print.pdf). With --bleed, --cmyk or --ticket, which are for
+    print shops, all formats get press sheets.
 
     Example:  plainleaf build metastatic-cancer -l en -l es -s large -p a4
     """
@@ -107,18 +111,24 @@ def build(
         allow_stale=allow_stale,
         strict=strict,
         bleed=bleed,
+        cmyk=cmyk,
         ticket=ticket,
         verify=verify,
         cluster=cluster,
     )
+    if jobs and cluster:
+        tell([_of_no_effect("-j", "with --cluster: its workers say how much they do at once.")])
     if dry_run:
-        show_due(recipe.due(order), order, as_json)
+        due = recipe.due(order)
+        tell(due.vain)
+        show_due(due, order, as_json)
         return
     run = _build_with_progress(order, as_json)
     tell([*run.findings, *_found(run.results, order.folder)])
     if not as_json:
         say(_summary(run.results), anyway=True)
-    if run.findings or any(result.state == "failed" for result in run.results):
+    is_wrong = any(finding.is_error for finding in run.findings)
+    if is_wrong or any(result.state == "failed" for result in run.results):
         click.get_current_context().exit(1)
 
 
@@ -132,10 +142,16 @@ def _build_with_progress(order: "Order", as_json: bool) -> "Run":
 def _found(results: "Sequence[Result]", folder: Path) -> "Iterator[Finding]":
     """Yield what was found in each imprint; what is said of its own files names their place."""
     for result in results:
-        own = (result.imprint, result.imprint.removesuffix(".pdf") + ".print.pdf")
+        stem = result.imprint.removesuffix(".pdf")
+        own = (result.imprint, f"{stem}.print.pdf", f"{stem}.ticket.pdf")
         for finding in result.findings:
             is_own = finding.path in own
             yield replace(finding, path=near(folder / finding.path)) if is_own else finding
+
+
+def _of_no_effect(option: str, why: str) -> Finding:
+    message = f"{option} has no effect {why}"
+    return Finding("choice", None, "no-effect", message, "Leave it out.", Severity.WARNING)
 
 
 def _summary(results: "Sequence[Result]") -> str:

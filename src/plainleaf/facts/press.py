@@ -7,11 +7,8 @@ from plainleaf.facts.ink import read_ink
 from plainleaf.model import Box
 
 
-def read_press(pdf: bytes, first: int) -> tuple[str, ...]:
-    """Return the runs of text on the sheets from the page `first` (from 0) on.
-
-    What stands beside the trimmed paper, such as marks, is left out.
-    """
+def read_press(pdf: bytes) -> tuple[str, ...]:
+    """Return the runs of text; those beside the trimmed paper, such as marks, are left out."""
     with open_document(pdf) as document:
         trims = [_box(page.trimbox.as_list(), page.mediabox.as_list()) for page in document.pages]
     ink = read_ink(pdf, with_greys=False)  # those of the reading copy tell
@@ -19,7 +16,7 @@ def read_press(pdf: bytes, first: int) -> tuple[str, ...]:
     return tuple(
         run.text
         for run, mark in zip(ink.runs, places, strict=True)
-        if run.page > first and _is_within(mark.box, trims[run.page - 1])
+        if _is_within(mark.box, trims[run.page - 1])
     )
 
 

@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainleaf.model import BrandBlock, Drawing, Edition, Filling, Promise, Setting, Sheet, Slot
+from plainleaf.model import (
+    BrandBlock,
+    Drawing,
+    Edition,
+    Filling,
+    Inks,
+    Promise,
+    Setting,
+    Sheet,
+    Slot,
+)
 from plainleaf.workspace import Workspace
-
-TICKET_PAGES = 2
-"""A leaf: the ticket, and its empty back, so that the sheets begin on a fresh one."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +36,11 @@ class InspectJob:
     promise: Promise | None
     traces: tuple[str, ...] = ()  # what would tell on the supervisor's machine
     press: bytes = b""  # its press sheets, which must say the same
-    ticket_pages: int = 0  # that come before them
 
 
 @dataclass(frozen=True)
 class ImposeJob:
-    """A folded edition's pages to lay out on sheets for a printer."""
+    """An edition's pages to lay out on sheets for a printer."""
 
     pdf: bytes
     edition: Edition
@@ -42,8 +48,10 @@ class ImposeJob:
     version: str  # of the handout
     date: str  # of its last check, ISO 8601
     organization: str  # empty for none
+    phone: str  # of the organization; empty for none
+    inks: Inks
     bleed: bool  # for a print shop: room around the trimmed sheet, with marks
-    ticket: bool  # a leaf before the sheets that tells how to print and fold them
+    ticket: bool  # a page of its own that tells how to print and fold them
     fonts: tuple[str, ...] = ()  # further folders
 
 

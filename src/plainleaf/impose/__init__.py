@@ -1,4 +1,4 @@
-"""A folded edition's pages, one a panel → the sheets that a printer prints, inside the fence."""
+"""An edition's pages → the sheets that a printer prints, and their ticket, inside the fence."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -8,60 +8,79 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.facts.plates import check_plates, read_plates
 from plainleaf.fence.jobs import ImposeJob
-from plainleaf.impose.ink import black_only, black_only_within
+from plainleaf.impose.ink import Press
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
-from plainleaf.impose.overlay import Painter, mm, paint
-from plainleaf.impose.sheets import Sides, lay_out, size_of
-from plainleaf.impose.ticket import draw_ticket
-from plainleaf.model import FOLDS, Fold, Panel, Paper, Side
+from plainleaf.impose.overlay import mm, paint
+from plainleaf.impose.sheets import Sides, Turn, lay_out, lay_out_flat, size_of, turn_of
+from plainleaf.impose.ticket import ticket_of
+from plainleaf.model import FOLDS, ONE_SIDED, Fold, Panel, Paper, Side
 
 TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""
+
+DUPLEX: Mapping[Turn, str] = {
+    "": "Simplex",
+    "short": "DuplexFlipShortEdge",
+    "long": "DuplexFlipLongEdge",
+}
 
 Boxes = Mapping[str, Array]
 
 
 def run(job: ImposeJob) -> tuple[Mapping[str, object], bytes]:
-    """Impose; the task of a fenced worker."""
-    sides, pdf = impose(job, FOLDS[job.edition.format])
-    return {"sheets": sides[0].sheets}, pdf
+    """Impose; the task of a fenced worker. The ticket's bytes follow the sheets'."""
+    sides, pdf = impose(job, FOLDS.get(job.edition.format))
+    plates = read_plates(pdf)
+    if findings := tuple(check_plates(plates, job.inks.plates)):
+        raise PlainleafError(*findings)
+    ticket = ticket_of(job, sides, plates) if job.ticket else b""
+    return {"sheets": sides[0].sheets, "press": len(pdf)}, pdf + ticket
 
 
-def impose(job: ImposeJob, fold: Fold) -> tuple[Sides, bytes]:
-    """Return the sides of all sheets and their PDF, a page a side, after the ticket's leaf."""
+def impose(job: ImposeJob, fold: Fold | None) -> tuple[Sides, bytes]:
+    """Return the sides of all sheets and their PDF, a page a side."""
     with Pdf.open(io.BytesIO(job.pdf)) as press:  # what is opened is a copy: the master stays
-        pages = _pages_as_forms(press)
-        sides = lay_out(fold, job.edition.paper, job.direction, len(pages))
+        pages = _pages_as_forms(press, job)
+        sides = _sides(job, fold, pages)
         _refuse_misfits(sides, pages)
-        drawings = _drawings(press, job, sides)
+        marks = _marks(press, job, sides)
         _empty(press)
-        sheet = _sheet(sides[0], ROOM if job.bleed else 0)
-        if job.ticket:
-            _add(press, sheet, b"/Ticket Do", Ticket=drawings.pop(0))
-            _add(press, sheet, b"")  # the ticket's back, so that sheets begin on a fresh leaf
         for index, side in enumerate(sides):
-            _add_side(press, sheet, side, pages, drawings[index : index + 1])
-        _describe(press, job)
+            sheet = _sheet(side, ROOM if job.bleed else 0)
+            _add_side(press, sheet, side, pages, marks[index : index + 1])
+        _describe(press, job, _duplex(job, sides))
         pdf = io.BytesIO()
         press.save(pdf, deterministic_id=True, min_version="1.7")
     return sides, pdf.getvalue()
 
 
-def _pages_as_forms(press: Pdf) -> list[pikepdf.Stream]:
-    """Return each page as a form, with black and grey in one ink.
+def _sides(job: ImposeJob, fold: Fold | None, pages: Sequence[pikepdf.Stream]) -> Sides:
+    if fold:
+        return lay_out(fold, job.edition.paper, job.direction, len(pages))
+    boxes = [list(map(float, page.BBox)) for page in pages]
+    papers = [Paper((box[2] - box[0]) / mm, (box[3] - box[1]) / mm) for box in boxes]
+    return lay_out_flat(papers, one_sided=job.edition.format in ONE_SIDED)
+
+
+def _duplex(job: ImposeJob, sides: Sides) -> Name:
+    return Name(f"/{DUPLEX[turn_of(job.edition.format, sides)]}")
+
+
+def _pages_as_forms(press: Pdf, job: ImposeJob) -> list[pikepdf.Stream]:
+    """Return each page as a form, in plain colours.
 
     Without a group: whatever is drawn then keeps its own colour space on the sheet.
     """
-    done: set[tuple[int, int]] = set()
+    plain = Press(press, job.inks)
     forms = []
     for page in press.pages:
-        page.contents_coalesce()
-        black_only_within(page.resources, done)
-        form = press.make_stream(black_only(page.Contents.read_bytes()))
+        form = press.make_stream(plain.turn(page.obj, page.resources))
         form.Type, form.Subtype = Name.XObject, Name.Form
         form.BBox, form.Resources = page.trimbox, page.resources
         forms.append(form)
+    plain.close()
     return forms
 
 
@@ -82,24 +101,20 @@ def _refuse_misfits(sides: Sides, pages: Sequence[pikepdf.Stream]) -> None:
         raise PlainleafError(*findings)
 
 
-def _drawings(press: Pdf, job: ImposeJob, sides: Sides) -> list[pikepdf.Object]:
-    """Return the ticket and the marks of each side as forms, if they are wanted."""
-    painters: list[Painter] = []
-    if job.ticket:
-        painters.append(partial(draw_ticket, job=job, sides=sides))
-    if job.bleed:
-        painters += [partial(draw_marks, side=side, slug=_slug(job, side)) for side in sides]
-    if not painters:
+def _marks(press: Pdf, job: ImposeJob, sides: Sides) -> list[pikepdf.Object]:
+    """Return the marks of each side as a form, if they are wanted."""
+    if not job.bleed:
         return []
-    paper = Paper(sides[0].width, sides[0].height)
-    drawn = paint(painters, paper, ROOM if job.bleed else 0, job.fonts)
-    with Pdf.open(io.BytesIO(drawn)) as overlay:
+    painters = (partial(draw_marks, side=side, slug=_slug(job, side)) for side in sides)
+    papers = [Paper(side.width, side.height) for side in sides]
+    with Pdf.open(io.BytesIO(paint(painters, papers, ROOM, job.fonts))) as overlay:
         return [press.copy_foreign(page.as_form_xobject()) for page in overlay.pages]
 
 
 def _slug(job: ImposeJob, side: Side) -> str:
     sheet = f"sheet {side.sheet} of {side.sheets}"
-    paper = f"{job.edition.paper} {size_of(job.edition.paper)}"
+    size = size_of(side.width, side.height)
+    paper = f"{job.edition.paper} {size}" if job.edition.format in FOLDS else size
     return " · ".join((job.edition.name, job.version, job.date, side.name, sheet, paper))
 
 
@@ -171,11 +186,9 @@ def _add(press: Pdf, sheet: Boxes, content: bytes, **drawn: pikepdf.Object) -> N
     press.pages.append(pikepdf.Page(page))
 
 
-def _describe(press: Pdf, job: ImposeJob) -> None:
+def _describe(press: Pdf, job: ImposeJob, duplex: Name) -> None:
     """Tell viewers how to print it, and what it is; no dates, so that bytes stay the same."""
-    preferences = Dictionary(
-        Duplex=Name.DuplexFlipShortEdge, PrintScaling=Name("/None"), PickTrayByPDFSize=True
-    )
+    preferences = Dictionary(Duplex=duplex, PrintScaling=Name("/None"), PickTrayByPDFSize=True)
     if job.direction == "rtl":
         preferences.Direction = Name.R2L
     press.Root.ViewerPreferences = preferences

@@ -26,7 +26,7 @@ HAIR, DASHES = 0.25, (3, 2)
 """Points: width of all lines; a fold mark's strokes and gaps."""
 
 ALL = CMYKColorSep(1, 1, 1, 1, spotName="All")
-"""On every plate."""
+"""On every plate that there is: marks call for none of their own."""
 
 Line = tuple[float, float, float, float]
 
@@ -39,7 +39,6 @@ def draw_marks(canvas: Canvas, side: Side, slug: str) -> None:
     for x, y in _registers(side):
         canvas.circle(x * mm, y * mm, RADIUS * mm)
         _draw(canvas, [(x - ARM, y, x + ARM, y), (x, y - ARM, x, y + ARM)])
-    canvas.setStrokeGray(0)
     canvas.setDash(*DASHES)
     _draw(canvas, _folds(side))
     _draw_slug(canvas, slug, side.width * mm)
@@ -84,6 +83,6 @@ def _outer_middles(folds: tuple[float, ...], edge: float) -> list[float]:
 
 def _draw_slug(canvas: Canvas, slug: str, room: float) -> None:
     """Draw the slug as wide as the sheet at most."""
-    canvas.setFillGray(0)
+    canvas.setFillColor(ALL)
     canvas.setFont(REGULAR, fitting(slug, REGULAR, SLUG_SIZE, room))
     canvas.drawString(0, -SLUG * mm, slug)

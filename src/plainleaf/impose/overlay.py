@@ -1,7 +1,7 @@
 """Painters → a PDF with a page for each; fonts and units of what is drawn beside the pages."""
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from reportlab import rl_config
@@ -26,23 +26,22 @@ rl_config.toColorCanUse = None  # type: ignore[assignment]  # typed by its defau
 
 
 def paint(
-    painters: Iterable[Painter], paper: Paper, room: float, fonts: tuple[str, ...] = ()
+    painters: Iterable[Painter], papers: Sequence[Paper], room: float, fonts: tuple[str, ...] = ()
 ) -> bytes:
-    """Return a page a painter, of the trimmed paper and room around it in millimetres.
+    """Return a page a painter, of the trimmed papers and room around them in millimetres.
 
     The origin is the paper's lower left corner; `fonts` are further folders to look for them.
     """
     _register_fonts(fonts)
     pdf = io.BytesIO()
-    size = ((paper.width + 2 * room) * mm, (paper.height + 2 * room) * mm)
     canvas = Canvas(
         pdf,
-        size,
         invariant=True,  # no dates
         pageCompression=0,  # whoever embeds it compresses
         initialFontName=REGULAR,  # type: ignore[arg-type]  # typed wrongly; else Helvetica
     )
-    for painter in painters:
+    for painter, paper in zip(painters, papers, strict=True):
+        canvas.setPageSize(((paper.width + 2 * room) * mm, (paper.height + 2 * room) * mm))
         canvas.translate(room * mm, room * mm)
         painter(canvas)
         canvas.showPage()

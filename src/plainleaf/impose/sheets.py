@@ -1,14 +1,18 @@
 """Fold × paper × direction × number of pages → the sides of all sheets, pure geometry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
-from plainleaf.model import PAPERS, Fold, Panel, Side
+from plainleaf.model import ONE_SIDED, PAPERS, Fold, Panel, Paper, Side
 
 Sides = tuple[Side, ...]
+Turn = Literal["", "short", "long"]
 
 NAMES = ("outside", "inside")
+FLAT_NAMES = ("front", "back")
+"""Of what does not fold."""
 
 THICKNESS = 0.1
 """Millimetres of office paper, 80 g/m²: what each sheet within pushes the next one out."""
@@ -40,6 +44,24 @@ def lay_out(fold: Fold, paper: str, direction: str, pages: int) -> Sides:
     copy = _Copy(fold, paper, direction, pages)
     return tuple(
         _side(copy, number, sheet) for sheet in range(copy.sheets) for number in range(len(NAMES))
+    )
+
+
+def lay_out_flat(papers: Sequence[Paper], *, one_sided: bool) -> Sides:
+    """Return the sides of sheets that do not fold: a page each, as large as it is."""
+    a_sheet = 1 if one_sided else 2
+    sheets = -(-len(papers) // a_sheet)
+    return tuple(
+        Side(
+            name=FLAT_NAMES[index % a_sheet],
+            sheet=index // a_sheet + 1,
+            sheets=sheets,
+            width=paper.width,
+            height=paper.height,
+            panels=(Panel(index + 1, 0.0, 0.0, paper.width, paper.height),),
+            upright_folds=(),
+        )
+        for index, paper in enumerate(papers)
     )
 
 
@@ -85,7 +107,13 @@ def _page(copy: _Copy, slot: int, sheet: int) -> int | None:
     return number if number <= copy.pages - has_back else None
 
 
-def size_of(paper: str) -> str:
-    """Return how wide and high a paper is as it lies in front of the reader."""
-    width, height = PAPERS[paper]
-    return f"{height:g} × {width:g} mm"
+def turn_of(page_format: str, sides: Sides) -> Turn:
+    """Return the edge on which sheets are turned for their backs; none without backs."""
+    if page_format in ONE_SIDED or len(sides) == 1:
+        return ""
+    return "short" if sides[0].width > sides[0].height else "long"
+
+
+def size_of(width: float, height: float) -> str:
+    """Return a size as people write it."""
+    return f"{round(width, 1):g} × {round(height, 1):g} mm"

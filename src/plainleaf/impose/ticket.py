@@ -1,19 +1,20 @@
-"""A job and the sides of its sheets → a page that tells colleagues how to print and fold them."""
+"""A job and its press sheets → the ticket: a page for those who print and fold them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.lib.utils import simpleSplit
 
 from plainleaf.fence.jobs import ImposeJob
-from plainleaf.impose.overlay import BOLD, REGULAR, Canvas, fitting, mm
-from plainleaf.impose.sheets import Sides, size_of
-from plainleaf.model import Panel, Side
+from plainleaf.impose.overlay import BOLD, REGULAR, Canvas, fitting, mm, paint
+from plainleaf.impose.said import Plates, folds_of, is_flap, settings, steps
+from plainleaf.impose.sheets import Sides
+from plainleaf.model import PAPERS, Panel, Paper, Side
 
-MARGIN, GAP = 14.0, 12.0
-"""Millimetres of white around the ticket, and between its two columns."""
+MARGIN, GAP = 14.0, 10.0
+"""Millimetres of white around the ticket, and between its two drawings."""
 
-DRAWING, CAPTION = 100.0, 7.0
-"""Millimetres: the width of a side's drawing; the room above and below it for words."""
+DRAWING, CAPTION = 66.0, 7.0
+"""Millimetres: the most height of a side's drawing; the room above and below it for words."""
 
 TITLE, NAME, TEXT, NUMBER = 32.0, 16.0, 12.0, 28.0
 """Points of type: the heading, what is printed, all else, and a page's number in a drawing."""
@@ -21,115 +22,83 @@ TITLE, NAME, TEXT, NUMBER = 32.0, 16.0, 12.0, 28.0
 LEADING, SPACE = 15.0, 2.5
 """Points from line to line, and more from row to row."""
 
-LABEL, STEP = 19.0, 7.0
+LABEL, STEP = 24.0, 7.0
 """Millimetres from a label, or from the number of a step, to its text."""
 
-RULE, TICK = 50, 2.5
-"""Millimetres: the line that proves the scale, and the height of its ticks, one a centimetre."""
+CONTACT = 70.0
+"""Millimetres from the margin to the contact, beside the number of copies."""
+
+RULE, TICK, BESIDE = 50, 2.5, 62.0
+"""Millimetres: the line that proves the scale; the height of its ticks, one a centimetre; the
+room that it takes with its words."""
 
 THICK, THIN, DASHES = 1.0, 0.6, (4, 3)
 """Points: the width of a sheet's edge and of other lines; strokes and gaps of a fold."""
 
+BLANK = "_" * 12
+"""Room to write on."""
+
 Rows = Iterable[tuple[str, str]]
 
 
-def draw_ticket(canvas: Canvas, job: ImposeJob, sides: Sides) -> None:
-    """Draw the ticket over the whole sheet, all in black."""
-    side = sides[0]
+def ticket_of(job: ImposeJob, sides: Sides, plates: Sequence[Plates]) -> bytes:
+    """Return the ticket's PDF; the same job gives the same bytes."""
+    paper = PAPERS[job.edition.paper]
+
+    def draw(canvas: Canvas) -> None:
+        _describe(canvas, job)
+        _draw_ticket(canvas, paper, job, sides, plates)
+
+    return paint([draw], [paper], 0, job.fonts)
+
+
+def _describe(canvas: Canvas, job: ImposeJob) -> None:
+    canvas.setTitle(f"{job.edition.name}, print ticket")
+    canvas.setCreator("plainleaf")
+    canvas.setPageCompression(1)
+    canvas.setViewerPreference("PrintScaling", "None")
+
+
+def _draw_ticket(
+    canvas: Canvas, paper: Paper, job: ImposeJob, sides: Sides, plates: Sequence[Plates]
+) -> None:
+    """Draw the ticket, all in black."""
     canvas.setFillGray(0)
     canvas.setStrokeGray(0)
-    column = (side.width - 2 * MARGIN - GAP) / 2
-    left, right = MARGIN, MARGIN + column + GAP
-    top = _draw_head(canvas, job, side)
-    _draw_rows(canvas, "Print", _settings(job, sides), (left, top), (LABEL, column))
-    steps = [(f"{number}.", step) for number, step in enumerate(_steps(job, sides), 1)]
-    bottom = _draw_rows(canvas, "Fold", steps, (right, top), (STEP, column))
-    _draw_rule(canvas, right, bottom - 4)
-    for x, shown in zip((left, right), sides, strict=False):
-        _draw_side(canvas, shown, x)
+    width = paper.width - 2 * MARGIN
+    half = (width - GAP) / 2
+    top = _draw_head(canvas, job, paper)
+    top = _draw_rows(canvas, settings(job, sides, plates), (MARGIN, top), (LABEL, width)) - 3
+    numbered = ((f"{number}.", step) for number, step in enumerate(steps(job, sides), 1))
+    _draw_rows(canvas, numbered, (MARGIN, top), (STEP, width - BESIDE - GAP))
+    _draw_rule(canvas, paper.width - MARGIN - BESIDE, top)
+    for place, shown in enumerate(sides[:2]):
+        _draw_side(canvas, shown, MARGIN + place * (half + GAP), half)
 
 
-def _draw_head(canvas: Canvas, job: ImposeJob, side: Side) -> float:
-    """Draw what is printed, and return where the rest begins, in millimetres."""
-    left, right = MARGIN * mm, (side.width - MARGIN) * mm
-    y = (side.height - MARGIN - 8) * mm
+def _draw_head(canvas: Canvas, job: ImposeJob, paper: Paper) -> float:
+    """Draw what is printed and for whom, and return where the rest begins, in millimetres."""
+    left, right = MARGIN * mm, (paper.width - MARGIN) * mm
+    top = paper.height - MARGIN - 8
     canvas.setFont(BOLD, TITLE)
-    canvas.drawString(left, y, "Print ticket")
-    canvas.setFont(BOLD, NAME)
-    canvas.drawRightString(right, y, "Copies: ______________")
+    canvas.drawString(left, top * mm, "Print ticket")
     canvas.setFont(BOLD, fitting(job.edition.name, BOLD, NAME, right - left))
-    canvas.drawString(left, y - 11 * mm, job.edition.name)
-    organization = job.organization if _is_latin(job.organization) else ""
-    about = " · ".join(filter(None, (organization, f"version {job.version}", job.date)))
-    canvas.setFont(REGULAR, fitting(about, REGULAR, TEXT, right - left))
-    canvas.drawString(left, y - 17.5 * mm, about)
+    canvas.drawString(left, (top - 10) * mm, job.edition.name)
+    canvas.setFont(REGULAR, TEXT)
+    canvas.drawString(left, (top - 16) * mm, f"version {job.version} · {job.date}")
+    canvas.setFont(BOLD, NAME)
+    canvas.drawString(left, (top - 25) * mm, f"Copies: {BLANK}")
+    canvas.drawString(left + CONTACT * mm, (top - 25) * mm, f"Contact: {BLANK * 2}")
     canvas.setLineWidth(THICK)
-    canvas.line(left, y - 21.5 * mm, right, y - 21.5 * mm)
-    return side.height - MARGIN - 8 - 29.5
-
-
-def _is_latin(text: str) -> bool:
-    """Return whether a text needs no other font and no shaping."""
-    return all(letter < "ɐ" or letter in "‐‑–—‘’“”…" for letter in text)
-
-
-def _settings(job: ImposeJob, sides: Sides) -> Iterator[tuple[str, str]]:
-    size, sheets = size_of(job.edition.paper), sides[0].sheets
-    a_copy = f"{sheets} sheets a copy" if sheets > 1 else "1 sheet a copy"
-    yield "Paper", f"{job.edition.paper}, {size}; {a_copy}"
-    yield "Pages", f"3 to {len(sides) + 2} of this file; this ticket only once"
-    yield "Sides", "both sides, flip on the short edge"
-    yield "Scale", "100 % (“actual size”, never “fit”)"
-    edges = "left or lower edge" if sides[0].level_folds else "left edge"
-    trimmed = " of the trimmed sheet" if job.bleed else ""
-    yield "Folds", f"dashed; distances are from the {edges}{trimmed}"
-    if job.bleed:
-        yield (
-            "Press",
-            f"Trim to {size}; 3 mm bleed; black text is K only; no PDF/X is claimed: "
-            "brand colours are RGB and there is no output intent.",
-        )
-
-
-def _steps(job: ImposeJob, sides: Sides) -> Iterator[str]:
-    """Yield how to fold, as far as the folds themselves tell."""
-    inside, sheets = sides[1], sides[0].sheets
-    folds = len(inside.upright_folds) + len(inside.level_folds)
-    if sheets > 1:
-        yield "Stack the sheets with the inside up, sheet 1 at the bottom."
-    else:
-        yield "Lay the sheet with the inside up."
-    has_flap = any(_is_flap(inside, panel) for panel in inside.panels)
-    if has_flap:
-        yield "Fold the narrow panel in first."
-        yield "Fold the front cover over it."
-    elif folds == 1:
-        yield "Fold once, on the dashed line."
-    else:
-        yield f"Fold on the dashed lines{', the level one first' if inside.level_folds else ''}."
-    if sheets > 1:
-        yield "Staple on the fold."
-    opens = f" It opens to the {'right' if job.direction == 'rtl' else 'left'}."
-    yield f"Check: page 1 is in front.{opens if has_flap or folds == 1 else ''}"
-
-
-def _is_flap(side: Side, panel: Panel) -> bool:
-    """Return whether a panel is narrower than others, so that it can be folded in first."""
-    return panel.width < max(each.width for each in side.panels) - 0.1
+    canvas.line(left, (top - 30) * mm, right, (top - 30) * mm)
+    return top - 37
 
 
 def _draw_rows(
-    canvas: Canvas,
-    heading: str,
-    rows: Rows,
-    start: tuple[float, float],
-    widths: tuple[float, float],
+    canvas: Canvas, rows: Rows, start: tuple[float, float], widths: tuple[float, float]
 ) -> float:
     """Draw labels with their texts from (x, y) down, and return the y of the end."""
     (x, y), (indent, width) = start, widths
-    canvas.setFont(BOLD, NAME)
-    canvas.drawString(x * mm, y * mm, heading)
-    y -= 8
     for label, text in rows:
         canvas.setFont(BOLD, TEXT)
         canvas.drawString(x * mm, y * mm, label)
@@ -151,16 +120,16 @@ def _draw_rule(canvas: Canvas, x: float, y: float) -> None:
     canvas.drawString(x * mm, y * mm - LEADING, f"This line must measure {RULE} mm")
 
 
-def _draw_side(canvas: Canvas, side: Side, x: float) -> None:
+def _draw_side(canvas: Canvas, side: Side, x: float, room: float) -> None:
     """Draw a side to scale above the lower margin, with what each panel holds."""
-    scale = DRAWING / side.width
-    height = side.height * scale
+    scale = min(room / side.width, DRAWING / side.height)
+    width, height = side.width * scale, side.height * scale
     canvas.saveState()
     canvas.translate(x * mm, (MARGIN + CAPTION) * mm)
     canvas.setFont(BOLD, TEXT)
     canvas.drawString(0, (height + 3) * mm, _caption(side))
     canvas.setLineWidth(THICK)
-    canvas.rect(0, 0, DRAWING * mm, height * mm)
+    canvas.rect(0, 0, width * mm, height * mm)
     for panel in side.panels:
         _draw_panel(canvas, side, panel, scale)
     _draw_folds(canvas, side, scale)
@@ -169,7 +138,9 @@ def _draw_side(canvas: Canvas, side: Side, x: float) -> None:
 
 def _caption(side: Side) -> str:
     name = side.name.capitalize()
-    return f"{name} of sheet 1, the outermost of {side.sheets}" if side.sheets > 1 else name
+    if side.sheets == 1:
+        return name
+    return f"{name}, outermost of {side.sheets}" if folds_of(side) else f"{name}, sheet 1"
 
 
 def _draw_panel(canvas: Canvas, side: Side, panel: Panel, scale: float) -> None:
@@ -194,9 +165,9 @@ def _draw_panel(canvas: Canvas, side: Side, panel: Panel, scale: float) -> None:
 def _roles(side: Side, panel: Panel) -> Iterator[str]:
     if panel.page is None:
         yield "blank"
-    if panel.page == 1:
+    if panel.page == 1 and folds_of(side):
         yield "front cover"
-    if _is_flap(side, panel):
+    if is_flap(side, panel):
         yield "folded in first"
 
 

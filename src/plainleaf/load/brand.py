@@ -10,6 +10,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import MOST_UNKNOWN, Fields
 from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
+from plainleaf.load.spot import read_spot
 from plainleaf.model import LOGO_SIZES, ONE_COLOR, PLAIN, Brand, Contact, Paint, Picture
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
@@ -82,6 +83,7 @@ def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -
         clear_space=extra.number("clear-space", CLEAR_SPACE, MOST_SPACE),
         minimum_width=_width(extra),
         logo_on=read_on(extra, {ground for _, ground in images}),
+        spot=read_spot(extra, has_color=any(p.role == "primary" for p in identity.paints)),
     )
     extra.close()
     others = [f"defaults.{key}" for key in defaults.table if key != "plainleaf"]

@@ -39,13 +39,23 @@ from plainleaf.model.facts import (
     Sight,
     Violation,
 )
-from plainleaf.model.fold import FOLDS, Fold, Format, Panel, Side, layouts_of, sizes_of
+from plainleaf.model.fold import (
+    FOLDS,
+    ONE_SIDED,
+    Fold,
+    Format,
+    Panel,
+    Side,
+    layouts_of,
+    sizes_of,
+)
 from plainleaf.model.paper import (
     COLUMN_SIZES,
     LAYOUTS,
     PAPERS,
     Paper,
 )
+from plainleaf.model.press import LETTERS, PROCESS, RGB_SPACE, Inks, Spot, in_order
 from plainleaf.model.slot import (
     ADDRESS,
     CODE,
@@ -84,18 +94,22 @@ __all__ = [
     "DARK",
     "FOLDS",
     "LAYOUTS",
+    "LETTERS",
     "LIGHT",
     "LOGO",
     "LOGO_SIZES",
     "MOST_APART",
     "NOWHERE",
     "ONE_COLOR",
+    "ONE_SIDED",
     "ON_BLACK",
     "ON_WHITE",
     "PAPERS",
     "PLAIN",
+    "PROCESS",
     "REVIEWED_METHODS",
     "RGB",
+    "RGB_SPACE",
     "SENTINEL",
     "SUBHEADING",
     "WHITE",
@@ -116,6 +130,7 @@ __all__ = [
     "Format",
     "Handout",
     "Imprint",
+    "Inks",
     "Language",
     "Library",
     "Limits",
@@ -138,6 +153,7 @@ __all__ = [
     "Side",
     "Sight",
     "Slot",
+    "Spot",
     "Thing",
     "Translation",
     "Unit",
@@ -146,6 +162,7 @@ __all__ = [
     "audience_words",
     "contrast",
     "direction_of",
+    "in_order",
     "layouts_of",
     "sizes_of",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plainleaf.model.drawn import NO_PIXELS, Pixels, Thing
+from plainleaf.model.press import Spot
 
 PLAIN = "plain"
 """The name of the brand that stands for no organization."""
@@ -86,11 +87,18 @@ class Brand:
     clear_space: float = 0.25  # room around the logo, as a share of its height
     minimum_width: float = 0.0  # mm that the logo takes at least
     logo_on: str = ""  # ON_WHITE or ON_BLACK, where the brand says it
+    spot: Spot | None = None  # the ink that prints its colour on a press
 
     @property
     def color(self) -> str | None:
         """The colour of numbers, rules and headings, as it is printed; None for black."""
         return next((paint.used for paint in self.paints if paint.role == "primary"), None)
+
+    @property
+    def shades(self) -> tuple[str, ...]:
+        """What stands for its colour in drawings: as it was given, and as it is printed."""
+        roles = (paint for paint in self.paints if paint.role == "primary")
+        return tuple(shade.lower() for paint in roles for shade in (paint.given, paint.used))
 
     def picture(self, size: str, ground: str = LIGHT) -> Picture | None:
         """Return the picture of the logo made for a size, else for the nearest one."""

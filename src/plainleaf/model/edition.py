@@ -38,10 +38,12 @@ class Edition:
 
 @dataclass(frozen=True, order=True)
 class Imprint:
-    """An edition carrying a brand: one PDF in build/, and its press sheets if it folds."""
+    """An edition carrying a brand: one PDF in build/, and what goes to a print shop with it."""
 
     brand: str
     edition: Edition
+    for_press: bool = False  # its press sheets are asked for, even where it does not fold
+    with_ticket: bool = False
 
     @property
     def path(self) -> str:
@@ -50,10 +52,18 @@ class Imprint:
 
     @property
     def press(self) -> str | None:
-        """The place of its press sheets, where its format folds."""
-        if self.edition.format not in FOLDS:
-            return None
-        return f"{self.brand}/{self.edition.name}.print.pdf"
+        """The place of its press sheets, where it has some: what folds always does."""
+        has_some = self.for_press or self.edition.format in FOLDS
+        return self.place("print") if has_some else None
+
+    @property
+    def ticket(self) -> str | None:
+        """The place of the ticket that tells how to print them, where one is asked for."""
+        return self.place("ticket") if self.with_ticket else None
+
+    def place(self, kind: str) -> str:
+        """Return where a file goes that lies beside the PDF."""
+        return f"{self.brand}/{self.edition.name}.{kind}.pdf"
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Fold:
     turned: frozenset[int] = frozenset()  # numbers that stand on their head
     flap: Mapping[str, float] = field(default_factory=dict)  # by paper: mm, see `widths`
     sizes: tuple[str, ...] = ()  # that its panels have room for; none named: all
+    trade: str = ""  # what print shops call it
 
     @property
     def places(self) -> int:
@@ -49,12 +50,13 @@ class Fold:
 
 
 FOLDS: Mapping[str, Fold] = {
-    "booklet": Fold(sides=(((-1, 1),), ((2, -2),)), sheets=None),
-    "halffold": Fold(sides=(((-1, 1),), ((2, -2),))),
+    "booklet": Fold(sides=(((-1, 1),), ((2, -2),)), sheets=None, trade="saddle-stitched booklet"),
+    "halffold": Fold(sides=(((-1, 1),), ((2, -2),)), trade="half fold"),
     "trifold": Fold(
         sides=(((5, -1, 1),), ((2, 3, 4),)),
         flap={"letter": 25.4 / 16, "a4": 3},
         sizes=("standard",),
+        trade="C-fold (letter fold)",
     ),
 }
 """By format. A format that is not here does not fold."""
@@ -116,7 +118,7 @@ class Panel(NamedTuple):
 class Side:
     """One side of a sheet, as it leaves the printer; lengths in millimetres."""
 
-    name: str  # "outside" or "inside"
+    name: str  # "outside" or "inside" of what folds, else "front" or "back"
     sheet: int  # from 1, the outermost first
     sheets: int
     width: float

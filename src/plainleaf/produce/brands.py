@@ -18,6 +18,7 @@ from plainleaf.model import (
     Library,
     Paint,
     Picture,
+    Spot,
 )
 from plainleaf.packed import pack_drawing, unpack_drawing
 from plainleaf.produce.workshop import Workshop, each_made, weighed
@@ -199,6 +200,7 @@ def _carried(kept: Mapping[str, Any]) -> Carried:
                 for code, each in row["contacts"].items()
             },
             "partners": tuple(row["partners"]),
+            "spot": Spot(row["spot"]["name"], tuple(row["spot"]["cmyk"])) if row["spot"] else None,
         }
     )
     return Carried(brand, findings=tuple(finding_from(row) for row in kept["findings"]))

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
-from plainleaf.fence.jobs import TICKET_PAGES, ImposeJob, InspectJob, Print, StampJob
+from plainleaf.fence.jobs import ImposeJob, InspectJob, Print, StampJob
 from plainleaf.form import POINTS
 from plainleaf.isolate import without_isolates
 from plainleaf.manifest import Result
-from plainleaf.model import Filling, Imprint, Master, Promise, Sight, direction_of
+from plainleaf.model import Filling, Imprint, Inks, Master, Promise, Sight, direction_of
 from plainleaf.produce.brands import Carried
 from plainleaf.produce.ready import Ready, packed_proof, proof_key
 from plainleaf.produce.workshop import Workshop, each_made, weighed
@@ -103,11 +103,11 @@ def _whole(
             StampJob(each.master.pdf, each.master.slots, each.master.color, (each.print,), None)
         )
         pdf = each.master.pdf + update
-        press = _imposed(shop, each, pdf)
+        pressed = _imposed(shop, each, pdf)
         if inspected:
-            seen = _inspected(shop, each, pdf, press)
+            seen = _inspected(shop, each, pdf, pressed.get(imprint.press or "", b""))
             about = (*about, *(weighed(finding, shop.order) for finding in seen))
-        files = {imprint.path: pdf, **({imprint.press: press} if imprint.press else {})}
+        files = {imprint.path: pdf, **pressed}
     except WorkerLost as error:
         if not error.by_limit and not last_try:
             raise
@@ -139,7 +139,7 @@ def _built(
     seconds: float,
     about: tuple[Finding, ...],
 ) -> Result:
-    path, press = each.imprint.path, each.imprint.press
+    path, press, ticket = each.imprint.path, each.imprint.press, each.imprint.ticket
     return Result(
         imprint=path,
         press=press,
@@ -149,7 +149,9 @@ def _built(
         state="built",
         seconds=seconds,
         findings=tuple(dict.fromkeys(about)),
-        stats=(stats[path], stats[press] if press else None),
+        stats=(stats[path], *(stats[each] if each else None for each in (press, ticket))),
+        ticket=ticket,
+        ticket_sha256=digests[ticket] if ticket else None,
     )
 
 
@@ -159,28 +161,32 @@ def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> 
     return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
 
 
-def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> bytes:
-    """Return the press sheets; nothing where the format does not fold."""
-    if not each.imprint.press:
-        return b""
+def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
+    """Return the press sheets and their ticket by path, as far as they are wanted."""
+    brand, press, ticket = each.carried.brand, each.imprint.press, each.imprint.ticket
+    if not press:
+        return {}
     job = ImposeJob(
         pdf=pdf,
         edition=each.imprint.edition,
         direction=direction_of(each.imprint.edition.languages[0]),
         version=each.ready.version,
         date=each.ready.date,
-        organization=each.carried.brand.title,
+        organization=brand.title,
+        phone=without_isolates(brand.phone("en")),
+        inks=Inks(shop.order.cmyk, brand.spot, brand.shades),
         bleed=shop.order.bleed,
-        ticket=shop.order.ticket,
+        ticket=ticket is not None,
         fonts=shop.order.settings.fonts,
     )
-    return shop.workers.ask("impose", job, each.imprint.press).blob
+    reply = shop.workers.ask("impose", job, press)
+    size = reply.header["press"]
+    return {press: reply.blob[:size], **({ticket: reply.blob[size:]} if ticket else {})}
 
 
 def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
     path = each.imprint.path
-    ticket = TICKET_PAGES if press and shop.order.ticket else 0
-    job = InspectJob(pdf, path, _promised(each), shop.traces, press, ticket)
+    job = InspectJob(pdf, path, _promised(each), shop.traces, press)
     reply = shop.workers.ask("inspect", job, path)
     return tuple(finding_from(row, path) for row in reply.header["report"])
 
@@ -234,11 +240,11 @@ def _put(
 
 
 def _drop_press(shop: Workshop, imprint: Imprint) -> None:
-    """Remove press sheets of a format that folded once."""
-    if not imprint.press:
-        place = f"{shop.order.folder}/{imprint.path.removesuffix('.pdf')}.print.pdf"
-        with suppress(OSError):
-            os.unlink(place)  # noqa: PTH108
+    """Remove press sheets and a ticket of an earlier run that are not asked for any more."""
+    for kind, wanted in (("print", imprint.press), ("ticket", imprint.ticket)):
+        if not wanted:
+            with suppress(OSError):
+                os.unlink(f"{shop.order.folder}/{imprint.place(kind)}")  # noqa: PTH108
 
 
 def _not_written(imprint: Imprint, fault: str) -> Finding:

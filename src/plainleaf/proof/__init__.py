@@ -26,7 +26,7 @@ LOGOS, NOTES = 66.0, 42.0
 
 def proof(sheet: ProofSheet) -> bytes:
     """Return the proof; the same sheet gives the same bytes."""
-    return paint([lambda canvas: _draw(canvas, sheet)], PAPERS[sheet.paper], 0, sheet.fonts)
+    return paint([lambda canvas: _draw(canvas, sheet)], [PAPERS[sheet.paper]], 0, sheet.fonts)
 
 
 def _draw(canvas: Canvas, sheet: ProofSheet) -> None:
