@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object
+from pikepdf import Dictionary, Name, Object, Stream
 
 from plainleaf.errors import Finding
 from plainleaf.facts.content import EndlessContentError
@@ -22,14 +22,24 @@ SETTERS = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
 NO_PLATE = ("All", "None")
 """Names that are no ink: on each plate there is, and on none."""
 
+INKS = frozenset((*LETTERS, RGB_SPACE))
+NAMING = {"Do": "/XObject", "sh": "/Shading", "gs": "/ExtGState"}
+"""Where an operator's name is looked up."""
+
+PLATE = ""
+"""Stands for none of these places."""
+
 INLINE = "INLINE IMAGE"
+READ = "q Q g G rg RG k K cs CS sc SC scn SCN Do sh gs BI ID EI"
+"""What operators are read: others, which are most, leave colours as they are."""
+
 DEEPEST = 30
 
 
 def read_plates(pdf: bytes) -> tuple[Plates, ...]:
     """Return the plates of each page, as C, M, Y, K, RGB, the name of a spot, or of a space."""
     with open_document(pdf) as document:
-        return tuple(_Walk().plates(page) for page in document.pages)
+        return tuple(frozenset(_Walk().read(page.obj, page.resources)) for page in document.pages)
 
 
 def check_plates(plates: Sequence[Plates], wanted: Plates) -> Iterator[Finding]:
@@ -47,80 +57,81 @@ def check_plates(plates: Sequence[Plates], wanted: Plates) -> Iterator[Finding]:
 
 
 class _Walk:
-    """What one page draws with."""
+    """What one page draws, as far as its operators name it."""
 
     def __init__(self) -> None:
         self._done: set[tuple[tuple[int, int], bool]] = set()
 
-    def plates(self, page: pikepdf.Page) -> Plates:
-        found = {*self._content(page.obj, page.resources, masks=False, depth=0)}
-        return frozenset(found)
-
-    def _content(
-        self, content: Object, resources: Object, *, masks: bool, depth: int
+    def read(
+        self, content: Object, resources: Object, *, masks: bool = False, depth: int = 0
     ) -> Iterator[str]:
+        """Yield the plates of a page, a form or a tile."""
         if depth > DEEPEST:
             raise EndlessContentError
-        spaces = resources.get("/ColorSpace", Dictionary())
-        found = set(_of_operators(content, spaces))
-        for thing in (*_of(resources, "/XObject"), *_of(resources, "/Pattern")):
-            found |= {*self._drawing(thing, resources, masks=masks, depth=depth)}
-        for gradient in _of(resources, "/Shading"):
-            found |= {*_of_space(gradient.ColorSpace)}
-        yield from (plate for plate in found if not masks or plate not in _KNOWN)
-        for state in _of(resources, "/ExtGState"):
-            if isinstance(mask := state.get("/SMask"), Dictionary):
-                yield from self._drawing(mask.G, resources, masks=True, depth=depth)
+        for kind, said in _operators(content, resources.get("/ColorSpace", Dictionary())):
+            if kind == PLATE:
+                if not masks or said not in INKS:
+                    yield said
+            elif (thing := resources.get(kind, Dictionary()).get(said)) is not None:
+                yield from self._drawing(thing, resources, masks=masks, depth=depth)
 
     def _drawing(self, thing: Object, around: Object, *, masks: bool, depth: int) -> Iterator[str]:
-        """Yield the plates of a form, an image or a pattern, unless they are told already."""
-        key = (thing.objgen, masks)
-        if key in self._done and thing.is_indirect:
-            return
-        self._done.add(key)
-        if thing.get("/Subtype") == Name.Image:
-            yield from _of_image(thing, masks=masks)
-        elif thing.get("/PatternType") == len(("tiles", "gradient")):
-            yield from _of_space(thing.Shading.ColorSpace)
-        else:
-            inner = thing.get("/Resources", around)
-            yield from self._content(thing, inner, masks=masks, depth=depth + 1)
+        """Yield the plates of what is named, unless they are told already."""
+        if "/ShadingType" in thing or "/Shading" in thing or thing.get("/Subtype") == Name.Image:
+            yield from (each for each in _of_still(thing) if not masks or each not in INKS)
+        elif isinstance(thing, Stream):
+            if self._is_new(thing, masks):
+                inner = thing.get("/Resources", around)
+                yield from self.read(thing, inner, masks=masks, depth=depth + 1)
+        elif isinstance(mask := thing.get("/SMask"), Dictionary):
+            yield from self._drawing(mask.G, around, masks=True, depth=depth)
+
+    def _is_new(self, thing: Object, masks: bool) -> bool:
+        is_new = (thing.objgen, masks) not in self._done
+        if thing.is_indirect:
+            self._done.add((thing.objgen, masks))
+        return is_new
 
 
-_KNOWN = {*LETTERS, RGB_SPACE}
+def _of_still(thing: Object) -> Iterable[str]:
+    """Return the plates of an image or a gradient."""
+    if thing.get("/ImageMask", False):
+        return ()
+    return _of_space(thing.get("/Shading", thing).ColorSpace)
 
 
-def _of(resources: Object, kind: str) -> tuple[Object, ...]:
-    return tuple(resources.get(kind, Dictionary()).values())
-
-
-def _of_image(image: Object, *, masks: bool) -> Iterator[str]:
-    if not image.get("/ImageMask", False):
-        yield from (
-            each for each in _of_space(image.ColorSpace) if not masks or each not in _KNOWN
-        )
-
-
-def _of_operators(content: Object, spaces: Object) -> Iterator[str]:
-    """Yield the plates of all colours that are set."""
+def _operators(content: Object, spaces: Object) -> Iterator[tuple[str, str]]:
+    """Yield the plates of all colours that are set, and what is drawn with, by kind."""
     now: dict[bool, Object | None] = {False: None, True: None}
     saved: list[dict[bool, Object | None]] = []
-    for instruction in pikepdf.parse_content_stream(content):
+    for instruction in pikepdf.parse_content_stream(content, READ):
         operands, name = list(instruction.operands), str(instruction.operator)
         stroke, short = name.isupper(), name.lower()
         if name == "q":
             saved.append(dict(now))
         elif name == "Q" and saved:
             now = saved.pop()
+        elif name in NAMING:
+            yield NAMING[name], str(operands[0])
         elif short in SETTERS:
             now[stroke] = Name(SETTERS[short])
-            yield from _of_color(now[stroke], operands)
+            yield from ((PLATE, plate) for plate in _of_color(now[stroke], operands))
         elif short == "cs":
             now[stroke] = spaces.get(str(operands[0]), operands[0])
-        elif short in ("sc", "scn") and not isinstance(operands[-1], Name):
-            yield from _of_color(now[stroke], operands)
+            yield from ((PLATE, plate) for plate in _first(now[stroke]))
+        elif short in ("sc", "scn") and isinstance(operands[-1], Name):
+            yield "/Pattern", str(operands[-1])
+        elif short in ("sc", "scn"):
+            yield from ((PLATE, plate) for plate in _of_color(now[stroke], operands))
         elif name == INLINE:
-            yield "an image among operators"
+            yield PLATE, "an image among operators"
+
+
+def _first(space: Object | None) -> Iterable[str]:
+    """Return the plates of the colour that a space begins with."""
+    if space is None or space == Name.Pattern:
+        return ()
+    return ("K",) if space == Name.DeviceCMYK else _of_space(space)
 
 
 def _of_color(space: Object | None, values: Sequence[Any]) -> Iterator[str]:

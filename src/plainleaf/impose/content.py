@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Name, Object, Operator, parse_content_stream
+from pikepdf import (
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Name,
+    Object,
+    Operator,
+    parse_content_stream,
+)
 
 from plainleaf.impose.color import Shade
 from plainleaf.impose.space import DEVICES, Space, device_space, refused, space_of
@@ -16,10 +23,13 @@ DEVICE = {"g": "/DeviceGray", "rg": "/DeviceRGB", "k": "/DeviceCMYK"}
 """By operator; it sets the space and the colour. In capitals for strokes, as all of these."""
 
 OF_CHANNELS = {DEVICES[space]: operator for operator, space in DEVICE.items()}
-SETTERS = ("sc", "scn")
+SETTERS, STROKE_SETTERS = ("sc", "scn"), ("SC", "SCN")
 INLINE = "INLINE IMAGE"
+COLORS = (*DEVICE, "cs", *SETTERS)
+READ = frozenset((*COLORS, *map(str.upper, COLORS), "q", "Q", INLINE))
+"""Operators that matter to colours."""
 
-Instruction = tuple[list[Any], Operator]
+Instruction = tuple[list[Any], Operator] | ContentStreamInstruction | ContentStreamInlineImage
 
 
 class Turning:
@@ -31,17 +41,20 @@ class Turning:
         self._inks = inks
         self._now: dict[bool, Space | None] = {False: None, True: None}  # by whether of strokes
         self._saved: list[dict[bool, Space | None]] = []
-        self._first: list[Instruction] = []  # colour that a space begins with, if none is set
+        self._first: list[Instruction] = []  # the colour that a space begins with, unless …
+        self._setters: tuple[str, ...] = ()  # … one of these comes next
 
     def run(self, content: Object) -> Iterator[Instruction]:
         """Yield the instructions."""
         for read in parse_content_stream(content):
-            operands, operator = list(read.operands), read.operator
-            name = str(operator)
-            if not (name.lower() in SETTERS and len(operands) and not _is_pattern(operands)):
+            name = str(read.operator)
+            if name not in self._setters:  # none of the colour that follows at once
                 yield from self._first
-            self._first = []
-            yield from self._turned(operands, operator, name)
+            self._first, self._setters = [], ()
+            if name in READ:
+                yield from self._turned(list(read.operands), read.operator, name)
+            else:  # most of them, as they are
+                yield read
         yield from self._first
 
     def _turned(self, operands: list[Any], operator: Operator, name: str) -> Iterator[Instruction]:
@@ -78,6 +91,7 @@ class Turning:
             return
         space = self._now[is_stroke] = space_of(self._spaces.get(str(name), name), self._inks)
         self._first = list(self._said(space, space.first, is_stroke))
+        self._setters = STROKE_SETTERS if is_stroke else SETTERS
 
     def _said(self, space: Space, values: Any, is_stroke: bool) -> Iterator[Instruction]:
         shade = space.shade([float(value) for value in values])
