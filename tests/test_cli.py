@@ -553,7 +553,9 @@ def test_build_tells_of_folders_with_bad_names(library: Workspace) -> None:
 
 def test_check_passes_over_press_sheets(library: Workspace) -> None:
     """They are for paper, and would fail what is asked of a screen's file."""
-    put(library, "build/tea.print.pdf", b"%PDF-1.7")
-    result = run("check", str(library.root / "build/tea.print.pdf"), "-w", str(library.root))
-    said_so = "1 passed over: press sheets are checked as they are built.\n"
+    files = [str(library.root / f"build/tea.{kind}.pdf") for kind in ("print", "ticket")]
+    for file in files:
+        put(library, file, b"%PDF-1.7")
+    result = run("check", *files, "-w", str(library.root))
+    said_so = "2 passed over: press sheets, which are checked as they are built, and tickets.\n"
     assert said(result) == (0, "0 findings\n", said_so)

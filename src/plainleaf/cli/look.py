@@ -58,6 +58,10 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
         click.get_current_context().exit(1)
 
 
+FOR_PAPER = (".print.pdf", ".ticket.pdf")
+"""How files end that go to a print shop."""
+
+
 @click.command()
 @click.argument(
     "subjects", nargs=-1, metavar="[HANDOUT|FILE.pdf]...", shell_complete=names("handouts")
@@ -74,9 +78,10 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     from plainleaf.settings import Settings, read_settings
 
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
-    if press := [file for file in files if file.name.lower().endswith(".print.pdf")]:
+    if press := [file for file in files if file.name.lower().endswith(FOR_PAPER)]:
         # They are for paper: nothing to read aloud, and marks beside the paper's edge.
-        mention(f"{len(press)} passed over: press sheets are checked as they are built.")
+        what = "press sheets, which are checked as they are built, and tickets"
+        mention(f"{len(press)} passed over: {what}.")
         files = [file for file in files if file not in press]
     handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
     findings: dict[Finding, Finding] = {}  # as they are told, with places that can be opened
