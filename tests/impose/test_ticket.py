@@ -104,7 +104,7 @@ PLATES = {
     "2/2: black (K) + PANTONE 286 C on both sides": ({"K", SPOT.name},) * 2,
     "2/1: front black (K) + PANTONE 286 C, back black (K)": ({"K", SPOT.name}, {"K"}),
     "5/5: black (K) + RGB + PANTONE 286 C on both sides": ({"K", "RGB", SPOT.name},) * 2,
-    "4/4: CMYK on both sides": ({"C", "M", "Y", "K"},) * 2,
+    "4/4: CMYK on both sides": ({"C", "M", "Y", "K"}, {"C", "M", "K"}),
 }
 
 

@@ -58,11 +58,10 @@ def _inks(plates: Sequence[Plates], sides: Sides, place: int) -> Plates:
 
 def _colors(fronts: Plates, backs: Plates) -> str:
     counts = f"{_ink_count(fronts)}/{_ink_count(backs)}"
-    if fronts == backs:
-        return f"{counts}: {_named(fronts)} on both sides"
-    if not backs:
-        return f"{counts}: {_named(fronts)} on one side"
-    return f"{counts}: front {_named(fronts)}, back {_named(backs)}"
+    front, back = _named(fronts), _named(backs)
+    if front == back:
+        return f"{counts}: {front} on both sides"
+    return f"{counts}: front {front}, back {back}" if backs else f"{counts}: {front} on one side"
 
 
 def _ink_count(plates: Plates) -> int:
