@@ -116,7 +116,7 @@ def _numbers(shade: Shade, given: Any) -> list[Any]:
 
 
 def _short(channel: float) -> float | int:
-    number = round(channel, 4)
+    number = round(channel, 6)
     return int(number) if number == int(number) else number
 
 
