@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
+from plainleaf.manifest import Result, fresh_result, read_manifest, remember, sealed, see_folder
 from plainleaf.model import Edition, Imprint
 from plainleaf.write import stat_of
 from tests.conftest import special
@@ -94,8 +94,37 @@ def test_files_without_a_stat_are_fresh_by_their_bytes(
 ) -> None:
     remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
     row = {**read_manifest(tmp_path)[TEA.path], "stats": stats}
-    (tmp_path / "manifest.json").write_text(json.dumps({"imprints": [row]}))
+    (tmp_path / "manifest.json").write_bytes(sealed(json.dumps(row)))
     assert fresh(tmp_path) is not None
+
+
+def test_manifest_of_another_machine_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+        assert fresh(tmp_path) is not None
+    assert fresh(tmp_path) is None
+
+
+def test_changed_manifest_is_not_believed(tmp_path: Path) -> None:
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    place = tmp_path / "manifest.json"
+    text = place.read_text()
+    before = fresh(tmp_path)
+    place.write_text(text.replace('"pages": ', '"pages": 1'))
+    assert (before is not None, fresh(tmp_path)) == (True, None)
+
+
+def test_file_of_the_same_size_and_time_is_looked_into(tmp_path: Path) -> None:
+    """Both can be given to any file; what else the system notes of it cannot."""
+    remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
+    place = tmp_path / TEA.path
+    data, times = place.read_bytes(), place.stat()
+    place.write_bytes(data[::-1])
+    os.utime(place, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert (data != data[::-1], fresh(tmp_path)) == (True, None)
 
 
 def test_files_of_the_same_size_and_time_are_not_read(
@@ -170,7 +199,7 @@ def test_row_with_a_gap_means_a_rebuild(imprint: Imprint, gap: str, tmp_path: Pa
     remember(tmp_path, {imprint: built(imprint, tmp_path)}, {imprint: INPUTS})
     row = {**read_manifest(tmp_path)[imprint.path]}
     del row[gap]
-    (tmp_path / "manifest.json").write_text(json.dumps({"imprints": [row]}))
+    (tmp_path / "manifest.json").write_bytes(sealed(json.dumps(row)))
     assert fresh(tmp_path, imprint=imprint) is None
 
 

@@ -1,4 +1,7 @@
-"""build/manifest.json: what became of each imprint, and what it was made of."""
+"""build/manifest.json: what became of each imprint, and what it was made of.
+
+It bears this machine's seal: what came with a workspace from elsewhere may say anything.
+"""
 
 import hashlib
 import json
@@ -10,11 +13,15 @@ from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.model import Imprint
+from plainleaf.seal import LENGTH, is_sealed, seal
 from plainleaf.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"
 HEAD = b'{"plainleaf": 1, "imprints": ['
 """What the file begins with: it says whose it is. The number is that of this form of it."""
+
+SEAL_AT = slice(-2 * LENGTH - len('"}\n'), -len('"}\n'))
+"""Where the seal of all before it stands, in hexadecimal digits."""
 
 EARLIER = b'{"imprints": [\n{"imprint": "'
 """What it began with before it said so."""
@@ -49,9 +56,12 @@ def row_of(result: Result) -> dict[str, Any]:
 
 
 def read_manifest(folder: Path) -> dict[str, Row]:
-    """Return the rows of earlier runs by imprint; none where they cannot be read."""
+    """Return the rows of earlier runs by imprint; none where they cannot be read or believed."""
     try:
-        rows = json.loads(read_plain(folder / NAME).decode())["imprints"]
+        data = read_plain(folder / NAME)
+        if not is_sealed(bytes.fromhex(data[SEAL_AT].decode()), data[: SEAL_AT.start]):
+            return {}
+        rows = json.loads(data)["imprints"]
         return {str(row["imprint"]): row for row in rows}
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}  # a lost manifest costs a rebuild, nothing else
@@ -100,9 +110,9 @@ def fresh_result(
     `whole` asks for one that was inspected as a whole.
     """
     row = rows.get(imprint.path)
-    if whole and not (row or {}).get("whole"):
-        return None
     if not row or row.get("inputs") != inputs or not row.get("sha256"):
+        return None
+    if whole and not row.get("whole"):
         return None
     try:
         places = (imprint.path, imprint.press, imprint.ticket)
@@ -139,7 +149,13 @@ def remember(
         all_rows[path] for path in sorted(all_rows) if path in new or (folder / path).is_file()
     ]
     lines = ",\n".join(json.dumps(row) for row in kept)
-    put_in_place(folder / NAME, HEAD, f"\n{lines}\n]}}\n".encode())
+    put_in_place(folder / NAME, sealed(lines))
+
+
+def sealed(lines: str) -> bytes:
+    """Return the file that holds these rows."""
+    said = HEAD + f'\n{lines}\n], "seal": "'.encode()
+    return said + seal(said).hex().encode() + b'"}\n'
 
 
 def _is_unchanged(path: Path, digest: str | None, stat: Sequence[int] | None) -> bool:

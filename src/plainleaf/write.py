@@ -10,8 +10,11 @@ from pathlib import Path
 
 from plainleaf.hold import PART, hold
 
-Stat = tuple[int, int]
-"""A file's bytes, and when it was last changed, in nanoseconds."""
+Stat = tuple[int, int, int]
+"""A file's bytes, when its content was last changed and when anything of it was, in nanoseconds.
+
+The last one cannot be set: who puts another file in its place is told by it.
+"""
 
 MOST_TRIES = 3  # at a folder that is not there
 
@@ -45,7 +48,7 @@ class _Part:
                     return
                 self._close()
 
-    def fill(self, pieces: Sequence[bytes], synced: bool) -> Stat:
+    def fill(self, pieces: Sequence[bytes], synced: bool) -> None:
         """Write all of it, and see that it is all there."""
         for piece in pieces:
             os.write(self.handle, piece)
@@ -53,17 +56,17 @@ class _Part:
             os.fchmod(self.handle, 0o644)
         if synced:
             os.fsync(self.handle)
-        found = os.fstat(self.handle)
-        if found.st_size != sum(map(len, pieces)):
+        if os.fstat(self.handle).st_size != sum(map(len, pieces)):
             raise OSError(errno.ENOSPC, "was not written whole", self.path)
-        return found.st_size, found.st_mtime_ns
 
-    def move(self) -> None:
-        """Give it its place."""
+    def move(self) -> Stat:
+        """Give it its place; return how it is there, which moving changes."""
         if os.name == "nt":  # where an open file cannot be moved
             self._close()
         os.replace(self.path, self.place)  # noqa: PTH105
+        found = os.fstat(self.handle) if self.handle >= 0 else os.stat(self.place)  # noqa: PTH116
         self._close()
+        return _stat(found)
 
     def drop(self) -> None:
         """Remove it, unless it has its place."""
@@ -86,13 +89,12 @@ def put_in_place(path: Path | str, *pieces: bytes, synced: bool = True) -> Stat:
     place = os.fspath(path)
     part = _Part(place)
     try:
-        found = part.fill(pieces, synced)
+        part.fill(pieces, synced)
         _see_place(place)
-        part.move()
+        return part.move()
     except BaseException:
         part.drop()
         raise
-    return found
 
 
 def put_all_in_place(files: Mapping[Path, Sequence[bytes]]) -> dict[Path, Stat]:
@@ -101,16 +103,16 @@ def put_all_in_place(files: Mapping[Path, Sequence[bytes]]) -> dict[Path, Stat]:
     try:
         for path in files:
             parts[path] = _Part(str(path))
-        stats = {path: parts[path].fill(pieces, synced=True) for path, pieces in files.items()}
+        for path, pieces in files.items():
+            parts[path].fill(pieces, synced=True)
         for path in files:
             _see_place(str(path))
-        for part in reversed(parts.values()):  # the first file tells that all are there
-            part.move()
+        last = reversed(parts.items())  # the first file tells that all are there
+        return {path: part.move() for path, part in last}
     except BaseException:
         for part in parts.values():
             part.drop()
         raise
-    return stats
 
 
 def stat_of(path: str) -> Stat | None:
@@ -119,7 +121,11 @@ def stat_of(path: str) -> Stat | None:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+    return _stat(found) if stat.S_ISREG(found.st_mode) else None
+
+
+def _stat(found: os.stat_result) -> Stat:
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def read_plain(path: Path | str) -> bytes:

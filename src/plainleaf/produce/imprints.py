@@ -316,5 +316,6 @@ def _of_row(shop: Workshop, each: Stamping, row: Mapping[str, Any], seconds: flo
     if row["fault"]:
         return failed(each.imprint, (*each.about, _not_written(each.imprint, row["fault"])))
     _drop_press(shop, each.imprint)
-    size, changed = row["stat"]
-    return _built(each, {path: row["sha256"]}, {path: (size, changed)}, seconds, each.about)
+    size, changed, touched = row["stat"]
+    stats = {path: (size, changed, touched)}
+    return _built(each, {path: row["sha256"]}, stats, seconds, each.about)
