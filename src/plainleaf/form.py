@@ -1,4 +1,4 @@
-"""What is drawn without an engine → a block that draws it; and a block as a page."""
+"""A drawing → a block that draws it, without an engine; and a block as a page."""
 
 import re
 import zlib
@@ -26,15 +26,13 @@ def form_block(operators: bytes, width: float, height: float, of: str = "") -> B
     return BrandBlock(b"/L Do", width, height, NAMED, (form,), of)
 
 
-def block_of(drawing: Drawing) -> BrandBlock | None:
-    """Return what draws a drawing; None where only an engine can."""
+def block_of(drawing: Drawing) -> BrandBlock:
+    """Return what draws a drawing."""
     width, height = drawing.width, drawing.height
-    if drawing.operators:
-        return form_block(drawing.operators.encode(), width, height, drawing.digest)
     if drawing.image:
         content = b"q %.6f 0 0 %.6f 0 %.6f cm /L Do Q" % (width, -height, height)
         return BrandBlock(content, width, height, NAMED, drawing.image, drawing.digest)
-    return None
+    return form_block(drawing.operators.encode(), width, height, drawing.digest)
 
 
 def page_of(block: BrandBlock) -> bytes:

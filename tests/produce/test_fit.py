@@ -9,8 +9,10 @@ from plainleaf.build import build
 from plainleaf.errors import Finding, Severity
 from plainleaf.facts.ink import read_ink
 from plainleaf.model import (
+    BLACK,
     ON_BLACK,
     ON_WHITE,
+    WHITE,
     Box,
     Brand,
     BrandBlock,
@@ -18,7 +20,9 @@ from plainleaf.model import (
     Drawing,
     Filling,
     Picture,
+    Pixels,
     Said,
+    Sight,
     Slot,
 )
 from plainleaf.order import Order
@@ -36,6 +40,7 @@ WORDS = Said("Phone: 555", "es", "ltr")
 PICTURE = Picture("styles/brands/tea/logo.svg", "A leaf")
 LEAF = Said("A leaf", "en", "ltr", is_drawn=True)
 SVG = Drawing("svg", b"", 200, 100, contrast=7)
+LEAVES = Pixels(1, 1, b"\0\x80\0\xff")
 WIDE = BrandBlock(b"/L Do", 200, 100)  # twice as wide as high
 
 
@@ -70,7 +75,31 @@ def test_words_that_take_more_room_name_their_field(slot: str, field: str) -> No
 def logo(
     slot: Slot = SLOT, brand: Brand = BRAND, drawing: Drawing = SVG, on: str = ON_WHITE
 ) -> Filled:
-    return fit_logo(slot, LEAF, brand, Appearance(PICTURE, drawing, on, MEASURED), WIDE)
+    """Fit a logo; what must be seen of it is left out."""
+    filled = fit_logo(slot, LEAF, brand, Appearance(PICTURE, drawing, on, MEASURED), WIDE)
+    return replace(filled, fillings=tuple(replace(each, sight=None) for each in filled.fillings))
+
+
+def sight(slot: Slot, on: str) -> Sight | None:
+    drawing = replace(SVG, pixels=LEAVES)
+    logo = Appearance(PICTURE, drawing, on, MEASURED)
+    return fit_logo(slot, LEAF, BRAND, logo, WIDE).fillings[0].sight
+
+
+def test_logo_is_to_be_seen_where_it_is_drawn() -> None:
+    right = replace(SLOT, direction="rtl")
+    assert [sight(SLOT, ON_WHITE), sight(right, ON_WHITE)] == [
+        Sight("logo", 0, 0, 80, 40, LEAVES, WHITE),
+        Sight("logo", 320, 0, 80, 40, LEAVES, WHITE),
+    ]
+
+
+def test_logo_on_black_is_to_be_seen_within_its_ground() -> None:
+    seen = sight(SLOT, ON_BLACK)
+    assert seen is not None
+    assert (seen.ground, seen.pixels) == (BLACK, LEAVES)
+    lengths = (seen.left, seen.top, seen.width, seen.height)
+    assert lengths == pytest.approx([8 * 40 / 116, 8 * 40 / 116, 200 * 40 / 116, 100 * 40 / 116])
 
 
 @pytest.mark.parametrize(

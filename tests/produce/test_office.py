@@ -200,9 +200,9 @@ def faults(press: Press, folder: Path) -> set[str]:
     }
 
 
-def first_for_all(drawing: Drawing, of: str, seen: list[BrandBlock]) -> BrandBlock | None:
+def first_for_all(drawing: Drawing, of: str, seen: list[BrandBlock]) -> BrandBlock:
     block = block_of(drawing)
-    seen += [block] if block else []
+    seen.append(block)
     return replace(seen[0], of=of or seen[0].of)
 
 

@@ -10,7 +10,7 @@ import pytest
 from plainleaf.facts.ink import read_ink
 from plainleaf.fence.jobs import BlocksJob
 from plainleaf.form import page_of
-from plainleaf.model import BrandBlock, Drawing, Setting
+from plainleaf.model import BrandBlock, Setting
 from plainleaf.packed import unpack
 from tests.typesetting import Typeset
 
@@ -137,8 +137,8 @@ def asked(typeset: Typeset, caplog: pytest.LogCaptureFixture) -> Asked:
 
     caplog.set_level(logging.WARNING, logger="weasyprint")
 
-    def ask(*settings: Setting, drawings: tuple[Drawing, ...] = ()) -> Any:
-        header, blob = run(BlocksJob(settings, drawings))
+    def ask(*settings: Setting) -> Any:
+        header, blob = run(BlocksJob(settings))
         table: Any = header["table"]
         return header["faults"], unpack(table, blob)
 
@@ -172,21 +172,3 @@ def test_words_outside_the_alphabet_are_set_by_themselves(
     faults, blocks = asked(GIVEN, polish, PHONE, NAME)
     alone = [set_words([each])[0] for each in (GIVEN, polish, PHONE, NAME)]
     assert (faults, list(blocks)) == ({}, alone)
-
-
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s"><path d="M0 0h9v9z"/></svg>'
-
-
-def test_drawing_keeps_its_proportions(asked: Asked) -> None:
-    svg = (
-        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0h60v9z"/></svg>'
-    )
-    drawing = Drawing("svg", svg, 60, 20, 21)
-    faults, (words, logo) = asked(GIVEN, drawings=(drawing,))
-    assert (faults, round(logo.width / logo.height, 3), words.width) == ({}, 3, 400)
-
-
-def test_drawing_that_cannot_be_drawn_is_told_by_its_place(asked: Asked) -> None:
-    good, bad = Drawing("svg", SVG % b"9 9", 9, 9, 21), Drawing("png", b"no picture", 9, 9, 21)
-    faults, blocks = asked(GIVEN, drawings=(good, bad, good))
-    assert (list(faults), len(blocks), blocks[1] == blocks[3]) == (["2"], 4, True)

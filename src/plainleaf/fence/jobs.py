@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plainleaf.model import (
-    BrandBlock,
     Drawing,
     Edition,
     Filling,
@@ -64,19 +63,10 @@ class LogoJob:
 
 
 @dataclass(frozen=True)
-class ProveJob:
-    """A drawing, and what an engine made of it for print: do they look alike?"""
-
-    drawing: Drawing
-    block: BrandBlock
-
-
-@dataclass(frozen=True)
 class BlocksJob:
-    """Words and logos to set for the slots of many brands."""
+    """Words to set for the slots of many brands."""
 
-    settings: tuple[Setting, ...] = ()
-    drawings: tuple[Drawing, ...] = ()
+    settings: tuple[Setting, ...]
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pas
 from collections.abc import Callable, Mapping
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.jobs import LogoJob, ProveJob
+from plainleaf.fence.jobs import LogoJob
 from plainleaf.form import block_of
 from plainleaf.logo import kind
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
 from plainleaf.logo.svg import examine_svg
-from plainleaf.model import BrandBlock, Drawing
+from plainleaf.model import Drawing
 from plainleaf.packed import pack_drawing
 
 Gate = Callable[[bytes], Drawing]
@@ -20,22 +20,15 @@ MOST_BYTES = 4_000_000
 USE = "Give the logo as SVG, PDF, PNG or JPEG."
 
 
-def run(job: LogoJob | ProveJob) -> tuple[Mapping[str, object], bytes]:
-    """Examine one logo, or what was made of it, in a fenced worker."""
-    if isinstance(job, ProveJob):
-        return {"alike": _is_alike(job.drawing, job.block)}, b""
+def run(job: LogoJob) -> tuple[Mapping[str, object], bytes]:
+    """Examine one logo in a fenced worker, and what will draw it in print."""
+    from plainleaf.logo.prove import is_alike  # it loads pdfium
+
     drawing = examine(job.data, job.path)
-    block = block_of(drawing)
-    if block and not _is_alike(drawing, block):
+    if not is_alike(drawing, block_of(drawing)):
         message = "would not look in print as it looks on a screen."
         raise PlainleafError(Finding(job.path, None, DAMAGED, message, EXPORT_AGAIN))
     return pack_drawing(drawing)
-
-
-def _is_alike(drawing: Drawing, block: BrandBlock) -> bool:
-    from plainleaf.logo.prove import is_alike  # it loads pdfium
-
-    return is_alike(drawing, block)
 
 
 def examine(data: bytes, path: str) -> Drawing:

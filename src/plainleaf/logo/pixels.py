@@ -1,6 +1,7 @@
 """A picture → the objects of a PDF that hold its pixels, and a small copy to compare with."""
 
-import zlib
+import io
+import struct
 
 from PIL import Image
 
@@ -15,6 +16,10 @@ IMAGE = (
 )
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
+PNG = b"\x89PNG\r\n\x1a\n"
+HEAD, CHECKSUM = struct.Struct(">I4s"), 4
+"""Of a part of a PNG file: its length and kind before it, bytes after it."""
+
 
 def things_of(image: Image.Image, jpeg: bytes = b"") -> tuple[Thing, ...]:
     """Return a picture's object, and that of its opacity; `jpeg` are its bytes as one."""
@@ -26,11 +31,27 @@ def things_of(image: Image.Image, jpeg: bytes = b"") -> tuple[Thing, ...]:
 
 
 def _thing(image: Image.Image, more: str, jpeg: bytes = b"") -> Thing:
-    data = jpeg or zlib.compress(image.tobytes(), 9)
-    packed = "DCTDecode" if jpeg else "FlateDecode"
+    channels = len(image.mode)
+    if not jpeg:
+        about = f"/Predictor 15/Colors {channels}/Columns {image.width}"
+        more += f"/DecodeParms<<{about}>>"
+    data, packed = (jpeg, "DCTDecode") if jpeg else (_packed(image), "FlateDecode")
     space = SPACES[image.mode]
     source = IMAGE.format(image.width, image.height, space, more, packed, len(data))
     return Thing(source.encode(), data)
+
+
+def _packed(image: Image.Image) -> bytes:
+    """Return pixels as a PNG packs them, each row by what it differs from others."""
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=6)
+    data, place, found = file.getvalue(), len(PNG), b""
+    while place < len(data):
+        length, kind = HEAD.unpack_from(data, place)
+        start = place + HEAD.size
+        found += data[start : start + length] if kind == b"IDAT" else b""
+        place = start + length + CHECKSUM
+    return found
 
 
 def pixels_of(image: Image.Image) -> Pixels:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plainleaf.appearance import Appearance, appearance_of
 from plainleaf.digest import digest_of_block
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
-from plainleaf.fence.jobs import BlocksJob, ProveJob
+from plainleaf.fence.jobs import BlocksJob
 from plainleaf.fill import fill
 from plainleaf.form import block_of
 from plainleaf.model import (
@@ -49,13 +49,13 @@ class Blocks:
 
     def make(self, wanted: Iterable[Wanted]) -> None:
         """Make each block that is not there yet: kept ones are read, the others set together."""
-        keys = {each: self._key(each) for each in dict.fromkeys(wanted) if each not in self._made}
+        new = [each for each in dict.fromkeys(wanted) if each not in self._made]
+        self._made |= {each: block_of(each) for each in new if isinstance(each, Drawing)}
+        keys = {each: self._key(each) for each in new if isinstance(each, Setting)}
         kept = self.shop.store.get_all(keys.values())
         for each, key in keys.items():
             if block := _unpacked(kept.get(key)):
                 self._made[each] = self._shared(block)
-            elif isinstance(each, Drawing) and (block := block_of(each)):
-                self._made[each] = block
         missing = [each for each in keys if each not in self._made]
         for some, made in each_made(self.shop, _batches(missing), self._set) if missing else ():
             found = dict(zip(some, made, strict=True))
@@ -63,11 +63,9 @@ class Blocks:
             good = {keys[e]: _packed(b) for e, b in found.items() if isinstance(b, BrandBlock)}
             self.shop.store.put_all(good)
 
-    def _set(self, some: tuple[Wanted, ...], last_try: bool) -> list[BrandBlock | str]:
-        words = tuple(each for each in some if isinstance(each, Setting))
-        logos = tuple(each for each in some if isinstance(each, Drawing))
+    def _set(self, some: tuple[Setting, ...], last_try: bool) -> list[BrandBlock | str]:
         try:
-            reply = self.shop.workers.ask("typeset", BlocksJob(words, logos), "", 2)
+            reply = self.shop.workers.ask("typeset", BlocksJob(some), "", 2)
             faults = reply.header["faults"]
             blocks = unpack(reply.header["table"], reply.blob)
         except WorkerLost as error:
@@ -76,17 +74,9 @@ class Blocks:
             return self._set_apart(some, error.findings[0].message)
         except PlainleafError as error:
             return self._set_apart(some, error.findings[0].message)
-        made = [faults.get(str(place), block) for place, block in enumerate(blocks)]
-        return made[: len(words)] + list(map(self._proven, logos, made[len(words) :]))
+        return [faults.get(str(place), block) for place, block in enumerate(blocks)]
 
-    def _proven(self, drawing: Drawing, block: BrandBlock | str) -> BrandBlock | str:
-        """Return the block of a drawing that looks like it, else what is wrong."""
-        if isinstance(block, str):
-            return block
-        reply = self.shop.workers.ask("logo", ProveJob(drawing, block), "")
-        return block if reply.header["alike"] else "it would not look in print as on a screen."
-
-    def _set_apart(self, some: tuple[Wanted, ...], fault: str) -> list[BrandBlock | str]:
+    def _set_apart(self, some: tuple[Setting, ...], fault: str) -> list[BrandBlock | str]:
         """Set each by itself, so that one that is too much stops no other."""
         if len(some) == 1:
             return [fault]
@@ -98,17 +88,16 @@ class Blocks:
             return block
         return replace(block, things=self._groups.setdefault(block.things, block.things))
 
-    def _key(self, wanted: Wanted) -> str:
-        made_of = f"block {type(wanted).__name__} {wanted.digest} {self.shop.survey.engine}"
+    def _key(self, wanted: Setting) -> str:
+        made_of = f"block {wanted.digest} {self.shop.survey.engine}"
         return hashlib.sha256(made_of.encode()).hexdigest()
 
 
-def _batches(missing: Sequence[Wanted]) -> list[tuple[Wanted, ...]]:
-    """Return blocks to be set together: words of one language and style, and logos apart."""
-    kins: dict[object, list[Wanted]] = {}
+def _batches(missing: Sequence[Setting]) -> list[tuple[Setting, ...]]:
+    """Return words to be set together: those of one language and style."""
+    kins: dict[tuple[str, str], list[Setting]] = {}
     for each in missing:
-        kin = (each.language, each.style) if isinstance(each, Setting) else Drawing
-        kins.setdefault(kin, []).append(each)
+        kins.setdefault((each.language, each.style), []).append(each)
     return [
         tuple(rows[at : at + AT_ONCE])
         for rows in kins.values()

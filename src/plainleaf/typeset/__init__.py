@@ -19,7 +19,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence.jobs import BlocksJob, TypesetJob
 from plainleaf.model import NOWHERE, BrandBlock, Format, Master, Slot
 from plainleaf.packed import pack
-from plainleaf.typeset.blocks import kin_of, set_logo, set_words
+from plainleaf.typeset.blocks import kin_of, set_words
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.fit import misfits, render_to_fit
@@ -44,10 +44,8 @@ def run(job: TypesetJob | BlocksJob) -> tuple[Mapping[str, object], bytes]:
 
 def _blocks(job: BlocksJob) -> tuple[Mapping[str, object], bytes]:
     """Set blocks; those that the engine grumbles at are told by their places, and left empty."""
-    words, wrong = _gathered(job.settings, kin_of, partial(set_words, fonts=_fonts))
-    logos, bad = _gathered(job.drawings, lambda _: None, lambda some: [set_logo(some[0], _fonts)])
-    faults = wrong | {len(words) + place: fault for place, fault in bad.items()}
-    table, blob = pack([*words, *logos])
+    words, faults = _gathered(job.settings, kin_of, partial(set_words, fonts=_fonts))
+    table, blob = pack(words)
     return {"table": table, "faults": {str(place): fault for place, fault in faults.items()}}, blob
 
 

@@ -1,6 +1,6 @@
-"""[Setting] or Drawing → blocks: the words of many brands, laid out at once; a logo alone.
+"""[Setting] → blocks: the words of many brands, laid out at once.
 
-All words stand in the same corner of one page, each text apart from the others, so that none
+All stand in the same corner of one page, each text apart from the others, so that none
 moves another by as much as a rounding; the page's operators are then divided by the numbers of
 its marked content. Above them stands an alphabet in their style, so that the fonts of texts
 within it hold the same glyphs whatever else is set with them: what a block is made of does not
@@ -17,9 +17,8 @@ import pydyf
 import weasyprint
 from weasyprint.formatting_structure.boxes import BlockBox, TextBox
 
-from plainleaf.model import BrandBlock, Drawing, Setting, Thing
+from plainleaf.model import BrandBlock, Setting, Thing
 from plainleaf.typeset.families import with_families
-from plainleaf.typeset.fetch import BASE, KINDS
 from plainleaf.typeset.letters import families_shown
 
 ALPHABET = (
@@ -29,7 +28,6 @@ ALPHABET = (
 LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "fj")
 """Letters that a font may draw as one."""
 
-LOGO_HEIGHT = 100.0  # CSS pixels; a stamp scales it
 DEEP = 500_000  # CSS pixels: the page has no second one
 
 PAGE = """<!doctype html><html lang="en"><head><title>-</title><style>
@@ -37,7 +35,6 @@ PAGE = """<!doctype html><html lang="en"><head><title>-</title><style>
 body {{ margin: 0 }}
 p {{ margin: 0; white-space: pre-line }}
 p[id] {{ position: absolute; top: 0; left: 0 }}
-img {{ display: block; height: {logo}px }}
 </style></head><body>{body}</body></html>"""
 BLOCK = '<p id="b{}" lang="{}" dir="{}" style="width:{!r}px;text-align:{};{}">{}</p>'
 
@@ -68,24 +65,6 @@ def kin_of(setting: Setting) -> tuple[str, str] | None:
     return (setting.language, setting.style) if is_common else None
 
 
-class _Logo:
-    """An image to the engine, which draws itself into a form of its own."""
-
-    def __init__(self, image: Any, width: float) -> None:
-        self.image = image
-        self.width = width
-        self.form: Any = None
-
-    def get_intrinsic_size(self, resolution: object, size: object) -> tuple[float, float, float]:
-        return self.width, LOGO_HEIGHT, self.width / LOGO_HEIGHT
-
-    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
-        self.form = stream.add_group(0, 0, width, height)
-        with self.form.stacked():
-            self.image.draw(self.form, width, height, style)
-        stream.draw_x_object(self.form.id)
-
-
 def _refuse(url: str, *rest: object) -> Any:
     """Fetch nothing: all that a block is made of is in its page."""
     raise ValueError(f"{url[:80]} is asked for")
@@ -112,26 +91,6 @@ def set_words(settings: Sequence[Setting], fonts: Any) -> list[BrandBlock]:
     return blocks
 
 
-def set_logo(drawing: Drawing, fonts: Any) -> BrandBlock:
-    """Return what draws a drawing of lines; pixels need no engine.
-
-    It stands in a document of its own: names and numbers would tell of what is set beside it.
-    """
-    url = f"{BASE}logo/{drawing.digest}"
-    logo = _logo(drawing, url)
-    page = PAGE.format(deep=DEEP, logo=LOGO_HEIGHT, body=f'<img src="{url}" alt="-">')
-    document = weasyprint.HTML(string=page, url_fetcher=_refuse).render(
-        font_config=fonts, cache={url: logo}
-    )
-    blocks: list[BrandBlock] = []
-
-    def cut(document: Any, pdf: Any) -> None:
-        blocks.append(replace(_drawn(logo, _Things(pdf)), of=drawing.digest))
-
-    document.write_pdf(finisher=cut, pdf_variant="pdf/ua-1")
-    return blocks[0]
-
-
 def _html(settings: Sequence[Setting]) -> str:
     kins = dict.fromkeys(map(kin_of, settings))
     letters = escape(" ".join((*ALPHABET, *LIGATURES)))
@@ -151,7 +110,7 @@ def _html(settings: Sequence[Setting]) -> str:
         for place, setting in enumerate(settings)
     )
     body = "".join((*alphabets, *words))
-    return PAGE.format(deep=DEEP, logo=LOGO_HEIGHT, body=body)
+    return PAGE.format(deep=DEEP, body=body)
 
 
 def _boxes(document: Any) -> Iterator[Any]:
@@ -282,18 +241,6 @@ def _texts(box: Any) -> Iterator[Any]:
         yield from _texts(child)
 
 
-def _drawn(logo: _Logo, things: "_Things") -> BrandBlock:
-    logo.form.extra.pop("Group", None)
-    group = things.closure([logo.form.number])
-    return BrandBlock(
-        content=b"/L Do",
-        width=logo.width,
-        height=LOGO_HEIGHT,
-        resources=b"<</XObject<</L @0@>>>>",
-        things=group,
-    )
-
-
 class _Things:
     """Objects of the engine's PDF, cut out with all that they refer to."""
 
@@ -321,10 +268,6 @@ class _Things:
             self.groups[key] = self._cut(order), places
         return self.groups[key]
 
-    def closure(self, numbers: Sequence[int]) -> tuple[Thing, ...]:
-        """Return objects with all that they refer to."""
-        return self._cut(self._order(numbers))
-
     def _order(self, numbers: Sequence[int]) -> list[int]:
         order = list(numbers)
         for number in order:  # grows on the way
@@ -345,15 +288,3 @@ class _Things:
         thing = self.by_number[number]
         source, mark, data = bytes(thing.data).partition(b"\nstream\n")
         return source, data.removesuffix(b"\nendstream") if mark else None
-
-
-def _logo(drawing: Drawing, url: str) -> _Logo:
-    """Return the engine's image of a drawing."""
-    from weasyprint.images import get_image_from_uri
-    from weasyprint.urls import URLFetcherResponse
-
-    def fetch(url: str, *_: object) -> Any:
-        return URLFetcherResponse(url, drawing.data, {"Content-Type": KINDS[drawing.kind]})
-
-    image = get_image_from_uri({}, fetch, {**weasyprint.DEFAULT_OPTIONS}, url)
-    return _Logo(image, LOGO_HEIGHT * drawing.width / drawing.height)

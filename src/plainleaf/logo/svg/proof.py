@@ -1,6 +1,7 @@
-"""An SVG drawn anew → a small picture of it, which proves that it draws."""
+"""An SVG drawn anew → a small picture of it, which proves that it draws; and one to print."""
 
 import io
+from math import sqrt
 
 import resvg_py
 from PIL import Image
@@ -11,10 +12,26 @@ from plainleaf.logo.svg.frame import Frame
 PIXELS = 192
 """Of the longer side."""
 
+ACROSS, MOST_PIXELS = 1417, 1_200_000
+"""Of a picture for print: 600 dots an inch on 60 mm, and no more than a slot has room for."""
+
 
 def proof_of(svg: str, frame: Frame) -> Image.Image:
     """Return the picture, with its transparency; raise RefusalError for an empty one."""
-    scale = PIXELS / max(frame.width, frame.height)
+    picture = _picture(svg, frame, PIXELS / max(frame.width, frame.height))
+    if picture.getchannel("A").getbbox() is None:
+        message = "draws nothing within its page."
+        raise refuse(BLANK, message, "Move the logo onto the page and save it again.")
+    return picture
+
+
+def print_of(svg: str, frame: Frame) -> Image.Image:
+    """Return a picture that is fine enough to be printed in its place."""
+    most = sqrt(MOST_PIXELS / (frame.width * frame.height))
+    return _picture(svg, frame, min(ACROSS / frame.width, most))
+
+
+def _picture(svg: str, frame: Frame, scale: float) -> Image.Image:
     width, height = (max(1, round(side * scale)) for side in (frame.width, frame.height))
     try:
         png = resvg_py.svg_to_bytes(
@@ -23,8 +40,4 @@ def proof_of(svg: str, frame: Frame) -> Image.Image:
     except ValueError as error:
         raise refuse(DAMAGED, f"cannot be drawn ({str(error)[:80]}).", PLAIN_SVG) from None
     with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
-        picture = image.convert("RGBA")
-    if picture.getchannel("A").getbbox() is None:
-        message = "draws nothing within its page."
-        raise refuse(BLANK, message, "Move the logo onto the page and save it again.")
-    return picture
+        return image.convert("RGBA")
