@@ -16,7 +16,7 @@ def promise(sheet: Sheet, master: Master, path: str) -> Promise:
         headings=tuple(tuple(_headings(side)) for side in sheet.sides),
         texts=tuple(
             (unit.id, voice.phrases[unit.id].plain)
-            for unit in handout.printed_units
+            for unit in sheet.printed_units
             for voice in sheet.voices
         ),
         foreign=master.foreign,

@@ -8,7 +8,15 @@ from plainleaf.model.facts import Sight
 from plainleaf.model.fold import FOLDS, Fold, Format, layouts_of
 from plainleaf.model.paper import Paper
 from plainleaf.model.slot import Shape, Slot
-from plainleaf.model.text import Catalogue, Handout, Language, Phrase, Voice, audience_words
+from plainleaf.model.text import (
+    Catalogue,
+    Handout,
+    Language,
+    Phrase,
+    Unit,
+    Voice,
+    audience_words,
+)
 
 SENTINEL = "#12ab34"
 """Stands for the brand's colour while a master is typeset; nobody else uses it."""
@@ -25,6 +33,16 @@ class Edition:
     format: str
     paper: str
     layout: str = ""  # of two languages
+
+    @property
+    def has_short_back(self) -> bool:
+        """Whether its back leaves to the full sheet what need not stand in two languages."""
+        fold = FOLDS.get(self.format)
+        return len(self.languages) > 1 and fold is not None and fold.short_back
+
+    def has_sources(self, shape: Shape) -> bool:
+        """Whether it names its sources; beside a brand, a short back has no room for them."""
+        return not (self.has_short_back and shape.organization)
 
     @property
     def name(self) -> str:
@@ -111,6 +129,17 @@ class Sheet:
     def fold(self) -> Fold | None:
         """How its format folds, if it does."""
         return self.format.fold
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether it names its sources."""
+        return self.edition.has_sources(self.shape)
+
+    @property
+    def printed_units(self) -> tuple[Unit, ...]:
+        """All units that stand on paper."""
+        left_out = () if self.has_sources else self.handout.sources
+        return tuple(unit for unit in self.handout.printed_units if unit not in left_out)
 
     @property
     def language(self) -> Language:

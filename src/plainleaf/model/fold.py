@@ -24,6 +24,7 @@ class Fold:
     flap: Mapping[str, float] = field(default_factory=dict)  # by paper: mm, see `widths`
     sizes: tuple[str, ...] = ()  # that its panels have room for; none named: all
     trade: str = ""  # what print shops call it
+    short_back: bool = False  # in two languages its back says little more than it must
 
     @property
     def places(self) -> int:
@@ -57,6 +58,7 @@ FOLDS: Mapping[str, Fold] = {
         flap={"letter": 25.4 / 16, "a4": 3},
         sizes=("standard",),
         trade="C-fold (letter fold)",
+        short_back=True,
     ),
 }
 """By format. A format that is not here does not fold."""
