@@ -610,8 +610,8 @@ def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
         [
             "harbor/two_en_patient_standard_trifold_letter.pdf: error: the back needs 2 panels"
             " and has 1: N mm of it are too much."
-            " Shorten the handout's sources;"
-            " or take one language, or another format: -f booklet. [fit-back]"
+            " What helps: shorten the sources in handouts/two/handout.md;"
+            " or take another format: -f booklet. [fit-back]"
         ],
         [],
     )

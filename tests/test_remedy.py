@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from plainleaf.errors import Finding, Misfit
 from plainleaf.model import (
     ANY,
     Edition,
@@ -20,7 +21,7 @@ from plainleaf.model import (
 )
 from plainleaf.remedy import Fits, what_helps
 
-SIZES = ("giant", "large", "standard")
+SMALLER = ("large", "standard")
 PATH = "handouts/tea/handout.md"
 BOOKLET = "take another format: -f booklet"
 
@@ -52,8 +53,26 @@ def library(brief: Mapping[str, tuple[str, ...]], sections: str = "abcd") -> Lib
     )
 
 
-def edition(size: str = "standard", page_format: str = "trifold") -> Edition:
-    return Edition("tea", ("en",), "patient", size, page_format, "letter")
+def edition(size: str = "standard", page_format: str = "trifold", *others: str) -> Edition:
+    return Edition("tea", ("en", *others), "patient", size, page_format, "letter")
+
+
+def misfit(*stretches: Mapping[str, float], codes: tuple[str, ...] = ("fit",)) -> Misfit:
+    """Return what three pages of 100 mm do not hold; without lengths, nothing was measured."""
+    found = [Finding("", None, code, "is too long.", "Shorten it.") for code in codes]
+    return Misfit(*found, stretches=stretches, pages=3, height=100)
+
+
+def hints(
+    content: Library,
+    wanted: Edition,
+    fits: Fits,
+    shape: Shape = Shape(),  # noqa: B008  # frozen
+    found: Misfit | None = None,
+) -> list[str]:
+    sizes = SMALLER if wanted.size == "giant" else ()
+    told = what_helps(content, wanted, shape, sizes, found or misfit(), fits)
+    return [finding.hint for finding in told]
 
 
 def room(lines: int, **lengths: int) -> Fits:
@@ -63,16 +82,15 @@ def room(lines: int, **lengths: int) -> Fits:
 
 def helps(brief: Mapping[str, tuple[str, ...]], fits: Fits) -> list[str]:
     """Return the ways for a trifold."""
-    hint = what_helps(library(brief), edition(), Shape(), SIZES, fits)
+    (hint,) = hints(library(brief), edition(), fits)
     return hint.removeprefix("What helps: ").removesuffix(".").split("; or ")
 
 
 def test_hint_is_one_sentence() -> None:
-    hint = what_helps(library({ANY: ("a", "b")}), edition(), Shape(), SIZES, room(2, a=2))
-    assert hint == (
+    assert hints(library({ANY: ("a", "b")}), edition(), room(2, a=2)) == [
         "What helps: drop 'a' from 'brief' in handouts/tea/handout.md;"
         " or take another format: -f booklet."
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -132,16 +150,16 @@ def test_one_size_that_fits_is_named() -> None:
     def fits(sheet: Sheet) -> bool:
         return sheet.edition.size != "giant"
 
-    hint = what_helps(
-        library({ANY: ("a", "b")}), edition("giant", "halffold"), Shape(), SIZES, fits
-    )
-    assert hint == (
+    assert hints(library({ANY: ("a", "b")}), edition("giant", "halffold"), fits) == [
         "What helps: take a smaller size: -s large; or take another format: -f booklet."
-    )
+    ]
 
 
 def test_no_size_is_named_that_the_format_has_no_room_for() -> None:
-    assert helps({ANY: ("a",)}, lambda sheet: sheet.edition.size != "standard") == [BOOKLET]
+    found = hints(library({}), edition("giant"), lambda sheet: sheet.edition.size != "standard")
+    assert found == [
+        f"What helps: name the sections it shall carry as 'brief' in {PATH}; or {BOOKLET}."
+    ]
 
 
 def test_the_audiences_own_sections_are_all_that_counts() -> None:
@@ -150,13 +168,70 @@ def test_the_audiences_own_sections_are_all_that_counts() -> None:
     handout = content.handouts["tea"]
     first, *rest = handout.sections
     handout = replace(handout, sections=(replace(first, only="caregiver"), *rest))
-    hint = what_helps(
-        replace(content, handouts={"tea": handout}), edition(), Shape(), SIZES, room(1)
-    )
-    assert hint == f"What helps: drop 'b' from 'brief' in {PATH}; or {BOOKLET}."
+    found = hints(replace(content, handouts={"tea": handout}), edition(), room(1))
+    assert found == [f"What helps: drop 'b' from 'brief' in {PATH}; or {BOOKLET}."]
 
 
 def test_nothing_is_changed_for_good() -> None:
     content = library({ANY: ("a", "b")})
-    what_helps(content, edition(), Shape(), SIZES, room(2))
+    hints(content, edition(), room(2))
     assert content == library({ANY: ("a", "b")})
+
+
+COVER = {"": 90.0}
+
+
+@pytest.mark.parametrize(
+    ("stretches", "tried"),
+    [
+        ([COVER, {"a": 60, "b": 50, "c": 30}, {"when-to-call": 90}], ["bc", "ac", "a"]),
+        ([COVER, {"a": 60, "b": 120, "c": 90}, {"when-to-call": 90}], ["a"]),
+        ([COVER, {"a": 90, "b": 90, "c": 90}, {"when-to-call": 110}], []),
+        ([{"": 110}, {"a": 90, "b": 90, "c": 90}, {"when-to-call": 90}], []),
+    ],
+    ids=["one section less", "two less", "too long a call", "too long a cover"],
+)
+def test_only_what_may_fit_is_laid_out(
+    stretches: list[Mapping[str, float]], tried: list[str]
+) -> None:
+    found: list[str] = []
+
+    def fits(sheet: Sheet) -> bool:
+        found.append("".join(each.id for each in sheet.handout.sections[:-1]))
+        return False
+
+    hints(library({ANY: ("a", "b", "c")}), edition(), fits, found=misfit(*stretches))
+    assert found == tried
+
+
+def test_where_the_back_is_too_long_no_shorter_text_is_tried() -> None:
+    tried: list[Sheet] = []
+
+    def fits(sheet: Sheet) -> bool:
+        tried.append(sheet)
+        return True
+
+    found = misfit(codes=("fit", "fit-back"))
+    assert (hints(library({ANY: ("a", "b")}), edition(), fits, found=found), tried) == (
+        [
+            f"What helps: {BOOKLET}.",
+            f"What helps: shorten the sources in {PATH}; or {BOOKLET}.",
+        ],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("shape", "ways"),
+    [
+        (Shape(), f"shorten the sources in {PATH}; or {BOOKLET}"),
+        (Shape(organization=True), BOOKLET),
+    ],
+    ids=["with sources", "beside a brand"],
+)
+def test_in_two_languages_one_may_fit(shape: Shape, ways: str) -> None:
+    wanted = edition("standard", "trifold", "es")
+    found = misfit(codes=("fit-back",))
+    assert hints(library({}), wanted, room(0), shape, found) == [
+        f"What helps: {ways}. One language may fit: -l en or -l es."
+    ]

@@ -1,10 +1,11 @@
 """What can be wrong: findings are data that a run collects, errors stop it.
 
 PlainleafError          a user's mistake; carries its findings
+├── Misfit              a text is longer than its pages; carries how long its parts are
 └── WorkerLost          a fenced process ended before it answered
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -55,6 +56,25 @@ class PlainleafError(Exception):
     def __init__(self, *findings: Finding) -> None:
         super().__init__("\n".join(map(str, findings)))
         self.findings = findings
+
+
+class Misfit(PlainleafError):
+    """A text is longer than its `pages` of a `height`, in millimetres.
+
+    Each of its stretches begins on a page of its own, and says how long its parts are, by id.
+    """
+
+    def __init__(
+        self,
+        *findings: Finding,
+        stretches: Sequence[Mapping[str, float]] = (),
+        pages: int = 0,
+        height: float = 0.0,
+    ) -> None:
+        super().__init__(*findings)
+        self.stretches = stretches
+        self.pages = pages
+        self.height = height
 
 
 class WorkerLost(PlainleafError):

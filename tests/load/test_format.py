@@ -3,7 +3,7 @@ import re
 import pytest
 
 from plainleaf.errors import PlainleafError
-from plainleaf.load.format import read_format
+from plainleaf.load.format import read_format, smaller_sizes
 from plainleaf.model import Format
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -149,3 +149,23 @@ def test_formats_that_come_along(
     css = library.read_text(f"styles/formats/{name}.css")
     steps = max(map(int, re.findall(r"\.tight-(\d+)", css)), default=0)
     assert read_format(library, name) == Format(name, is_brief, pages, steps)
+
+
+@pytest.mark.parametrize(
+    ("size", "smaller"),
+    [
+        ("giant", ("large", "middling", "standard")),
+        ("middling", ("standard",)),
+        ("standard", ()),
+        ("unsaid", ()),
+        ("gone", ()),
+    ],
+)
+def test_sizes_that_are_smaller_are_told_by_their_text(
+    size: str, smaller: tuple[str, ...], bare: Workspace
+) -> None:
+    bodies = {"giant": "24pt", "large": "18pt", "middling": "15.5pt", "standard": "14pt"}
+    for name, points in bodies.items():
+        put(bare, f"styles/sizes/{name}.css", f":root {{ --body: {points} }}")
+    put(bare, "styles/sizes/unsaid.css", ":root { --body: calc(1em) }")
+    assert smaller_sizes(bare, (*bodies, "unsaid"), size) == smaller

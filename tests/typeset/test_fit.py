@@ -1,10 +1,11 @@
 """Blocks of known height on pages that hold 60 mm of them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.facts.ink import read_ink
 from plainleaf.model import Format
 from plainleaf.typeset.fetch import WorkspaceFetcher
@@ -26,8 +27,10 @@ BLOCK = "<div></div>"
 
 POSTER = Format("poster", pages=1)
 HALFFOLD = Format("halffold", pages=4)
+POSTER_3 = Format("poster", pages=1, steps=3)
+HALFFOLD_3 = Format("halffold", pages=4, steps=3)
 
-Fitted = Callable[[str, Format], tuple[int, set[float]]]
+Fitted = Callable[..., tuple[int, set[float]]]
 
 
 @pytest.fixture
@@ -35,9 +38,11 @@ def fitted(typeset: Typeset, bare: Workspace) -> Fitted:
     """Typeset a body for a format; return the number of pages and the sizes of type."""
     import plainleaf.typeset  # after our fonts are set
 
-    def make(body: str, page_format: Format) -> tuple[int, set[float]]:
-        fetcher = WorkspaceFetcher(bare, "tea")
-        master = plainleaf.typeset.typeset(PAGE.format(body), fetcher, 20, "tea", page_format)
+    def make(
+        body: str, page_format: Format, *, tightest_first: bool = False
+    ) -> tuple[int, set[float]]:
+        html, fetcher = PAGE.format(body), WorkspaceFetcher(bare, "tea")
+        master = plainleaf.typeset.typeset(html, fetcher, 20, "tea", page_format, tightest_first)
         return master.pages, {round(run.size, 2) for run in read_ink(master.pdf).runs}
 
     return make
@@ -55,8 +60,7 @@ def too_much(message: str) -> tuple[Finding, ...]:
 
 def back_too_long(millimetres: int) -> Finding:
     message = f"the back needs 2 panels and has 1: {millimetres} mm of it are too much."
-    hint = "Shorten the handout's sources; or take one language, or another format: -f booklet."
-    return Finding("", None, "fit-back", message, hint)
+    return Finding("", None, "fit-back", message, "Shorten it.")
 
 
 @pytest.mark.parametrize(
@@ -64,8 +68,12 @@ def back_too_long(millimetres: int) -> Finding:
     [(1, 14), (2, 14), (3, 13), (4, 12), (5, 11)],
     ids=["with room left", "just", "at the first step", "at the second", "at the last"],
 )
-def test_a_text_is_no_tighter_than_it_must_be(blocks: int, size: float, fitted: Fitted) -> None:
-    assert fitted(BLOCK * blocks, Format("poster", pages=1, steps=3)) == (1, {size})
+@pytest.mark.parametrize("tightest_first", [False, True])
+def test_a_text_is_no_tighter_than_it_must_be(
+    blocks: int, size: float, tightest_first: bool, fitted: Fitted
+) -> None:
+    page_format = Format("poster", pages=1, steps=3)
+    assert fitted(BLOCK * blocks, page_format, tightest_first=tightest_first) == (1, {size})
 
 
 @pytest.mark.parametrize(
@@ -134,3 +142,76 @@ def test_a_format_of_any_number_of_pages_takes_everything(name: str, fitted: Fit
 def test_what_is_refused_is_told_before_a_misfit(fitted: Fitted) -> None:
     body = f"<img src='https://tea.example/cup.png' alt='A cup'>{BLOCK * 3}"
     assert [finding.code for finding in misfit(body, POSTER, fitted)] == ["refused"]
+
+
+LINES = "<address style='font: 12pt/1 Noto Sans'>" + "Tea<br>" * 30 + "</address>"
+FEW = "<address style='font: 12pt/1 Noto Sans'>" + "Tea<br>" * 16 + "</address>"
+
+
+@pytest.mark.parametrize(
+    ("body", "page_format", "tightest_first", "steps"),
+    [
+        (BLOCK * 2, POSTER_3, False, [0]),
+        (BLOCK * 6, POSTER_3, False, [0, 2, 3]),
+        (BLOCK * 6, POSTER_3, True, [3]),
+        (BLOCK * 5, POSTER_3, True, [3, 0, 2]),
+        (f"{BLOCK}<section class='last'>{LINES}</section>", HALFFOLD_3, False, [0]),
+        (f"{BLOCK * 7}<section class='last'>{LINES}</section>", HALFFOLD_3, False, [0, 3]),
+        (f"{BLOCK}<section class='last'>{FEW}</section>", HALFFOLD_3, False, [0, 2, 3]),
+        (f"{BLOCK}<section class='last'>{LINES}</section>", HALFFOLD_3, True, [3, 0]),
+    ],
+    ids=[
+        "fits",
+        "too long",
+        "too long, as it seemed",
+        "not too long, as it seemed",
+        "back",
+        "back and text",
+        "back that is nearly short enough",
+        "back, and text that seemed so",
+    ],
+)
+def test_what_cannot_fit_is_laid_out_no_more_often_than_it_takes_to_know(
+    body: str,
+    page_format: Format,
+    tightest_first: bool,
+    steps: list[int],
+    fitted: Fitted,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from plainleaf.typeset import fit  # after our fonts are set
+
+    done: list[int] = []
+    stepper = fit._stepper
+
+    def counted(source: object) -> Callable[[int], None]:
+        set_step = stepper(source)
+
+        def count(step: int) -> None:
+            done.append(step)
+            set_step(step)
+
+        return count
+
+    monkeypatch.setattr(fit, "_stepper", counted)
+    with suppress(PlainleafError):
+        fitted(body, page_format, tightest_first=tightest_first)
+    assert done == steps
+
+
+def test_a_misfit_says_how_long_its_parts_are(fitted: Fitted) -> None:
+    """The lead, of which a block goes on, on another page; two that share one, and the call."""
+    parts = (
+        f"{BLOCK * 3}<section id='a'>{BLOCK}<p></p></section>"
+        f"<section id='b'>{BLOCK}<div id='c'></div></section>"
+        f"<section id='d' style='break-before: page'>{BLOCK}</section>"
+    )
+    with pytest.raises(Misfit) as caught:
+        fitted(parts, POSTER)
+    found = caught.value
+    lengths = [{name: round(each) for name, each in row.items()} for row in found.stretches]
+    assert (found.pages, round(found.height), lengths) == (
+        1,
+        60,
+        [{"": 90, "a": 30, "b": 30, "c": 30}, {"d": 30}],
+    )

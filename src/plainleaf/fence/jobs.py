@@ -18,12 +18,13 @@ from plainleaf.workspace import Workspace
 
 @dataclass(frozen=True)
 class TypesetJob:
-    """One sheet to compose and typeset."""
+    """One sheet to compose and typeset; a trial only tells whether it fits at its tightest."""
 
     sheet: Sheet
     workspace: Workspace
     most_pages: int
     logo: Drawing | None = None  # of the brand that is set with the text, if one is
+    is_trial: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """styles/formats/<name>.css → Format: what a format says of itself beside how it looks."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import tinycss2
@@ -13,6 +14,7 @@ CARRIES: Mapping[str, bool] = {"all": False, "brief": True}
 """What `--carries` may be: all sections, or those that a handout names as its brief."""
 
 MOST = 500
+POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)pt")
 
 Said = Mapping[str, tuple[str, int | None]]
 """Custom properties: value and line."""
@@ -33,6 +35,20 @@ def read_format(workspace: Workspace, name: str) -> Format:
         raise PlainleafError(*findings)
     fold = FOLDS.get(name)
     return Format(name, CARRIES[carries], fold.pages if fold else pages or None, steps)
+
+
+def smaller_sizes(workspace: Workspace, sizes: Sequence[str], size: str) -> tuple[str, ...]:
+    """Return those of the sizes whose text is smaller, the largest of them first."""
+    points = {name: _points(workspace, name) for name in sizes}
+    smaller = (name for name in sizes if 0 < points[name] < points.get(size, 0))
+    return tuple(sorted(smaller, key=lambda name: -points[name]))
+
+
+def _points(workspace: Workspace, size: str) -> float:
+    """Return the size of a text in points, 0 where it is not said."""
+    said = dict(_custom_properties(workspace.read_text(f"styles/sizes/{size}.css")))
+    found = POINTS.fullmatch(said.get("--body", ("", None))[0])
+    return float(found[1]) if found else 0.0
 
 
 def _number(said: Said, key: str, path: str, findings: list[Finding]) -> int:

@@ -80,7 +80,7 @@ class Format:
     @property
     def layouts(self) -> int:
         """How often a text is laid out at most, to find the least tight step at which it fits."""
-        return 1 + self.steps.bit_length()
+        return 2 + self.steps.bit_length() if self.steps else 1
 
     @property
     def fold(self) -> Fold | None:

@@ -23,6 +23,7 @@ class Ready:
     date: str = ""  # of the text's last check, ISO 8601
     key: str = ""  # of all that it is made of
     is_new: bool = True
+    is_misfit: bool = False  # nothing but another text or style makes it fit
 
 
 def master_of(header: Mapping[str, Any], pdf: bytes) -> Master:

@@ -1,17 +1,24 @@
 """[Edition] × shapes → new masters: loaded, checked, localized, typeset."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from plainleaf.checks import check_texts
-from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.errors import (
+    Finding,
+    Misfit,
+    PlainleafError,
+    Severity,
+    WorkerLost,
+    finding_from,
+)
 from plainleaf.fence.jobs import TypesetJob
 from plainleaf.fill import FIXED
+from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
 from plainleaf.localize import localize
 from plainleaf.model import Edition, Library, Master, Sheet
 from plainleaf.produce.ready import Ready, Wanted, master_of
-from plainleaf.produce.workshop import Workshop, each_made, weighed
+from plainleaf.produce.workshop import Reply, Workshop, each_made, weighed
 from plainleaf.promise import promise
 from plainleaf.remedy import what_helps
 from plainleaf.settings import PATH as SETTINGS_PATH
@@ -33,8 +40,10 @@ def new_masters(
             if not error.by_limit and not last_try:
                 raise
             return Ready((*about, *error.findings))
+        except Misfit as error:
+            return _with_help(shop, library, each, about, error)
         except PlainleafError as error:
-            return Ready((*about, *_with_help(shop, library, each, error.findings)))
+            return Ready((*about, *error.findings))
 
     yield from each_made(shop, missing, make)
 
@@ -58,7 +67,8 @@ def _typeset(
 ) -> Ready:
     edition, shape = each
     sheet = localize(library, edition, shape, key[:32], shop.date)
-    master = _lay_out(shop, sheet)
+    reply = _lay_out(shop, sheet)
+    master = master_of(reply.header, reply.blob)
     return Ready(
         findings=(*about, *_blanks(sheet, master)),
         master=master,
@@ -73,10 +83,15 @@ def _typeset(
     )
 
 
-def _lay_out(shop: Workshop, sheet: Sheet) -> Master:
-    job = TypesetJob(sheet, shop.order.workspace, shop.order.settings.limits.pages)
-    reply = shop.workers.ask("typeset", job, "", sheet.format.layouts)
-    return master_of(reply.header, reply.blob)
+def _lay_out(shop: Workshop, sheet: Sheet, *, is_trial: bool = False) -> Reply:
+    """Have a sheet typeset; raise Misfit where it does not fit."""
+    most_pages = shop.order.settings.limits.pages
+    job = TypesetJob(sheet, shop.order.workspace, most_pages, is_trial=is_trial)
+    times = 1 if is_trial else sheet.format.layouts
+    reply = shop.workers.ask("typeset", job, "", times)
+    if misfits := reply.header.get("misfits"):
+        raise Misfit(*map(finding_from, misfits), **reply.header["lengths"])
+    return reply
 
 
 def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
@@ -91,24 +106,26 @@ def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
 
 
 def _with_help(
-    shop: Workshop, library: Library, each: Wanted, findings: tuple[Finding, ...]
-) -> tuple[Finding, ...]:
-    """Say of a text that does not fit what would help; each way is tried."""
-    if not any(finding.code == "fit" for finding in findings):
-        return findings
+    shop: Workshop, library: Library, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
+) -> Ready:
+    """Say of a text that does not fit what would help; each way that may is tried."""
+    edition, shape = each
+    lost: list[PlainleafError] = []
 
     def fits(sheet: Sheet) -> bool:
         try:
-            _lay_out(shop, sheet)
-        except PlainleafError as error:
-            # A back that is too long is told beside it, and is not mended by less text.
+            _lay_out(shop, sheet, is_trial=True)
+        except Misfit as error:
+            # A back that is too long is told of where the text fits: less of it is no help there.
             return {finding.code for finding in error.findings} == {"fit-back"}
+        except PlainleafError as error:
+            lost.append(error)
+            return False
         return True
 
-    hint = what_helps(library, *each, shop.survey.sizes, fits)
-    return tuple(
-        replace(finding, hint=hint) if finding.code == "fit" else finding for finding in findings
-    )
+    sizes = smaller_sizes(shop.order.workspace, shop.survey.sizes, edition.size)
+    found = what_helps(library, edition, shape, sizes, misfit, fits)
+    return Ready((*about, *found), is_misfit=not lost)
 
 
 def findings_about(edition: Edition, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,10 +1,10 @@
 """Sheet → HTML → Master. The only import of WeasyPrint, and only inside the fence."""
 
 import logging
-import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from functools import partial
 from typing import Any, TypeVar
 
@@ -15,19 +15,20 @@ from weasyprint.text.fonts import FontConfiguration
 import plainleaf.typeset.lines
 import plainleaf.typeset.text  # noqa: F401  # both mend the engine
 from plainleaf.compose import compose
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.fence.jobs import BlocksJob, TypesetJob
 from plainleaf.model import NOWHERE, BrandBlock, Format, Master, Slot
 from plainleaf.packed import pack
 from plainleaf.typeset.blocks import kin_of, set_words
+from plainleaf.typeset.crowd import seems_long
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
-from plainleaf.typeset.fit import misfits, render_to_fit
+from plainleaf.typeset.fit import render_tightest, render_to_fit, see_fit
+from plainleaf.typeset.lengths import floor_of
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 
 Thing = TypeVar("Thing")
-FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace.",
     "engine-warning": "Mend the text, template or style it is about.",
@@ -90,9 +91,19 @@ def _made(
 
 
 def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
-    html = compose(job.sheet, job.workspace)
-    fetcher = WorkspaceFetcher(job.workspace, job.sheet.handout.name, job.logo)
-    master = typeset(html, fetcher, job.most_pages, job.sheet.identifier, job.sheet.format)
+    """Typeset a sheet; one that does not fit is told with the length of its parts."""
+    sheet = job.sheet
+    html = compose(sheet, job.workspace)
+    fetcher = WorkspaceFetcher(job.workspace, sheet.handout.name, job.logo)
+    try:
+        if job.is_trial:
+            try_to_fit(html, fetcher, job.most_pages, sheet.format)
+            return {}, b""
+        first = seems_long(sheet)
+        master = typeset(html, fetcher, job.most_pages, sheet.identifier, sheet.format, first)
+    except Misfit as error:
+        lengths = {"stretches": error.stretches, "pages": error.pages, "height": error.height}
+        return {"misfits": [asdict(each) for each in error.findings], "lengths": lengths}, b""
     names = ("pages", "families", "floor", "foreign", "links", "color")
     header = {name: getattr(master, name) for name in names}
     return {**header, "slots": [vars(slot) for slot in master.slots]}, master.pdf
@@ -104,6 +115,7 @@ def typeset(
     most_pages: int,
     identifier: str,
     page_format: Format = SHEET,
+    tightest_first: bool = False,
 ) -> Master:
     """Lay out and write a tagged PDF; raise PlainleafError for whatever the engine grumbles at.
 
@@ -112,10 +124,9 @@ def typeset(
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         openings = Openings()
-        document = _lay_out(source, page_format, openings)
+        document = _lay_out(source, page_format, openings, tightest_first)
         _raise(complaints, fetcher, _excess(document, most_pages))
-        if found := misfits(document, page_format):
-            raise PlainleafError(*found)
+        see_fit(document, page_format)
         drop_inner_links(document)
         opened: list[tuple[tuple[Slot, ...], int]] = []
         pdf = document.write_pdf(
@@ -137,11 +148,26 @@ def typeset(
     )
 
 
-def _lay_out(source: Any, page_format: Format, openings: Openings) -> Any:
-    options = {"font_config": _fonts, "pdf_variant": "pdf/ua-1", "cache": openings}
+def try_to_fit(html: str, fetcher: WorkspaceFetcher, most_pages: int, page_format: Format) -> None:
+    """Lay out at the tightest and write nothing; raise PlainleafError as `typeset` does."""
+    with _complaints() as complaints:
+        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
+        render = partial(source.render, **_options(Openings()))
+        document = render_tightest(source, render, page_format)
+        _raise(complaints, fetcher, _excess(document, most_pages))
+        see_fit(document, page_format)
+
+
+def _lay_out(source: Any, page_format: Format, openings: Openings, tightest_first: bool) -> Any:
+    options = _options(openings)
     if "duplex" in source.etree_element.get("class", "").split():
         return render_duplex(source, **options)
-    return render_to_fit(source, partial(source.render, **options), page_format)
+    render = partial(source.render, **options)
+    return render_to_fit(source, render, page_format, tightest_first=tightest_first)
+
+
+def _options(openings: Openings) -> Mapping[str, Any]:
+    return {"font_config": _fonts, "pdf_variant": "pdf/ua-1", "cache": openings}
 
 
 @contextmanager
@@ -221,13 +247,11 @@ def _families(boxes: Sequence[Any]) -> set[str]:
 
 def _floor(document: Any) -> float:
     """Return the size's --floor in points."""
-    style = document.pages[0]._page_box.style  # noqa: SLF001
-    tokens = style["__floor"] or ()
-    found = FLOOR.fullmatch("".join(token.serialize() for token in tokens))
-    if not found:
+    floor = floor_of(document.pages)
+    if floor is None:
         hint = "Set ':root { --floor: 12pt }' in the size's style."
         raise PlainleafError(Finding("", None, "no-floor", "the size names no --floor.", hint))
-    return float(found[1])
+    return floor
 
 
 def _shown(boxes: Sequence[Any]) -> set[Any]:

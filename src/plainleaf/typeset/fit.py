@@ -1,40 +1,84 @@
 """Laid-out pages × Format → whether the text fits, and by how much it does not."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Finding, Misfit
 from plainleaf.model import Format
+from plainleaf.typeset.lengths import height_of, length_of, shortest, stretches_of
 
 LAST = "last"
 """The name of the page that a style gives to what stands on a fold's outer back."""
 
-MILLIMETRE = 96 / 25.4  # CSS pixels
+HOPELESS = 1.2
+"""Pages that a back takes, even set as tight as can be: no style makes up for that."""
 
 
-def render_to_fit(source: Any, render: Callable[[], Any], page_format: Format) -> Any:
+def render_to_fit(
+    source: Any, render: Callable[[], Any], page_format: Format, *, tightest_first: bool = False
+) -> Any:
     """Return the document at the least tight step at which it fits, else at the tightest.
 
     `render` lays out `source`; the format's style says what the classes `tight-1`, … change.
+    With the tightest first, a text that is too long is laid out once.
     """
-    documents = {0: render()}
+    documents: dict[int, Any] = {}
+    set_step = _stepper(source)
+
+    def laid_out(step: int) -> Any:
+        if step not in documents:
+            set_step(step)
+            documents[step] = render()
+        return documents[step]
+
+    def fits(step: int) -> bool:
+        return not codes(step)
+
+    def codes(step: int) -> set[str]:
+        return {finding.code for finding in misfits(laid_out(step), page_format)}
+
+    tightest = page_format.steps
+    if tightest_first and "fit" in codes(tightest):
+        return documents[tightest]
+    if fits(0):
+        return documents[0]
+    if _is_hopeless(documents[0]):
+        return laid_out(tightest if "fit" in codes(0) else 0)
+    steps = range(1, tightest + 1)
+    found = bisect_left(steps, True, key=fits)
+    return laid_out(steps[found] if found < len(steps) else tightest)
+
+
+def render_tightest(source: Any, render: Callable[[], Any], page_format: Format) -> Any:
+    """Return the document at its tightest."""
+    _stepper(source)(page_format.steps)
+    return render()
+
+
+def _stepper(source: Any) -> Callable[[int], None]:
+    """Return what sets the step of tightness of a source."""
     root, wrapper = source.etree_element, type(source.wrapper_element)
     classes = root.get("class", "")
 
-    def fits(step: int) -> bool:
-        if step not in documents:
-            root.set("class", f"{classes} tight-{step}")
-            # A wrapper remembers the classes that it has seen.
-            source.wrapper_element = wrapper.from_html_root(root, content_language=None)
-            documents[step] = render()
-        return not misfits(documents[step], page_format)
+    def set_step(step: int) -> None:
+        root.set("class", f"{classes} tight-{step}" if step else classes)
+        # A wrapper remembers the classes that it has seen.
+        source.wrapper_element = wrapper.from_html_root(root, content_language=None)
 
-    if fits(0):
-        return documents[0]
-    steps = range(1, page_format.steps + 1)
-    found = bisect_left(steps, True, key=fits)
-    return documents[steps[found] if found < len(steps) else page_format.steps]
+    return set_step
+
+
+def see_fit(document: Any, page_format: Format) -> None:
+    """Raise Misfit where a document takes more pages than its format has."""
+    if findings := misfits(document, page_format):
+        flow, back = _divided(document)
+        raise Misfit(
+            *findings,
+            stretches=stretches_of(flow),
+            pages=(page_format.pages or 0) - min(len(back), 1),
+            height=height_of(flow[0]),
+        )
 
 
 def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
@@ -42,8 +86,7 @@ def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
     if page_format.pages is None:
         return ()
     noun = "panel" if page_format.fold else "page"
-    back = [page for page in document.pages if page._page_box.page_type.name == LAST]  # noqa: SLF001
-    flow = document.pages[: len(document.pages) - len(back)]
+    flow, back = _divided(document)
     findings = []
     if beyond := flow[page_format.pages - min(len(back), 1) :]:
         needed = f"{page_format.pages + len(beyond)} {noun}s and has {page_format.pages}"
@@ -52,29 +95,24 @@ def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
     if beyond := back[1:]:
         needed = f"{len(back)} {noun}s and has 1"
         message = f"the back needs {needed}: {_millimetres(beyond)} mm of it are too much."
-        hint = (
-            "Shorten the handout's sources; or take one language, or another format: -f booklet."
-        )
-        findings.append(Finding("", None, "fit-back", message, hint))
+        findings.append(Finding("", None, "fit-back", message, "Shorten it."))
     return tuple(findings)
+
+
+def _divided(document: Any) -> tuple[Sequence[Any], Sequence[Any]]:
+    """Return the pages of the text, and those of the back."""
+    back = [page for page in document.pages if page._page_box.page_type.name == LAST]  # noqa: SLF001
+    return document.pages[: len(document.pages) - len(back)], back
+
+
+def _is_hopeless(document: Any) -> bool:
+    """Whether no step makes a back fit: even all at the least size without a gap is too long."""
+    back = _divided(document)[1]
+    if len(back) < 2:
+        return False
+    return shortest(back) > HOPELESS * height_of(back[0])
 
 
 def _millimetres(pages: Sequence[Any]) -> int:
     """Return how far down the pages' text goes, taken together."""
-    return round(sum(map(_used, pages)) / MILLIMETRE)
-
-
-def _used(page: Any) -> float:
-    """Return how far down a page its text goes, in CSS pixels."""
-    box = page._page_box  # noqa: SLF001
-    top: float = box.content_box_y()
-    return max((bottom - top for bottom in _bottoms(box.children[0])), default=0.0)
-
-
-def _bottoms(box: Any) -> Iterator[float]:
-    children = getattr(box, "children", ())
-    # A box around others may be stretched to the page's foot; a frame ends where it is drawn.
-    if not children or box.border_bottom_width:
-        yield box.border_box_y() + box.border_height()
-    for child in children:
-        yield from _bottoms(child)
+    return round(sum(map(length_of, pages)))
