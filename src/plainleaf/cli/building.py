@@ -96,6 +96,7 @@ def build(
     from plainleaf.order import Order
     from plainleaf.plan import kit as kit_of
     from plainleaf.settings import read_settings
+    from plainleaf.told import told
 
     opened = open_workspace(workspace)
     settings = read_settings(opened)
@@ -140,13 +141,14 @@ def _build_with_progress(order: "Order", as_json: bool) -> "Run":
 
 
 def _found(results: "Sequence[Result]", folder: Path) -> "Iterator[Finding]":
-    """Yield what was found in each imprint; what is said of its own files names their place."""
-    for result in results:
-        stem = result.imprint.removesuffix(".pdf")
-        own = (result.imprint, f"{stem}.print.pdf", f"{stem}.ticket.pdf")
-        for finding in result.findings:
-            is_own = finding.path in own
-            yield replace(finding, path=near(folder / finding.path)) if is_own else finding
+    """Yield what was found, each once; what is said of imprints' own files names their place."""
+    from plainleaf.told import told
+
+    stems = [result.imprint.removesuffix(".pdf") for result in results]
+    own = {f"{stem}{end}" for stem in stems for end in (".pdf", ".print.pdf", ".ticket.pdf")}
+    for finding in told(results):
+        is_own = finding.path in own
+        yield replace(finding, path=near(folder / finding.path)) if is_own else finding
 
 
 def _of_no_effect(option: str, why: str) -> Finding:
