@@ -96,7 +96,6 @@ def build(
     from plainleaf.order import Order
     from plainleaf.plan import kit as kit_of
     from plainleaf.settings import read_settings
-    from plainleaf.told import told
 
     opened = open_workspace(workspace)
     settings = read_settings(opened)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plainleaf.model import Edition, Shape
 from plainleaf.produce.ready import Ready, Wanted, packed, proof_key, unpacked
+from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
 from plainleaf.produce.workshop import Workshop, weighed
 from plainleaf.store import PACE
 
@@ -23,6 +24,8 @@ def ready_masters(
         for each, key in keys.items()
     }
     ready = {each: made for each, made in found.items() if made}
+    verdicts = kept_verdicts(shop.store, (keys[each] for each in keys if each not in ready))
+    ready |= {each: verdicts[key] for each, key in keys.items() if key in verdicts}
     missing = [each for each in keys if each not in ready]
     hear(len(ready), len(keys))
     started = time.monotonic()
@@ -36,6 +39,7 @@ def ready_masters(
         ready[each] = made
         if made.master and made.promise:
             shop.store.put(keys[each], packed(made, made.master, made.promise))
+        keep_verdict(shop.store, keys[each], made)
         hear(len(ready), len(keys))
     made_well = sum(ready[each].master is not None for each in missing)
     if made_well:

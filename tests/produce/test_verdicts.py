@@ -1,0 +1,152 @@
+"""What does not fit is kept like a master, and laid out again only when something changes."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from plainleaf.build import build
+from plainleaf.cli import cli
+from plainleaf.errors import Finding, WorkerLost
+from plainleaf.fence import Fence, Reply
+from plainleaf.fence.jobs import TypesetJob
+from plainleaf.manifest import Result
+from plainleaf.model import Choice
+from plainleaf.order import Order
+from plainleaf.produce.ready import Ready
+from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
+from plainleaf.settings import read_settings
+from plainleaf.store import Store
+from plainleaf.workspace import Workspace
+from tests.conftest import change, put
+from tests.workspaces import HANDOUT, Silent
+
+FIT = Finding("", None, "fit", "the text is too long.", "Shorten it.")
+TEA = "handouts/tea/handout.md"
+SECTIONS = "".join(
+    f"\n## Part {name} {{#{name}}}\n\n{'Fill the kettle and wait. ' * 49}\n" for name in "bcde"
+)
+LONG = HANDOUT.replace("sources:", "brief: [boil, b, c, d, e]\nsources:") + SECTIONS
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (Ready((FIT,), is_misfit=True), {"key": Ready((FIT,), None, key="key", is_new=False)}),
+        (Ready((FIT,)), {}),
+    ],
+    ids=["for good", "for now"],
+)
+def test_what_is_sure_is_kept(made: Ready, expected: Mapping[str, Ready], tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        keep_verdict(store, "key", made)
+        found = kept_verdicts(store, ["key", "other"])
+    assert {key: each.findings for key, each in found.items()} == {
+        key: each.findings for key, each in expected.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b"{}", b'[{"code": "fit"}]', b"\xff", b"[1]", b"null"]
+)
+def test_bytes_that_hold_no_verdict_are_none(data: bytes, tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.put("misfit key", data)
+        assert kept_verdicts(store, ["key"]) == {}
+
+
+class Workers:
+    """Stands before Fence.ask: counts what is laid out, and loses workers of trials if told to."""
+
+    def __init__(self, *, loses_trials: bool = False) -> None:
+        self.trials: list[bool] = []
+        self.loses_trials = loses_trials
+
+    def ask(self, fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
+        if isinstance(job, TypesetJob):
+            self.trials.append(job.is_trial)
+            if job.is_trial and self.loses_trials:
+                lost = Finding("", None, "typeset-lost", "took too long.", "Try again.")
+                raise WorkerLost(lost, by_limit=True)
+        return ASK(fence, task, job, where, times)
+
+
+ASK = Fence.ask
+
+
+def made(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, workers: Workers
+) -> tuple[Result, ...]:
+    monkeypatch.setattr(Fence, "ask", lambda *args, **named: workers.ask(*args, **named))
+    choice = Choice(("tea",), formats=("trifold",), brands=("harbor", "plain"))
+    folder = workspace.root / "build"
+    return build(Order(workspace, read_settings(workspace), [choice], folder, 1), Silent()).results
+
+
+def told(results: tuple[Result, ...]) -> list[str]:
+    return [
+        f"{result.state} {finding.code} {finding.hint}"
+        for result in results
+        for finding in result.findings
+    ]
+
+
+@pytest.mark.slow
+def test_it_is_laid_out_again_when_its_text_changes(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library, TEA, LONG)
+    first, again, anew = Workers(), Workers(), Workers()
+    found = told(made(library, monkeypatch, first))
+    assert (
+        found
+        == [
+            "failed fit What helps: drop 'boil' or 'b' or 'c' or 'd' or 'e' from 'brief' in"
+            f" {TEA}; or take another format: -f booklet."
+        ]
+        * 2
+    )
+    assert (told(made(library, monkeypatch, again)), again.trials) == (found, [])
+    change(library, TEA, "[boil, b, c, d, e]", "[boil, b, c, d]")
+    states = [result.state for result in made(library, monkeypatch, anew)]
+    assert (states, anew.trials) == (["built", "built"], [False, False])
+
+
+@pytest.mark.slow
+def test_what_was_tried_in_vain_is_tried_again(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library, TEA, LONG)
+    made(library, monkeypatch, Workers(loses_trials=True))
+    again = Workers()
+    made(library, monkeypatch, again)
+    assert True in again.trials
+
+
+@pytest.mark.slow
+def test_it_is_told_once_and_each_imprint_has_failed(library: Workspace) -> None:
+    put(library, TEA, LONG)
+    arguments = ["build", "-w", str(library.root), "tea", "-f", "trifold", "-b", "all"]
+    shown, rows = (
+        CliRunner().invoke(cli, arguments),
+        CliRunner().invoke(cli, [*arguments, "--json"]),
+    )
+    name = "tea_en_patient_standard_trifold_letter.pdf"
+    assert (
+        shown.exit_code,
+        re.sub(r"\d+ mm", "N mm", shown.stderr),
+        shown.stdout.splitlines()[-1],
+    ) == (
+        1,
+        f"plain/{name}: error: the text needs 7 panels and has 6: N mm of it are too much. It"
+        " stops 2 imprints. What helps: drop 'boil' or 'b' or 'c' or 'd' or 'e' from 'brief' in"
+        f" {TEA}; or take another format: -f booklet. [fit]\n",
+        "0 built, 0 fresh, 2 failed",
+    )
+    found = [json.loads(row) for row in rows.stdout.splitlines()]
+    assert [
+        (row["imprint"], row["state"], [each["code"] for each in row["findings"]]) for row in found
+    ] == [(f"{brand}/{name}", "failed", ["fit"]) for brand in ("plain", "harbor")]
