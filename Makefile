@@ -37,7 +37,8 @@ lint: $(READY) ## Check style and types
 	$(BIN)/mypy --no-error-summary
 
 bench: $(READY) ## Measure speed and memory, against other engines too
-	$(BIN)/python bench/bench.py; first=$$?; $(BIN)/python -m bench.peers && exit $$first
+	$(BIN)/python bench/bench.py; first=$$?; $(BIN)/python -m bench.refusal || first=1; \
+	  $(BIN)/python -m bench.peers && exit $$first
 
 pictures: $(READY) ## Redraw the pictures in the docs
 	$(BIN)/python tools/pictures.py

@@ -17,8 +17,8 @@ Fits = Callable[[Sheet], bool]
 ANY_LENGTH = tuple(name for name, fold in FOLDS.items() if fold.pages is None)
 """Formats that take whatever they are given, so that none needs to be tried."""
 
-SLACK = 1.05
-"""What moves to another panel may take a little less there: the flap is narrow."""
+SLACK = 1.02
+"""What moves to another panel may take a little less there: the flap is narrower."""
 
 
 def what_helps(
