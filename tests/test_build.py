@@ -437,3 +437,24 @@ def test_landscape_leaves_are_flipped_on_their_short_edge(library: Workspace) ->
     file = "build/plain/drink-water_en_patient_standard_wide_letter.pdf"
     with pikepdf.open(library.root / file) as pdf:
         assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
+
+
+@pytest.mark.slow
+def test_a_logo_in_a_folder_of_its_brand_is_built_proved_and_watched(library: Workspace) -> None:
+    folder, choice = "styles/brands/harbor", ("-b", "harbor", "drink-water")
+    drawing = (library.root / folder / "logo.svg").read_text(encoding="utf-8")
+    (library.root / folder / "logo.svg").unlink()
+    put(library, f"{folder}/images/for-print/logo.svg", drawing)
+    change(library, f"{folder}/_brand.yml", "path: logo.svg", "path: ./images/for-print/logo.svg")
+    path = "harbor/drink-water_en_patient_standard_sheet_letter.pdf"
+    built = build(library, *choice)
+    proved = CliRunner().invoke(cli, ["proof", "harbor", "-w", str(library.root)])
+    fresh = build(library, *choice)
+    put(library, f"{folder}/images/for-print/logo.svg", drawing.replace("</svg>", " </svg>"))
+    again = build(library, *choice)
+    assert (built, (proved.exit_code, proved.stderr), fresh, again) == (
+        (0, {path: "built"}, []),
+        (0, ""),
+        (0, {path: "fresh"}, []),
+        (0, {path: "built"}, []),
+    )

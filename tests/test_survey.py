@@ -226,3 +226,12 @@ def test_a_catalogue_that_no_language_finds_is_told(bare: Workspace) -> None:
         "handouts/tea/en.po: is a translation into the source language.",
         "handouts/tea/es_MX.po: is named after no language.",
     ]
+
+
+def test_a_file_in_a_folder_of_a_brand_is_one_of_its_files(bare: Workspace) -> None:
+    logo = "styles/brands/tea/images/logo.svg"
+    put(bare, "styles/brands/tea/_brand.yml", "meta: {name: Tea}\nlogo: images/logo.svg\n")
+    put(bare, logo, "<svg/>")
+    before = take_survey(bare, Settings()).brand_keys["tea"]
+    put(bare, logo, "<svg />")
+    assert take_survey(bare, Settings()).brand_keys["tea"] != before

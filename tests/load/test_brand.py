@@ -11,6 +11,7 @@ import pytest
 
 from plainleaf.errors import PlainleafError
 from plainleaf.load.brand import read_brand
+from plainleaf.load.logos import COPY_HINT, FILE_HINT
 from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Contact, Paint, Picture
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -65,12 +66,14 @@ def read(text: str, workspace: Workspace, keep: Shelf | None = None) -> Brand:
 
 
 def warnings_of(text: str, workspace: Workspace) -> list[str]:
-    """Return the warnings of a brand as `line (field): message hint [code]`."""
+    """Return the warnings of a brand as `line (field): message hint [code]`, a field if any."""
     put(workspace, f"{FOLDER}/logo.svg", "<svg/>")
     put(workspace, f"{FOLDER}/_brand.yml", text)
     _, warnings = read_brand(workspace, "tea")
     assert not any(finding.is_error for finding in warnings)
-    return [f"{f.line} ({f.field}): {f.message} {f.hint} [{f.code}]" for f in warnings]
+    return [
+        str(f).removeprefix(f"{FOLDER}/_brand.yml:").replace(" warning:", "") for f in warnings
+    ]
 
 
 def faults(text: str, workspace: Workspace) -> list[str]:
@@ -355,42 +358,70 @@ def test_all_faults_are_told_at_once(bare: Workspace) -> None:
     ]
 
 
-OTHERS = "Leave it for other tools, or take it out. [unused-field]"
+UNUSED = "holds what is not used by plainleaf"
+OTHERS = "Leave for other tools what they need, and take the rest out. [unused-field]"
 
 
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
         ("typography: {base: Arial}",
-         "2 (typography): is not used by plainleaf. The type is chosen for reading, and for each"
-         " script. [unused-field]"),
-        ("color: {success: green}", f"2 (color.success): is not used by plainleaf. {OTHERS}"),
+         f"2: {UNUSED}: typography. The type is chosen for reading, and for each script."
+         f" {OTHERS}"),
+        ("color: {success: green}", f"2: {UNUSED}: color.success. {OTHERS}"),
         ("color: {foreground: black}",
-         "2 (color.foreground): is not used by plainleaf. Text is always black, so that copies"
-         " stay readable. [unused-field]"),
-        ("defaults: {shiny: {theme: x}}",
-         f"2 (defaults.shiny): is not used by plainleaf. {OTHERS}"),
-        ("logo: {path: logo.svg, attrs: {width: 3}}",
-         f"2 (logo.attrs): is not used by plainleaf. {OTHERS}"),
+         f"2: {UNUSED}: color.foreground. Text is always black, so that copies stay readable."
+         f" {OTHERS}"),
+        ("color: {primary: {light: '#2f5b1f', dark: '#ffffff'}}",
+         f"2: {UNUSED}: color.primary.dark. {OTHERS}"),
+        ("defaults: {shiny: {theme: x}}", f"2: {UNUSED}: defaults.shiny. {OTHERS}"),
+        ("logo: {path: logo.svg, attrs: {width: 3}}", f"2: {UNUSED}: logo.attrs. {OTHERS}"),
         ("logo: {images: {main: logo.svg}}",
-         "2 (logo.images.main): is not used by plainleaf. Name the image below logo, as small,"
-         " medium or large, or take it out. [unused-field]"),
+         f"2: {UNUSED}: logo.images.main. Name an image below logo, as small, medium or large, to"
+         f" have it printed. {OTHERS}"),
         ("color: {primary: '#ffcc00'}",
          "2 (color.primary): #ffcc00 has a contrast of 1.5:1 on white, so #917300 is printed"
          " (4.5:1). Look at a sheet. [darkened]"),
     ],
-    ids=["typography", "role", "text colour", "other tool", "attrs", "image", "light colour"],
+    ids=["typography", "role", "text colour", "dark colour", "other tool", "attrs", "image",
+         "light colour"],
 )  # fmt: skip
 def test_what_is_not_printed_as_given_is_said(more: str, expected: str, bare: Workspace) -> None:
     assert warnings_of(f"{NAMED}{more}\n", bare) == [expected]
 
 
-def test_unused_words_about_the_organization_are_said(bare: Workspace) -> None:
-    text = "meta:\n  name: {full: Tea House, short: TH}\n  link: https://tea.example\n"
+def test_all_that_is_unused_is_said_in_one_line(bare: Workspace) -> None:
+    text = (
+        "meta:\n  name: {full: Tea House, short: TH}\n  link: https://tea.example\n"
+        "color: {secondary: red}\ntypography: {base: Arial}\n"
+    )
     assert warnings_of(text, bare) == [
-        f"3 (meta.link): is not used by plainleaf. {OTHERS}",
-        f"2 (meta.name.short): is not used by plainleaf. {OTHERS}",
+        f"2: {UNUSED}: meta.link, meta.name.short, color.secondary, typography. The type is chosen"
+        f" for reading, and for each script. {OTHERS}",
     ]
+
+
+def test_of_much_that_is_unused_some_is_named(bare: Workspace) -> None:
+    fields = ", ".join(f"f{number}: x" for number in range(23))
+    names = ", ".join(f"meta.f{number}" for number in range(20))
+    assert warnings_of(f"meta: {{name: Tea House, {fields}}}\n", bare) == [
+        f"1: {UNUSED}: {names} and 3 more. {OTHERS}"
+    ]
+
+
+def test_colour_for_dark_grounds_alone_is_none_for_paper(bare: Workspace) -> None:
+    assert faults(f"{NAMED}color: {{primary: {{dark: white}}}}\n", bare) == [
+        "2 (color.primary): has no colour for light grounds."
+    ]
+
+
+def test_of_two_colours_that_for_light_grounds_is_printed(bare: Workspace) -> None:
+    text = (
+        f"{NAMED}color: {{palette: {{leaf: '#2f5b1f'}}, primary: {{light: leaf, dark: white}}}}\n"
+    )
+    put(bare, f"{FOLDER}/_brand.yml", text)
+    brand, _ = read_brand(bare, "tea")
+    assert [(paint.role, paint.given) for paint in brand.paints] == [("primary", "#2f5b1f")]
 
 
 @pytest.mark.parametrize("site", ["https://tea.example/h", "https://tea.example:8443/h/"])
@@ -448,7 +479,6 @@ def test_site_is_a_plain_https_address(site: str, bare: Workspace) -> None:
         r"lo\u202egvs.exe",
         "logo.svg ",
         "",
-        "sub/logo.svg",
         "/etc/logo.svg",
         "file:///etc/logo.svg",
         "https://example.org/logo.svg",
@@ -470,7 +500,7 @@ def test_site_is_a_plain_https_address(site: str, bare: Workspace) -> None:
         "l" * 300 + ".svg",
     ],
     ids=["above", "far above", "home", "home of nobody", "device below", "device with a space",
-         "bidi program", "space", "empty", "below", "absolute", "file", "web", "UNC", "network",
+         "bidi program", "space", "empty", "absolute", "file", "web", "UNC", "network",
          "drive", "device",
          "small device", "device with endings", "port", "stream", "stream as ending", "NUL",
          "bidi", "program", "ending alone", "folder", "encoded", "long"],
@@ -481,15 +511,65 @@ def test_logo_is_a_file_beside_the_brand(name: str, bare: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("/assets/logo.svg", "Write it from this folder on: assets/logo.svg."),
+        ("https://example.org/logo.svg", COPY_HINT),
+        ("../logo.svg", COPY_HINT),
+        ("images/../logo.svg", COPY_HINT),
+        ("images/favicon.ico", "Give it as .svg, .png, .jpg or .pdf, and not as .ico."),
+        ("my logo.svg", FILE_HINT),
+        ("images/.logo.svg", FILE_HINT),
+        ("a/" * 7 + "logo.svg", FILE_HINT),
+    ],
+)
+def test_what_to_write_in_place_of_a_wrong_name_is_said(
+    name: str, hint: str, bare: Workspace
+) -> None:
+    with pytest.raises(PlainleafError) as caught:
+        read(f"{NAMED}logo:\n  medium: {name}\n", bare)
+    assert [(f.line, f.field, f.message, f.hint) for f in caught.value.findings] == [
+        (3, "logo.medium", "is no file of this folder.", hint)
+    ]
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        "logo: images/logo.svg",
+        "logo: ./images/logo.svg",
+        "logo: {path: images/logo.svg}",
+        "logo: {medium: images/logo.svg}",
+        "logo: {images: {main: ./images/logo.svg}, medium: main}",
+        "logo: {images: {main: {path: images/logo.svg}}, medium: {light: main}}",
+    ],
+)
+def test_logo_may_lie_in_a_folder_of_the_brand(logo: str, bare: Workspace) -> None:
+    put(bare, f"{FOLDER}/images/logo.svg", "<svg/>")
+    picture = Picture(f"{FOLDER}/images/logo.svg", "Tea House")
+    assert dict(read(f"{NAMED}{logo}\n", bare).pictures) == {("medium", LIGHT): picture}
+
+
+def test_name_of_the_organization_is_asked_for(bare: Workspace) -> None:
+    with pytest.raises(PlainleafError) as caught:
+        read("logo: logo.svg\n", bare)
+    assert [str(finding) for finding in caught.value.findings] == [
+        f"{FOLDER}/_brand.yml (meta.name): error: is missing. Write the organization's name as it"
+        " is printed: 'meta: {name: Hillside Clinic}'. [missing-field]"
+    ]
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("none.svg", "none.svg is not there."),
+        ("images/none.svg", "images/none.svg is not there."),
         ("out.svg", "out.svg is or goes through a link."),
         ("loop.svg", "loop.svg is a broken link."),
         ("pipe.svg", "pipe.svg is not a regular file."),
         ("big.svg", "big.svg is larger than 8,000,000 bytes."),
     ],
-    ids=["missing", "link out", "link to itself", "fifo", "large"],
+    ids=["missing", "missing below", "link out", "link to itself", "fifo", "large"],
 )
 def test_logo_that_cannot_be_read_is_told(
     name: str, expected: str, bare: Workspace, tmp_path: Path
@@ -519,6 +599,7 @@ def test_kept_identity_needs_no_library(bare: Workspace) -> None:
     script = f"""
 import json, sys
 from plainleaf.load.brand import read_brand
+from plainleaf.load.logos import COPY_HINT, FILE_HINT
 from plainleaf.workspace import Workspace
 kept = json.loads({json.dumps(kept)!r})
 class Shelf:

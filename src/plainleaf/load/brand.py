@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plainleaf.darken import contrast_on_white
-from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fields import MOST_UNKNOWN, Fields
+from plainleaf.errors import Finding, PlainleafError, Severity
+from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
 from plainleaf.load.spot import read_spot
@@ -30,7 +30,7 @@ MOST_LINES, MOST_PARTNERS, MOST_LANGUAGES = 6, 12, 200
 CLEAR_SPACE, MOST_SPACE, MOST_WIDTH = 0.25, 3, 200
 
 BLACK_TEXT = "Text is always black, so that copies stay readable."
-FOR_OTHERS = "Leave it for other tools, or take it out."
+FOR_OTHERS = "Leave for other tools what they need, and take the rest out."
 REASONS: Mapping[str, str] = {
     "color.foreground": BLACK_TEXT,
     "color.background": "Paper is always white, so that copies stay readable.",
@@ -39,7 +39,7 @@ REASONS: Mapping[str, str] = {
 }
 """Why a field is not used."""
 
-UNNAMED = "Name the image below logo, as small, medium or large, or take it out."
+UNNAMED = "Name an image below logo, as small, medium or large, to have it printed."
 
 
 def read_brand(
@@ -137,13 +137,25 @@ def _warn(
     unnamed = [
         f"logo.images.{name}" for name, each in identity.images if each not in images.values()
     ]
-    unused = {name: REASONS.get(name, FOR_OTHERS) for name in (*identity.unused, *others)}
-    unused |= dict.fromkeys(unnamed, UNNAMED)
-    for name, hint in [*unused.items()][:MOST_UNKNOWN]:
-        fields.warn(name, "is not used by plainleaf.", hint, "unused-field")
+    _warn_of_unused(fields, [*identity.unused, *others], unnamed)
     for paint in identity.paints:
         if paint.used != paint.given:
             fields.warn(f"color.{paint.role}", _darkened(paint), "Look at a sheet.", "darkened")
+
+
+def _warn_of_unused(fields: Fields, names: list[str], unnamed: list[str]) -> None:
+    """Name all fields that are not used, in one warning."""
+    unused = list(dict.fromkeys((*names, *unnamed)))
+    if not unused:
+        return
+    reasons = [*dict.fromkeys(REASONS[name] for name in unused if name in REASONS)]
+    hint = " ".join([*reasons, *([UNNAMED] if unnamed else []), FOR_OTHERS])
+    shown_names = [shown(name) for name in unused[:MOST_UNKNOWN]]
+    more = f" and {len(unused) - MOST_UNKNOWN} more" if len(unused) > MOST_UNKNOWN else ""
+    message = f"holds what is not used by plainleaf: {', '.join(shown_names)}{more}."
+    line = min((line for name in unused if (line := fields.line(name))), default=None)
+    warning = Finding(fields.path, line, "unused-field", message, hint, Severity.WARNING)
+    fields.findings.append(warning)
 
 
 def _darkened(paint: Paint) -> str:

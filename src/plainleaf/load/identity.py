@@ -16,7 +16,7 @@ from plainleaf.darken import darken, read_color
 from plainleaf.errors import nearest
 from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.logos import Image, read_logos
-from plainleaf.model import Paint
+from plainleaf.model import DARK, LIGHT, Paint
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -29,6 +29,8 @@ LEAST_CONTRAST: Mapping[str, float] = {"primary": 4.5}
 CONVENTION = "https://posit-dev.github.io/brand-yml/"
 COLOR_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,60}")
 COLOR_NAME_HINT = "Begin with a letter; use letters, digits, '-' and '_'."
+LIGHT_HINT = "Paper is white: write 'light:' and a colour below it."
+NAME_HINT = "Write the organization's name as it is printed: 'meta: {name: Hillside Clinic}'."
 COLOR_HINT = "Write it as '#0b5563', or name a colour of the palette."
 WORDS: Mapping[str, tuple[str, str]] = {
     "dict_type": ("is not a table of names and values.", "Write name: value lines."),
@@ -94,7 +96,7 @@ def _unpacked(data: bytes | None) -> Identity | None:
 def _identity(brand: Fields) -> Identity:
     title, unused = _meta(brand)
     logos = read_logos(brand)
-    palette, roles = _colors(brand)
+    palette, roles = _colors(brand, unused)
     return Identity(
         title=title,
         logos=tuple((*place, image) for place, image in logos.by_size.items()),
@@ -128,6 +130,9 @@ def _meta(brand: Fields) -> tuple[str, list[str]]:
 
 def _name(meta: Fields, unused: list[str]) -> str:
     """Return the full name, else the short one."""
+    if meta.value("name") in (None, "", {}):
+        meta.fault("name", "is missing.", NAME_HINT, "missing-field")
+        return ""
     if not isinstance(meta.value("name"), dict):
         return meta.text("name", most=LONGEST_NAME)
     names = meta.within("name")
@@ -139,11 +144,12 @@ def _name(meta: Fields, unused: list[str]) -> str:
     return names.text("full", most=LONGEST_NAME)
 
 
-def _colors(brand: Fields) -> tuple[Mapping[str, str], Mapping[str, str]]:
+def _colors(brand: Fields, unused: list[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Return the palette and the roles, both as "#rrggbb" by name."""
-    from brand_yml import BrandColor  # half a second, and most identities are kept
+    from brand_yml import BrandColor  # as above
 
     given = brand.within("color")
+    given.table = {role: _on_paper(given, role, unused) for role in given.table}
     given.drop_blanks()
     palette = given.within("palette")
     if len(palette.table) > MOST_COLORS:
@@ -162,6 +168,17 @@ def _colors(brand: Fields) -> tuple[Mapping[str, str], Mapping[str, str]]:
     roles = color.model_dump(exclude={"palette"}, exclude_none=True)
     names = palette.table.keys() | roles.keys()
     return _read_colors(palette, color.palette or {}, names), _read_colors(given, roles, names)
+
+
+def _on_paper(colors: Fields, role: str, unused: list[str]) -> Any:
+    """Return what a role is on light grounds: paper is white."""
+    value = colors.value(role)
+    if role == "palette" or not isinstance(value, dict) or not value.keys() & {LIGHT, DARK}:
+        return value
+    unused += [f"color.{role}.{DARK}"] if DARK in value else []
+    if LIGHT not in value and role in LEAST_CONTRAST:
+        colors.fault(role, "has no colour for light grounds.", LIGHT_HINT)
+    return value.get(LIGHT)
 
 
 def _read_colors(
@@ -217,6 +234,8 @@ def _tell(fields: Fields, model: "type[BaseModel]", fault: Mapping[str, Any]) ->
         return
     if fault["type"] == "extra_forbidden":
         hint = nearest(key.rpartition(".")[2], model.model_fields)
+        if fields.prefix == "color.":
+            hint += " A colour of another name stands below color.palette; or take it out."
         fields.fault(key, "is not a field here.", hint, "unknown-field")
         return
     otherwise = (f"is not as brand.yml has it: {shown(fault['msg'])}.", f"See {CONVENTION}.")

@@ -13,8 +13,16 @@ from plainleaf.fields import Fields
 from plainleaf.model import DARK, LIGHT, LOGO_SIZES, ON_BLACK, ON_WHITE, ONE_COLOR
 from plainleaf.workspace import DEVICE
 
-FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.(?:svg|png|jpe?g|pdf)")
-FILE_HINT = "Name an .svg, .png, .jpg or .pdf file beside it: letters, digits, '.', '_' and '-'."
+STEP = r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}"
+FILE = re.compile(rf"(?:{STEP}/){{0,6}}{STEP}\.(?:svg|png|jpe?g|pdf)")
+LONGEST_FILE = 160
+FILE_HINT = (
+    "Name an .svg, .png, .jpg or .pdf file beside it or in a folder there: letters, digits, '.',"
+    " '_' and '-'."
+)
+COPY_HINT = "Copy the file into this folder, and name it from here on, as in images/logo.svg."
+ENDING = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
+ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg", ".pdf"})
 LONGEST_ALT = 250
 MOST_IMAGES = 40
 ONLY: Mapping[str, tuple[str, str, str]] = {
@@ -109,17 +117,18 @@ class _Reader:
 
 
 def read_file(fields: Fields, key: str, named: Mapping[str, object] | None = None) -> str | None:
-    """Read the name of a file beside the brand; None where it is faulty."""
+    """Read the name of a file of the brand's folder; None where it is faulty."""
     value = fields.value(key)
     if value is None or not isinstance(value, str):
         fields.text(key)  # tells what is wrong
         return None
-    if FILE.fullmatch(value) and not DEVICE.fullmatch(value):
-        return value
+    name = value.removeprefix("./")
+    if _is_file(name):
+        return name
     if named and not re.search(r"[^\w -]", value):
         fields.fault(key, f"names no image: {value[:80]!r}.", nearest(value[:80], named))
     else:
-        fields.fault(key, "is no file of this folder.", FILE_HINT)
+        fields.fault(key, "is no file of this folder.", _file_hint(value))
     return None
 
 
@@ -139,3 +148,21 @@ def read_on(extra: Fields, grounds: Set[str]) -> str:
     if grounds == {ground}:
         logo.fault("on", f"is {on}, but the only logo is made {made_for}.", hint)
     return str(on)
+
+
+def _is_file(name: str) -> bool:
+    is_safe = not any(DEVICE.fullmatch(step) for step in name.split("/"))
+    return is_safe and len(name) <= LONGEST_FILE and FILE.fullmatch(name) is not None
+
+
+def _file_hint(value: str) -> str:
+    """Say what to write in place of a name that is none of a file here."""
+    inside = value.lstrip("/")
+    if value.startswith("/") and _is_file(inside):
+        return f"Write it from this folder on: {inside}."
+    if "://" in value or value.startswith(("//", "~")) or ".." in value.split("/"):
+        return COPY_HINT
+    ending = ENDING.search(value)
+    if ending and ending[0].lower() not in ENDINGS:
+        return f"Give it as .svg, .png, .jpg or .pdf, and not as {ending[0]}."
+    return FILE_HINT
