@@ -210,7 +210,7 @@ def test_a_job_is_lost_with_its_scheduler(machines: Machines, library: Workspace
         time.sleep(0.2)
         machines.scheduler.kill()
         with pytest.raises(WorkerLost, match="the cluster's scheduler is gone"):
-            asked.result(timeout=5)
+            asked.result(timeout=60)
 
 
 @pytest.mark.slow
@@ -223,7 +223,7 @@ def test_a_cluster_that_is_left_keeps_nothing_and_asks_nothing(
         time.sleep(0.2)
         cluster.close()
         with pytest.raises(WorkerLost):
-            asked.result(timeout=5)
+            asked.result(timeout=60)
     wait_until(lambda: len(list(machines.folder.rglob("plainleaf-*"))) < kept)
 
 

@@ -23,7 +23,7 @@ BODY = """
 <p>Say <span lang="fr">merci</span>.</p>
 <h2>1 Brew</h2>
 <svg width="100pt" height="20pt" viewBox="0 0 200 40"><title>Cup</title>
-<text y="30" font-size="18pt">small</text></svg>
+<text y="30" font-family="Noto Sans" font-size="18pt">small</text></svg>
 """
 
 

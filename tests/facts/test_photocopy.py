@@ -1,9 +1,11 @@
 """What a copier sees of words that the real engine set, and of pages drawn by hand."""
 
 import base64
+from pathlib import Path
 
 import pikepdf
 import pytest
+import reportlab
 from pikepdf import Dictionary, Name
 
 from plainleaf.checks.pdf.photocopy import check_photocopy
@@ -13,6 +15,7 @@ from tests.facts.test_facts import changed, drawn, form
 from tests.typesetting import Typeset
 from tests.workspaces import HANDOUT, SETTINGS, Build
 
+VERA = Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"
 STYLE = """
 @page { size: 400pt 300pt; margin: 40pt }
 html { font: 12pt/2 "Noto Sans" }
@@ -22,9 +25,8 @@ html { font: 12pt/2 "Noto Sans" }
 
 
 def svg(inner: str, size: str = "200") -> str:
-    return (
-        f'<svg width="{size}pt" height="40pt" viewBox="0 0 200 40"><title>Cup</title>{inner}</svg>'
-    )
+    frame = f'width="{size}pt" height="40pt" viewBox="0 0 200 40" font-family="Noto Sans"'
+    return f"<svg {frame}><title>Cup</title>{inner}</svg>"
 
 
 def picture(left: int, right: int) -> str:
@@ -93,6 +95,12 @@ def test_what_is_around_a_word_counts(
     typeset: Typeset, body: str, word: str, expected: tuple[int, int]
 ) -> None:
     assert greys(typeset(body, STYLE))[word] == pytest.approx(expected, abs=1)
+
+
+def test_a_picture_is_lettered_in_the_font_that_it_names(typeset: Typeset) -> None:
+    """Else any Noto font of the machine is taken, with more or less ink."""
+    facts = read_facts(typeset(svg('<text y="30">C</text>'), STYLE))
+    assert {font.family for font in facts.fonts} == {"Noto Sans"}
 
 
 def test_one_covered_word_of_a_line_counts(typeset: Typeset) -> None:
@@ -165,10 +173,18 @@ def test_huge_page_is_rendered_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def drawn_text(content: bytes) -> bytes:
-    """Return a one-page PDF with this content, and a font F."""
+    """Return a one-page PDF with this content, and a font F that comes with ReportLab.
+
+    What stands for a font that is not embedded differs by machine.
+    """
 
     def add(document: pikepdf.Pdf) -> None:
-        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        file = document.make_stream(VERA.read_bytes())
+        about = Dictionary(Type=Name.FontDescriptor, FontName=Name.Vera, FontFile2=file)
+        about.Flags, about.MissingWidth = 32, 600
+        font = Dictionary(Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name.Vera)
+        font.FontDescriptor = document.make_indirect(about)
+        font.Encoding = Name.WinAnsiEncoding
         document.pages[0].Resources = Dictionary(Font=Dictionary(F=font))
 
     return changed(drawn(content), add)
@@ -200,7 +216,7 @@ logo:
   medium: main
 """
 WORD = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
-<text y="45" font-size="40" fill="#bbb">Ward</text></svg>"""
+<text y="45" font-family="Noto Sans" font-size="40" fill="#bbb">Ward</text></svg>"""
 OUTLINE = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
 <path d="M0 15h9v21h9V15h9v21h9V15h9v30H0z" fill="#bbb"/></svg>"""
 FIGURE = "\n::: figure\n\n![Ward 3](images/ward.svg)\n\n:::\n"

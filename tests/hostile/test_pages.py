@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspaces import HANDOUT, Build
+from tests.workspaces import HANDOUT, IMPATIENT, Build
 
 SHEET = """<!doctype html><html lang="en"><head><title>Tea</title>
 <meta name="author" content="Ward 3">
@@ -30,7 +30,6 @@ PAGES = {
         sheet(style="p { width: " + "calc(" * 2000 + "1px" + ")" * 2000 + " }"),
         "typeset-failed",
     ),
-    "a path without an end": (sheet(LOOP), "typeset-lost"),
     "too many pages": (sheet('<p style="break-before: page">x</p>' * 30), "excess"),
     "an attached file": (
         sheet('<a rel="attachment" href="handouts/tea/handout.md">x</a>'),
@@ -94,6 +93,12 @@ def test_a_bad_page_fails_with_its_cause(name: str, build_with: Build, temporary
     assert (result.state, result.findings[0].code, left) == ("failed", code, [])
 
 
+def test_a_page_without_an_end_is_ended(build_with: Build, temporary: Path) -> None:
+    (result,) = build_with({"plainleaf.toml": IMPATIENT, "templates/page.html": sheet(LOOP)})
+    left = list(temporary.iterdir())
+    assert (result.state, result.findings[0].code, left) == ("failed", "typeset-lost", [])
+
+
 def test_no_connection_is_made(build_with: Build) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
@@ -124,7 +129,11 @@ def test_a_hostile_picture_fails_its_own_handout_only(build_with: Build, tmp_pat
     old = tmp_path / "w/build/plain/bad_en_patient_standard_sheet_letter.pdf"
     old.parent.mkdir(parents=True)
     old.write_bytes(b"old")
-    files = {"handouts/bad/handout.md": FIGURE, "handouts/bad/images/kettle.svg": LOOP}
+    files = {
+        "plainleaf.toml": IMPATIENT,
+        "handouts/bad/handout.md": FIGURE,
+        "handouts/bad/images/kettle.svg": LOOP,
+    }
     results = build_with(files, handouts=("bad", "tea"))
     states = [(result.state, [f.code for f in result.findings]) for result in results]
     assert (states, old.read_bytes()) == ([("failed", ["typeset-lost"]), ("built", [])], b"old")

@@ -168,7 +168,7 @@ INKS = """
 <span style="color: device-cmyk(0 0 0 1)">key</span></p>
 <p style="opacity: 0.5">In a group</p>
 <svg width="90pt" height="40pt" viewBox="0 0 90 40"><title>Cup</title>
-<g opacity="0.5"><text y="30" font-size="18pt">drawn</text></g></svg>
+<g opacity="0.5"><text y="30" font-family="Noto Sans" font-size="18pt">drawn</text></g></svg>
 """
 
 

@@ -1,5 +1,5 @@
 from datetime import date, timedelta
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -352,8 +352,8 @@ def test_former_text_of_what_is_gone_is_passed_over(bare: Workspace) -> None:
 
 
 def test_long_text_is_told_before_it_is_read_as_markdown(bare: Workspace) -> None:
-    began = monotonic()
+    began = process_time()
     assert faults(HEADER + entry("a", "[" * 400_000), bare) == [
         "13 too-long: the msgstr is longer than 5,000 characters."
     ]
-    assert monotonic() - began < 5
+    assert process_time() - began < 5
