@@ -4,6 +4,7 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,12 @@ def library(tmp_path: Path) -> Workspace:
     """A fresh copy of the tiny workspace; behind it the package's templates and styles."""
     shutil.copytree(LIBRARY, tmp_path / "library")
     return Workspace.at(tmp_path / "library")
+
+
+@pytest.fixture(autouse=True)
+def last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every day have begun: what a text says of days is right whatever the clock says."""
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date.max)
 
 
 @pytest.fixture

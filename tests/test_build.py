@@ -5,6 +5,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -217,6 +218,31 @@ def test_date_can_be_set_from_outside(done: Workspace, monkeypatch: pytest.Monke
         with pikepdf.open(done.root / "build" / brand / name) as pdf:
             dates.append(str(pdf.docinfo["/CreationDate"]))
     assert dates == ["D:19700102000000Z", "D:20260101"]
+
+
+def test_day_of_the_run_shapes_no_byte(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for day in (date(2026, 1, 1), date(2027, 5, 5)):
+        monkeypatch.setattr("plainleaf.clock.newest_day", lambda day=day: day)
+        shutil.rmtree(library.root / "build", ignore_errors=True)
+        assert build(library, "drink-water")[0] == 0
+        made.append({name: data for name, data in files(library).items() if ".pdf" in name})
+    assert (len(made[0]), made[0] == made[1]) == (1, True)
+
+
+def test_review_in_the_future_is_not_hidden_by_what_is_kept(
+    done: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All was built, and a clock that ran ahead is set back."""
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2025, 12, 31))
+    status, states, told = build(done, "drink-water", "-l", "en")
+    assert (status, states, [line.partition(": today is")[0] for line in told]) == (
+        1,
+        {"plain/drink-water_en_patient_standard_sheet_letter.pdf": "failed"},
+        ["handouts/drink-water/handout.md:6 (reviewed): error: is in the future"],
+    )
 
 
 def test_dry_run_names_what_would_be_built_and_writes_nothing(done: Workspace) -> None:

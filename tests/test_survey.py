@@ -1,4 +1,5 @@
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,27 @@ def test_date_shapes_each_text(filled: Workspace, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     after = keys(filled)
     assert {each for each in before if before[each] != after[each]} == {"text"}
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("handouts/tea/handout.md", "---\nreviewed: 2026-01-02\nreview-by: 2027-01-02\n---\n"),
+        ("handouts/tea/es.po", '"X-Review-Date: 2026-01-02\\n"\n'),
+    ],
+    ids=["handout", "catalogue"],
+)
+def test_day_that_has_not_begun_shapes_its_text(
+    path: str, text: str, filled: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was made of it while the clock was wrong is not fresh when it is right again."""
+    put(filled, path, text)
+    after = keys(filled)
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 1))
+    before = keys(filled)
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 2))
+    changed = {each for each in before if before[each] != after[each]}
+    assert (changed, keys(filled)) == ({"text"}, after)
 
 
 def test_languages_that_are_offered_shape_each_text(bare: Workspace) -> None:

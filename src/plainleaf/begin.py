@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.workspace import Workspace, is_name, starter_root
 from plainleaf.write import put_in_place
@@ -45,11 +46,11 @@ def begin_handout(workspace: Workspace, name: str, named: Path | None = None) ->
     """
     path = f"handouts/{name}/handout.md"
     see_room(workspace, path, name)
-    today = date.today()
+    day = today()
     text = Template(workspace.read_text(PATTERN)).safe_substitute(
         title=name.replace("-", " ").capitalize(),
-        today=today,
-        next_review=_in_two_years(today),
+        today=day,
+        next_review=_in_two_years(day),
     )
     put_in_place(workspace.root / path, text.encode())
     return Begun(path, f"write it, then plainleaf build {name}{where(named)}")

@@ -6,7 +6,6 @@ The catalogue names no line of its source (`#:`): each edit would change the fil
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from io import BytesIO
 from itertools import dropwhile, takewhile
 
@@ -14,6 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import denormalize, write_po
 
+from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.hold import sweep_parts
 from plainleaf.languages import find_locale, read_language
@@ -213,8 +213,8 @@ def _header(text: str, code: str, project: str, update: Update) -> str:
     if not found:
         name = read_language(code).english_name
         plural = get_plural(find_locale(code)).plural_forms
-        today = date.today().isoformat()
-        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural, today=today)
+        day = today().isoformat()
+        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural, today=day)
     header = text[: found.end()].rstrip("\n") + "\n"
     if update.was_reviewed:
         header = REVIEW_ROW.sub(r'"\1: \\n"\n', header)

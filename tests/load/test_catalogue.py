@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import date
 from time import process_time
 
 import pytest
@@ -193,9 +193,6 @@ def test_project_that_names_no_handout_here_is_a_word(bare: Workspace) -> None:
     assert read_catalogue(bare, PATH, "es").project == "soup 1.0"
 
 
-FUTURE = (date.today() + timedelta(days=2)).isoformat()  # wherever on earth
-
-
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -211,8 +208,8 @@ FUTURE = (date.today() + timedelta(days=2)).isoformat()  # wherever on earth
         ),
         (
             "Date: 2026-01-01",
-            f"Date: {FUTURE}",
-            f"9 bad-header: X-Review-Date is {FUTURE!r}, which is no day up to today.",
+            "Date: 2026-01-03",
+            "9 bad-header: X-Review-Date is '2026-01-03', which is no day up to today.",
         ),
         ("machine+human", "Machine", "7 bad-header: X-Method is 'Machine'."),
         ("Ben", "TODO", "8 bad-header: X-Checker is 'TODO', which names nobody."),
@@ -230,8 +227,14 @@ FUTURE = (date.today() + timedelta(days=2)).isoformat()  # wherever on earth
 )  # fmt: skip
 @pytest.mark.parametrize("indent", ["", "        "], ids=["flush", "indented"])
 def test_header_field_that_cannot_be_is_told(
-    indent: str, old: str, new: str, expected: str, bare: Workspace
+    indent: str,
+    old: str,
+    new: str,
+    expected: str,
+    bare: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 2))
     rows = HEADER.replace(old, new).replace('\n"', f'\n{indent}"')
     assert faults(rows, bare) == [expected]
 

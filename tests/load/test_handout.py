@@ -166,6 +166,24 @@ def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace)
     assert faults(TEXT.replace(old, new, 1), bare) == [expected]
 
 
+@pytest.mark.parametrize("newest", [date(2026, 1, 1), date(2025, 12, 31)], ids=["today", "future"])
+def test_no_review_is_in_the_future(
+    newest: date, bare: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: newest)
+    monkeypatch.setattr("plainleaf.load.handout.today", lambda: newest)
+    put(bare, PATH, TEXT)
+    told = []
+    try:
+        read_handout(bare, "tea")
+    except PlainleafError as error:
+        told = [str(finding) for finding in error.findings]
+    assert told == [
+        f"{PATH}:6 (reviewed): error: is in the future: today is 2025-12-31."
+        " Write the day on which it was checked, or set this machine's clock right. [bad-field]"
+    ] * (newest < date(2026, 1, 1))
+
+
 def test_unknown_field_names_the_nearest(bare: Workspace) -> None:
     put(bare, PATH, TEXT.replace("topics:", "topic:"))
     with pytest.raises(PlainleafError) as caught:

@@ -7,13 +7,14 @@ forgets header fields of our own, so we read those.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
+from plainleaf.clock import has_begun
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.languages import find_locale
 from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
@@ -25,9 +26,6 @@ __all__ = ["HEADER", "parsed", "read_catalogue"]
 
 PLURALS = re.compile(r"nplurals=[1-6];\s*plural=[n\d\s()%<>=!&|?:]{1,200};?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-LAST_ZONE = timezone(timedelta(hours=14))
-"""Where a day begins first: what is tomorrow there too is in the future."""
-
 METHODS = (*REVIEWED_METHODS, "machine")
 NOBODY = frozenset({"", "todo", "tbd", "tba", "xxx", "name", "full name", "your name", "checker",
                     "reviewer", "none", "n/a", "unknown", "full name email@address"})  # fmt: skip
@@ -71,7 +69,7 @@ def _is_day(value: str, code: str) -> bool:
         day = date.fromisoformat(value) if DAY.fullmatch(value) else None
     except ValueError:
         return False
-    return not value or (day is not None and day <= datetime.now(LAST_ZONE).date())
+    return not value or (day is not None and has_begun(value))
 
 
 RULES: Mapping[str, Rule] = {

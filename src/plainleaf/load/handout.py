@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from plainleaf.clock import has_begun, today
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
@@ -103,6 +104,10 @@ def _sections(fields: Fields, key: str, body: Body) -> tuple[str, ...]:
 
 
 def _check_dates(fields: Fields, handout: Handout) -> None:
+    if not has_begun(handout.reviewed.isoformat()):
+        message = f"is in the future: today is {today()}."
+        hint = "Write the day on which it was checked, or set this machine's clock right."
+        fields.fault("reviewed", message, hint)
     if date.min in (handout.reviewed, handout.review_by):
         return
     days = (handout.review_by - handout.reviewed).days
