@@ -102,6 +102,14 @@ def test_wrong_settings_are_told(text: str, expected: list[str], bare: Workspace
     assert faults(text, bare) == expected
 
 
+def test_curly_quotes_are_named_in_the_hint(bare: Workspace) -> None:
+    put(bare, "plainleaf.toml", "source-language = “en”\n")
+    with pytest.raises(PlainleafError) as caught:
+        read_settings(bare)
+    (finding,) = caught.value.findings
+    assert finding.hint == 'Mend that line. Quotes must be straight: "…".'
+
+
 def test_no_handouts_by_default_means_all(bare: Workspace) -> None:
     put(bare, "plainleaf.toml", "[defaults]\nhandouts = []\n")
     assert read_settings(bare) == Settings()

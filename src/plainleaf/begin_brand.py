@@ -91,7 +91,7 @@ def _words(wanted: NewBrand) -> tuple[str, str, str]:
     findings: list[Finding] = []
     table = {"--title": title, "--phone": wanted.phone, "--color": wanted.color}
     fields = Fields("new brand", table, findings)
-    words = fields.text("--title", most=LONGEST_NAME), fields.text("--phone", "", LONGEST_PHONE)
+    words = fields.text("--title", most=LONGEST_NAME), fields.code("--phone", "", LONGEST_PHONE)
     color = read_color(wanted.color) or ""
     if wanted.color and not color:
         fields.fault("--color", "is not a colour.", COLOR_HINT.partition(",")[0] + ".")

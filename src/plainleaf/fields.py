@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from plainleaf.errors import Finding, Severity, nearest
+from plainleaf.quotes import QUOTES, unquoted
 from plainleaf.workspace import UNWANTED
 
 Number = TypeVar("Number", int, float)
@@ -66,6 +67,19 @@ class Fields:
             self.fault(key, "is not a text of one line.", 'Put it in quotes: "…".')
         return default or ""
 
+    def code(self, key: str, default: str | None = None, most: int | None = None) -> str:
+        """Read a text that quotes are no part of: a version, a number, an address."""
+        text = self.text(key, default, most)
+        self.bare(key, text)
+        return text
+
+    def bare(self, key: str, *codes: str) -> None:
+        """Report codes in quotes: YAML takes only straight ones for marks of its own."""
+        for code in codes:
+            if code.strip(QUOTES) != code:
+                hint = f'Write straight ones: "{unquoted(code)}".'
+                self.fault(key, f"has quotes that would be printed: {code}.", hint, "quotes")
+
     def texts(
         self, key: str, default: tuple[str, ...] | None = None, most: int | None = None
     ) -> tuple[str, ...]:
@@ -86,7 +100,7 @@ class Fields:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if value is not None:
-            self.fault(key, "is not a date.", "Write it as YYYY-MM-DD.")
+            self.fault(key, "is not a date.", "Write it as YYYY-MM-DD, without quotes.")
         return date.min
 
     def number(self, key: str, default: Number, too_much: int = TOO_MUCH) -> Number:

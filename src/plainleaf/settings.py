@@ -59,7 +59,10 @@ def _parse(text: str) -> Mapping[str, object]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
-        finding = Finding(PATH, None, "bad-toml", f"is not TOML: {cause}.", "Mend that line.")
+        hint = "Mend that line."
+        if any(quote in text for quote in "“”‘’„«»"):
+            hint += ' Quotes must be straight: "…".'
+        finding = Finding(PATH, None, "bad-toml", f"is not TOML: {cause}.", hint)
         raise PlainleafError(finding) from None
 
 

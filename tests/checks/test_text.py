@@ -100,6 +100,32 @@ def test_check_is_quiet_on_the_good_library(code: str, library: Workspace) -> No
     assert (faults, list(TEXT_CHECKS[code](loaded, editions))) == ((), [])
 
 
+@pytest.mark.parametrize(
+    ("title", "warned"),
+    [
+        ("“Tea”", True),
+        ("„Tea“", True),
+        ("« Tea »", True),
+        ("‘Tea’", True),
+        ("“Tea” and “milk”", False),
+        ("Grandma’s “tea”", False),
+        ("’tis tea’", False),
+    ],
+)
+def test_title_in_curly_quotes(title: str, warned: bool) -> None:
+    tea = replace(TEA, title=Unit("title", title, 2))
+    told = Finding(
+        "handouts/tea/handout.md",
+        2,
+        "quotes",
+        "stands in curly quotes, which are printed.",
+        'Write straight quotes, "…", around a text for YAML; leave them if they are meant.',
+        Severity.WARNING,
+        "title",
+    )
+    assert found("quotes", replace(GOOD, handouts={"tea": tea}, catalogues={})) == [told] * warned
+
+
 def test_brief_for_an_unknown_format() -> None:
     tea = replace(TEA, brief={"*": ("a",), "poster": ("a",), "trifod": ("a",)})
     library = replace(GOOD, handouts={"tea": tea}, format_names=("poster", "trifold"))

@@ -100,6 +100,18 @@ def test_brand_is_read_whole(bare: Workspace) -> None:
     )
 
 
+def test_words_in_curly_quotes_are_a_warning(bare: Workspace) -> None:
+    text = TEXT.replace("Tea House", "“Tea House”").replace("[Here]", "[«Here», There]")
+    told = (
+        "stands in curly quotes, which are printed."
+        ' Write straight quotes, "…", around a text for YAML; leave them if they are meant.'
+    )
+    assert warnings_of(text, bare) == [
+        f"2 (meta.name): {told} [quotes]",
+        f"18 (defaults.plainleaf.contact.en.lines): {told} [quotes]",
+    ]
+
+
 def test_name_alone_is_a_brand(bare: Workspace) -> None:
     path = f"{FOLDER}/_brand.yml"
     assert read(NAMED, bare) == Brand("tea", title="Tea House", path=path)
@@ -274,6 +286,8 @@ HERE = "(defaults.plainleaf"
         ("Not real.", "[a]", f"19 {HERE}.disclaimer): is not a text of one line."),
         ("disclaimer:", "disclaimr:", f"19 {HERE}.disclaimr): is not a field here."),
         ("phone:", "fone:", f"17 {HERE}.contact.en.fone): is not a field here."),
+        ('"555"', "“555”",
+         f"17 {HERE}.contact.en.phone): has quotes that would be printed: “555”."),
         ('"555"', "555", f"17 {HERE}.contact.en.phone): is not a text of one line."),
         ('"555"', '"\\u202e555"',
          f"17 {HERE}.contact.en.phone): holds the invisible character U+202E."),

@@ -106,6 +106,17 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
             "4 (publisher) control-character: holds the invisible character U+202E.",
         ),
         ('"1.0"', "1.0", "5 (version) bad-field: is not a text of one line."),
+        (
+            '"1.0"',
+            "“1.0”",
+            "5 (version) quotes: has quotes that would be printed: “1.0”.",
+        ),
+        ("2026-01-01", "“2026-01-01”", "6 (reviewed) bad-field: is not a date."),
+        (
+            "[Z71.3]",
+            "[‘Z71.3’]",
+            "9 (topics.icd-10-cm) quotes: has quotes that would be printed: ‘Z71.3’.",
+        ),
         ("2026-01-01", "soon", "6 (reviewed) bad-field: is not a date."),
         ("2026-01-01", "2026-01-01 10:00:00", "6 (reviewed) bad-field: is not a date."),
         (
@@ -155,7 +166,8 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
         ),
     ],
     ids=["title a list", "title of two lines", "title with code", "publisher a number",
-         "publisher with bidi", "version a number", "no date", "date with time", "review too late",
+         "publisher with bidi", "version a number", "version in quotes", "date in quotes",
+         "code in quotes", "no date", "date with time", "review too late",
          "review too early", "topics a text", "topics numbers", "unknown topic", "sources a text",
          "source an image", "brief of no section", "brief of a paragraph", "brief a text",
          "brief of numbers", "brief of nothing", "empty brief", "a format's brief of no section",

@@ -25,6 +25,7 @@ from plainleaf.checks.text.audiences import check_audiences
 from plainleaf.checks.text.brief import check_brief
 from plainleaf.checks.text.parity import check_parity
 from plainleaf.checks.text.qr import check_qr
+from plainleaf.checks.text.quotes import check_quotes
 from plainleaf.checks.text.reviewed import check_reviewed
 from plainleaf.checks.text.translations import check_translations
 from plainleaf.checks.text.words import check_words
@@ -39,6 +40,7 @@ TEXT_CHECKS: Mapping[str, TextCheck] = {
     "brief": check_brief,
     "parity": check_parity,
     "qr": check_qr,
+    "quotes": check_quotes,
     "reviewed": check_reviewed,
     "translations": check_translations,
     "words": check_words,

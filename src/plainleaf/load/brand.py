@@ -12,6 +12,7 @@ from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
 from plainleaf.load.spot import read_spot
 from plainleaf.model import LOGO_SIZES, ONE_COLOR, PLAIN, Brand, Contact, Paint, Picture
+from plainleaf.quotes import PRINTED, STRAIGHT, is_quoted
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
 
@@ -93,6 +94,7 @@ def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -
         others.append("typography")
     fields.close()
     _warn(fields, identity, images, others)
+    _warn_of_quotes(fields, brand)
     return brand
 
 
@@ -158,6 +160,18 @@ def _warn_of_unused(fields: Fields, names: list[str], unnamed: list[str]) -> Non
     fields.findings.append(warning)
 
 
+def _warn_of_quotes(fields: Fields, brand: Brand) -> None:
+    """Warn of what is printed in quotes as a whole, since an editor may have made them curly."""
+    extra = "defaults.plainleaf"
+    said = [("meta.name", brand.title), (f"{extra}.disclaimer", brand.disclaimer)]
+    said += [(f"{extra}.partners", partner) for partner in brand.partners]
+    for language, contact in brand.contacts.items():
+        said += [(f"{extra}.contact.{language}.lines", line) for line in contact.lines]
+    for field, text in said:
+        if is_quoted(text):
+            fields.warn(field, PRINTED, STRAIGHT, "quotes")
+
+
 def _darkened(paint: Paint) -> str:
     given, used = map(contrast_on_white, (paint.given, paint.used))
     return (
@@ -179,7 +193,7 @@ def _contacts(extra: Fields) -> Mapping[str, Contact]:
             fields.fault(language, "is no language code.", hint)
             continue
         table = fields.within(language)
-        phone = table.text("phone", "", most=LONGEST_PHONE)
+        phone = table.code("phone", "", most=LONGEST_PHONE)
         contacts[language] = Contact(phone, _texts(table, "lines", MOST_LINES))
         table.close()
     return contacts

@@ -43,7 +43,7 @@ def _front_matter(fields: Fields, name: str, body: Body) -> Handout:
         title=_unit(fields, "title"),
         summary=_unit(fields, "summary"),
         publisher=fields.text("publisher"),
-        version=fields.text("version"),
+        version=fields.code("version"),
         reviewed=fields.day("reviewed"),
         review_by=fields.day("review-by"),
         sources=_sources(fields),
@@ -76,7 +76,9 @@ def _sources(fields: Fields) -> tuple[Unit, ...]:
 
 
 def _topics(fields: Fields) -> Mapping[str, tuple[str, ...]]:
-    topics = {code: fields.texts(code, ()) for code in ("icd-10-cm", "snomed-ct")}
+    topics = {system: fields.texts(system, ()) for system in ("icd-10-cm", "snomed-ct")}
+    for system, codes in topics.items():
+        fields.bare(system, *codes)
     fields.close()
     return topics
 
