@@ -177,12 +177,12 @@ def test_wrong_options_are_told_together(library: Workspace, logo: Path) -> None
         ("logo", "ends in ''."),
         ("pipe.svg", "is not a regular file."),
         ("none.svg", "is not a regular file."),
-        ("big.svg", "is larger than 8,000,000 bytes."),
+        ("big.svg", "is larger than 4,000,000 bytes."),
     ],
 )
 def test_wrong_logo_is_told(name: str, expected: str, library: Workspace, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.svg")
-    (tmp_path / "big.svg").write_bytes(b" " * 8_000_001)
+    (tmp_path / "big.svg").write_bytes(b" " * 4_000_001)
     place = tmp_path / name
     assert fault(library, NewBrand("tea-house", place)) == [f"{place} (--logo): {expected}"]
 

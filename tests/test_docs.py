@@ -13,13 +13,14 @@ from plainleaf.cli import cli
 from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS
 from plainleaf.manifest import Result
-from plainleaf.model import PAPERS, PLAIN, Choice, Handout, Limits
+from plainleaf.model import MOST_LOGO_BYTES, MOST_SVG_BYTES, PAPERS, PLAIN, Choice, Handout, Limits
 from plainleaf.settings import Settings
 from tools.reference import PLACE, reference
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 REFERENCE = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs/reference").glob("*.md"))
+LOGO_BYTES = re.compile(r"\b\d+ [Mk]B\b")
 FIXED = {"name", "path", "lead", "sections"}  # of a handout, but no field of its front matter
 
 
@@ -96,6 +97,13 @@ def anchors(page: Path) -> list[str]:
     """Return the headings of a page as GitHub turns them into addresses."""
     headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
     return [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+def test_the_largest_logo_is_the_same_everywhere() -> None:
+    """Pages and the command's help say it, the gate holds to it."""
+    pages = [*PAGES, ROOT / "README.md"]
+    said = {size for page in pages for size in LOGO_BYTES.findall(page.read_text("utf-8"))}
+    assert said == {f"{MOST_LOGO_BYTES / 1e6:.0f} MB", f"{MOST_SVG_BYTES / 1e3:.0f} kB"}
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from plainleaf.fence import Fence
 from plainleaf.fence.jobs import LogoJob
 from plainleaf.fields import Fields
 from plainleaf.hold import FOLDER, Scratch, sweep_folders
-from plainleaf.load.brand import LONGEST_PHONE, MOST_LOGO_BYTES
+from plainleaf.load.brand import LONGEST_PHONE, SMALLER
 from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
-from plainleaf.model import PLAIN
+from plainleaf.model import MOST_LOGO_BYTES, PLAIN
 from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.write import put_in_place
@@ -111,7 +111,7 @@ def _logo(place: Path) -> tuple[bytes, str]:
         data = file.read(MOST_LOGO_BYTES + 1)
     if len(data) > MOST_LOGO_BYTES:
         message = f"is larger than {MOST_LOGO_BYTES:,} bytes."
-        raise _logo_fault(place, message, "Export it smaller: 1500 pixels across are enough.")
+        raise _logo_fault(place, message, SMALLER)
     return data, f"logo{ending}"
 
 

@@ -581,7 +581,7 @@ def test_name_of_the_organization_is_asked_for(bare: Workspace) -> None:
         ("out.svg", "out.svg is or goes through a link."),
         ("loop.svg", "loop.svg is a broken link."),
         ("pipe.svg", "pipe.svg is not a regular file."),
-        ("big.svg", "big.svg is larger than 8,000,000 bytes."),
+        ("big.svg", "big.svg is larger than 4,000,000 bytes."),
     ],
     ids=["missing", "missing below", "link out", "link to itself", "fifo", "large"],
 )
@@ -589,7 +589,7 @@ def test_logo_that_cannot_be_read_is_told(
     name: str, expected: str, bare: Workspace, tmp_path: Path
 ) -> None:
     (tmp_path / "secret.svg").write_text("<svg/>")
-    folder = put(bare, f"{FOLDER}/big.svg", b" " * (8_000_001)).parent
+    folder = put(bare, f"{FOLDER}/big.svg", b" " * (4_000_001)).parent
     (folder / "out.svg").symlink_to(tmp_path / "secret.svg")
     (folder / "loop.svg").symlink_to("loop.svg")
     os.mkfifo(folder / "pipe.svg")

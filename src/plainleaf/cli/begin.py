@@ -53,7 +53,7 @@ def new_handout(name: str, workspace: Path | None) -> None:
     "--logo",
     required=True,
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Its logo: SVG, PDF, PNG or JPEG, up to 8 MB.",
+    help="Its logo: PDF, PNG or JPEG up to 4 MB, or SVG up to 400 kB.",
 )
 @click.option("--title", default="", help="Its name as readers know it; else made from NAME.")
 @click.option("--color", default="", help="For numbers, rules, headings; else the logo's own.")

@@ -11,14 +11,22 @@ from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
 from plainleaf.load.spot import read_spot
-from plainleaf.model import LOGO_SIZES, ONE_COLOR, PLAIN, Brand, Contact, Paint, Picture
+from plainleaf.model import (
+    LOGO_SIZES,
+    MOST_LOGO_BYTES,
+    ONE_COLOR,
+    PLAIN,
+    Brand,
+    Contact,
+    Paint,
+    Picture,
+)
 from plainleaf.quotes import PRINTED, STRAIGHT, is_quoted
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
 
 __all__ = ["Keep", "read_brand"]
 
-MOST_LOGO_BYTES = 8_000_000
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 """What may be a BCP 47 code."""
 
@@ -40,6 +48,7 @@ REASONS: Mapping[str, str] = {
 }
 """Why a field is not used."""
 
+SMALLER = "Export it smaller: 1500 pixels across are enough."
 UNNAMED = "Name an image below logo, as small, medium or large, to have it printed."
 
 
@@ -129,7 +138,8 @@ def _see_file(fields: Fields, path: str, image: Image, workspace: Workspace) -> 
         workspace.read_bytes(path, MOST_LOGO_BYTES)
     except PlainleafError as error:
         (fault,) = error.findings
-        fields.fault(image.field, f"{image.file} {fault.message}", fault.hint)
+        hint = SMALLER if fault.code == "too-large" else fault.hint
+        fields.fault(image.field, f"{image.file} {fault.message}", hint)
 
 
 def _warn(

@@ -11,12 +11,11 @@ from plainleaf.form import block_of
 from plainleaf.logo import kind
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
 from plainleaf.logo.svg import examine_svg
-from plainleaf.model import Drawing
+from plainleaf.model import MOST_LOGO_BYTES, Drawing
 from plainleaf.packed import pack_drawing
 
 Gate = Callable[[bytes], Drawing]
 
-MOST_BYTES = 4_000_000
 USE = "Give the logo as SVG, PDF, PNG or JPEG."
 
 
@@ -44,8 +43,8 @@ def examine(data: bytes, path: str) -> Drawing:
 
 
 def _gate_for(data: bytes) -> Gate:
-    if len(data) > MOST_BYTES:
-        message = f"has {len(data) / 1e6:.1f} MB; a logo may have {MOST_BYTES / 1e6:.0f}."
+    if len(data) > MOST_LOGO_BYTES:
+        message = f"has {len(data) / 1e6:.1f} MB; a logo may have {MOST_LOGO_BYTES / 1e6:.0f}."
         raise refuse(TOO_LARGE, message, "Export it smaller: 1500 pixels across are enough.")
     found = kind.kind_of(data)
     if found in (kind.PNG, kind.JPEG):

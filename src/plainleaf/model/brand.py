@@ -19,6 +19,9 @@ ON_WHITE, ON_BLACK = "white", "black"
 
 LOGO_SIZES = ("small", "medium", "large")
 
+MOST_LOGO_BYTES, MOST_SVG_BYTES = 4_000_000, 400_000
+"""Of a logo's file, wherever it is read, and of one in SVG."""
+
 
 @dataclass(frozen=True)
 class Contact:

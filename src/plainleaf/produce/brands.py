@@ -7,9 +7,10 @@ from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost, finding_from
 from plainleaf.fence.jobs import LogoJob
-from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
+from plainleaf.load.brand import read_brand
 from plainleaf.load.names import same_names
 from plainleaf.model import (
+    MOST_LOGO_BYTES,
     PLAIN,
     Brand,
     Contact,

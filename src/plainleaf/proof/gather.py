@@ -18,8 +18,9 @@ from plainleaf.form import page_of
 from plainleaf.hold import Scratch
 from plainleaf.isolate import isolate, isolate_whole
 from plainleaf.languages import find_language
-from plainleaf.load.brand import MOST_LOGO_BYTES, read_brand
+from plainleaf.load.brand import read_brand
 from plainleaf.model import (
+    MOST_LOGO_BYTES,
     PLAIN,
     Brand,
     Choice,

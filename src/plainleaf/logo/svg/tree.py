@@ -14,8 +14,8 @@ from plainleaf.logo.refusal import (
     refuse,
 )
 from plainleaf.logo.svg.names import ATTRIBUTE_SPACES, HTML, NEVER_SHOWN, SPACES
+from plainleaf.model import MOST_SVG_BYTES
 
-MOST_BYTES = 400_000
 MOST_ELEMENTS = 5_000
 DEEPEST = 64
 MOST_LETTERS = 2_000_000  # of all attributes, after entities are put in
@@ -127,8 +127,8 @@ class _Builder:
 
 def read_tree(data: bytes) -> Element:
     """Return the root; raise RefusalError for what is not XML, or too much of it."""
-    if len(data) > MOST_BYTES:
-        message = f"has {len(data) // 1000} kB; an SVG logo may have {MOST_BYTES // 1000}."
+    if len(data) > MOST_SVG_BYTES:
+        message = f"has {len(data) // 1000} kB; an SVG logo may have {MOST_SVG_BYTES // 1000}."
         raise refuse(TOO_LARGE, message, SIMPLER)
     parser = _Parser(_Builder())
     try:
