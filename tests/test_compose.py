@@ -128,6 +128,14 @@ def test_staff_read_in_english_what_a_translated_sheet_is(library: Workspace) ->
     assert line == "Wash your hands · Spanish / Español · 1.0 · 2026-01-01"
 
 
+def test_the_foot_of_a_sheet_in_the_source_language_says_which_text_it_is(
+    library: Workspace,
+) -> None:
+    foot = compose(sheet_of(library), library).split('class="footer"')[1].split("</div>")[0]
+    words = re.sub("<[^>]+>", "", foot.partition(">")[2]).split()
+    assert " ".join(words) == "Page of Wash your hands · 1.0 · 2026-01-01"
+
+
 def test_the_strip_names_the_other_languages(library: Workspace) -> None:
     edition = replace(EDITION, languages=("es",))
     html = compose(sheet_of(library, edition), library)
