@@ -29,7 +29,7 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
     It shows the logo in its printed sizes, colours, contacts in each language, a handout, and
     what was found.
 
-    Example:  plainleaf proof riverside -p a4
+    Example:  plainleaf proof hillside -p a4
     """
     from plainleaf import proof as drawing
     from plainleaf.proof.gather import gather
