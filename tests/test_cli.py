@@ -110,6 +110,11 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
             "plainleaf.toml: error: no kit is named 'al'. Did you mean 'all'? [unknown-kit]\n",
         ),
         (
+            ["check", "handouts/wash-hands/handout.md"],
+            "choice: error: no handout is named 'handouts/wash-hands/handout.md'."
+            " Did you mean 'wash-hands'? [unknown-handout]\n",
+        ),
+        (
             ["check", "wash-hand"],
             "choice: error: no handout is named 'wash-hand'."
             " Did you mean 'wash-hands'? [unknown-handout]\n",
@@ -117,7 +122,7 @@ def test_wrong_usage_names_the_nearest(arguments: list[str], hint: str) -> None:
     ],
     ids=[
         *("handout", "language", "english", "Spanish", "Español", "capitals", "territory"),
-        *("letters", "two", "narrow", "kit", "check"),
+        *("letters", "two", "narrow", "kit", "path", "check"),
     ],
 )
 def test_unknown_name_is_status_1_and_names_the_nearest(
@@ -299,11 +304,21 @@ def test_new_handout_is_ready_to_load(library: Workspace) -> None:
         (
             "Walk Daily",
             "NAME: error: 'Walk Daily' is no name for a folder."
-            " Use a-z, 0-9 and single hyphens, up to 64. [bad-name]\n",
+            " Use a-z, 0-9 and single hyphens, up to 64, such as 'walk-daily'. [bad-name]\n",
         ),
         (
             "../walk",
             "NAME: error: '../walk' is no name for a folder."
+            " Use a-z, 0-9 and single hyphens, up to 64, such as 'walk'. [bad-name]\n",
+        ),
+        (
+            "Año_Nuevo",
+            "NAME: error: 'Año_Nuevo' is no name for a folder."
+            " Use a-z, 0-9 and single hyphens, up to 64, such as 'ano-nuevo'. [bad-name]\n",
+        ),
+        (
+            "喘息",
+            "NAME: error: '喘息' is no name for a folder."
             " Use a-z, 0-9 and single hyphens, up to 64. [bad-name]\n",
         ),
         (
@@ -312,7 +327,7 @@ def test_new_handout_is_ready_to_load(library: Workspace) -> None:
             " Choose another name, or edit it. [taken]\n",
         ),
     ],
-    ids=["spaces", "path", "taken"],
+    ids=["spaces", "path", "accents", "no such letter", "taken"],
 )
 def test_new_handout_needs_a_free_name(name: str, expected: str, library: Workspace) -> None:
     before = sorted(library.root.rglob("*"))
@@ -344,9 +359,31 @@ def test_init_leaves_a_folder_with_something_in_it_alone(tmp_path: Path) -> None
     assert said(run("init", str(tmp_path))) == (
         1,
         "",
-        f"{tmp_path}: error: is not empty. Name a new folder. [not-empty]\n",
+        f"{tmp_path}: error: is not empty: it holds 'mine.txt'. Name a new folder. [not-empty]\n",
     )
     assert [place.name for place in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_init_where_one_stands_needs_no_folder_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert said(run("init", ".")) == (
+        0,
+        "This folder is a workspace now. Next: plainleaf build\n",
+        "",
+    )
+
+
+def test_init_twice_says_that_it_is_done(tmp_path: Path) -> None:
+    folder = tmp_path / "my clinic"
+    assert run("init", str(folder)).exit_code == 0
+    assert said(run("init", str(folder))) == (
+        1,
+        "",
+        f"{folder}: error: is a workspace already."
+        f" Go on: plainleaf build -w '{folder}'; or name a new folder. [not-empty]\n",
+    )
 
 
 def test_init_over_a_file_is_wrong_usage(tmp_path: Path) -> None:

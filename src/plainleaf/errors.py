@@ -91,7 +91,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
     names = sorted(known)
     folded = {each.casefold(): each for each in reversed(names)}
-    close = difflib.get_close_matches(name, names, n=1)
+    parts = [part for part in reversed(name.replace("\\", "/").split("/")) if part in names]
+    close = parts or difflib.get_close_matches(name, names, n=1)
     close = close or difflib.get_close_matches(name.casefold(), folded, n=1)
     if close:
         return f"Did you mean {folded.get(close[0], close[0])!r}?"

@@ -162,6 +162,14 @@ def test_wrong_names_are_told(
     assert faults(library, name, paper) == expected
 
 
+def test_a_workspace_without_a_brand_is_told_how_to_make_one(bare: Workspace) -> None:
+    put(bare, "plainleaf.toml", "fonts = []")
+    assert faults(bare, "harbor", "letter") == [
+        "choice: error: no brand is named 'harbor'. There is none yet:"
+        " 'plainleaf new brand NAME --logo FILE' makes one. [unknown-brand]"
+    ]
+
+
 def test_refused_logo_is_told(library: Workspace) -> None:
     put(library, f"{BRAND}/logo.svg", "no picture at all")
     (fault,) = faults(library)

@@ -108,4 +108,6 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
 
 
 def _say_begun(begun: "Begun") -> None:
-    say(f"{shown(begun.path)} is ready. Next: {begun.next}")
+    is_here = Path(begun.path).resolve() == Path.cwd()
+    made = "This folder is a workspace now." if is_here else f"{shown(begun.path)} is ready."
+    say(f"{made} Next: {begun.next}")

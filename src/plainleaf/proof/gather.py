@@ -52,6 +52,8 @@ SHARP = 300 / 72
 STYLE = "font-family:'Noto Sans';font-size:13.3px;line-height:1.7;white-space:pre-line"
 OTHER_SCRIPT = re.compile("[^\u0000-\u058f\u1e00-\u20ff]")
 
+FIRST_BRAND = "There is none yet: 'plainleaf new brand NAME --logo FILE' makes one."
+
 
 @dataclass(frozen=True)
 class TextPictures:
@@ -134,9 +136,11 @@ def _see_choice(name: str, paper: str, survey: Survey) -> None:
     faults = []
     if name == PLAIN:
         message = f"{PLAIN!r} carries no organization, so there is nothing to prove."
-        faults.append(Finding("choice", None, "no-brand", message, nearest("", others)))
+        hint = nearest("", others) if others else FIRST_BRAND
+        faults.append(Finding("choice", None, "no-brand", message, hint))
     elif name not in others:
-        message, hint = f"no brand is named {name[:80]!r}.", nearest(name, others)
+        message = f"no brand is named {name[:80]!r}."
+        hint = nearest(name, others) if others else FIRST_BRAND
         faults.append(Finding("choice", None, "unknown-brand", message, hint))
     if paper not in survey.papers:
         message, hint = f"no paper is named {paper[:80]!r}.", nearest(paper, survey.papers)
