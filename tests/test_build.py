@@ -457,7 +457,8 @@ def test_press_sheets_of_a_format_that_folds_no_more_are_removed(library: Worksp
 
 
 def test_landscape_leaves_are_flipped_on_their_short_edge(library: Workspace) -> None:
-    style = "@page { size: var(--paper-height) 90mm; margin: 20mm }"
+    foot = "@bottom-left { content: element(footer); width: 100% }"
+    style = f"@page {{ size: var(--paper-height) 90mm; margin: 20mm; {foot} }}"
     put(library, "styles/formats/wide.css", style)
     build(library, "drink-water", "-f", "wide")
     file = "build/plain/drink-water_en_patient_standard_wide_letter.pdf"

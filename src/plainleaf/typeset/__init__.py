@@ -24,13 +24,15 @@ from plainleaf.typeset.crowd import seems_long
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.fit import render_tightest, render_to_fit, see_fit
-from plainleaf.typeset.lengths import floor_of
+from plainleaf.typeset.floor import floor_of
+from plainleaf.typeset.kept import Wanted, wanted_slots
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
+from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 
 Thing = TypeVar("Thing")
 HINTS: Mapping[str, str] = {
-    "refused": "Keep styles and images in the workspace.",
+    "refused": "Keep styles and images in the workspace, and words in its texts.",
     "engine-warning": "Mend the text, template or style it is about.",
     "excess": "Make it shorter, or raise 'pages' below [limits] in plainleaf.toml.",
 }
@@ -99,8 +101,16 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
         if job.is_trial:
             try_to_fit(html, fetcher, job.most_pages, sheet.format)
             return {}, b""
-        first = seems_long(sheet)
-        master = typeset(html, fetcher, job.most_pages, sheet.identifier, sheet.format, first)
+        master = typeset(
+            html,
+            fetcher,
+            job.most_pages,
+            sheet.identifier,
+            sheet.format,
+            seems_long(sheet),
+            sheet.edition.size,
+            wanted_slots(sheet),
+        )
     except Misfit as error:
         lengths = {"stretches": error.stretches, "pages": error.pages, "height": error.height}
         return {"misfits": [asdict(each) for each in error.findings], "lengths": lengths}, b""
@@ -116,10 +126,13 @@ def typeset(
     identifier: str,
     page_format: Format = SHEET,
     tightest_first: bool = False,
+    size: str = "standard",
+    wanted: Sequence[Wanted] = (),
 ) -> Master:
     """Lay out and write a tagged PDF; raise PlainleafError for whatever the engine grumbles at.
 
-    WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault.
+    WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault; and so is what a
+    style takes from the reader, a `wanted` slot or any text.
     """
     with _complaints() as complaints:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
@@ -127,6 +140,8 @@ def typeset(
         document = _lay_out(source, page_format, openings, tightest_first)
         _raise(complaints, fetcher, _excess(document, most_pages))
         see_fit(document, page_format)
+        if faults := unsafe(source.etree_element, document, size, wanted):
+            raise PlainleafError(*faults)
         drop_inner_links(document)
         opened: list[tuple[tuple[Slot, ...], int]] = []
         pdf = document.write_pdf(
@@ -140,7 +155,7 @@ def typeset(
         pdf=pdf,
         pages=len(document.pages),
         families=tuple(sorted(_families(boxes))),
-        floor=_floor(document),
+        floor=floor_of(document),
         foreign=tuple(_foreign(source.etree_element, _shown(boxes))),
         links=tuple(_links(document)),
         slots=opened[0][0],
@@ -243,15 +258,6 @@ def _families(boxes: Sequence[Any]) -> set[str]:
     """Return every font family that a computed style names."""
     styles = {id(box.style): box.style for box in boxes}
     return {family for style in styles.values() for family in style["font_family"]}
-
-
-def _floor(document: Any) -> float:
-    """Return the size's --floor in points."""
-    floor = floor_of(document.pages)
-    if floor is None:
-        hint = "Set ':root { --floor: 12pt }' in the size's style."
-        raise PlainleafError(Finding("", None, "no-floor", "the size names no --floor.", hint))
-    return floor
 
 
 def _shown(boxes: Sequence[Any]) -> set[Any]:

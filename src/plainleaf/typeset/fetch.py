@@ -1,5 +1,6 @@
 """URL → bytes of a workspace file: nothing else is opened, and each refusal is kept."""
 
+import re
 from typing import Any
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -22,8 +23,12 @@ TYPES = {
 
 
 LOGO = BASE + "logo"
+SHARED = "styles/"
 KINDS = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 """The type of a drawing, by its kind."""
+
+SPEAKS = re.compile(rb"<([\w.-]+:)?(text|tspan|textPath|foreignObject)\b|<!(ENTITY|DOCTYPE)")
+"""What makes an SVG picture show words, or may hide that it does."""
 
 
 class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
@@ -51,13 +56,19 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
                 data = self.workspace.read_bytes(path)
         except PlainleafError as error:
             return self._refuse(f"{path} {error.findings[0].message.rstrip('.')}")
+        if (
+            suffix == ".svg"
+            and path.startswith(SHARED)
+            and SPEAKS.search(data.replace(b"\0", b""))
+        ):
+            return self._refuse(f"{path} shows words, which no text says")
         return URLFetcherResponse(url, data, {"Content-Type": TYPES[suffix]})
 
     def _may_open(self, path: str) -> bool:
         """Whether a path is plain and among what the survey counts as the sheet's inputs."""
         parts = path.split("/")
         odd = "%" in path or "\\" in path or ".." in parts or "" in parts
-        shared = path.startswith("styles/") and not path.startswith(BRANDS)
+        shared = path.startswith(SHARED) and not path.startswith(BRANDS)
         return not odd and (shared or path.startswith(self.own))
 
     def _refuse(self, message: str) -> URLFetcherResponse:

@@ -1,13 +1,13 @@
 """Laid-out pages → how long their text is, in millimetres: whole, by part, at the least."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
+
+from plainleaf.typeset.floor import named_floor
 
 MILLIMETRE = 96 / 25.4  # CSS pixels
 POINT = 96 / 72  # CSS pixels
 BREAKS = frozenset({"always", "left", "page", "recto", "right", "verso"})
-FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 
 
 class Piece(NamedTuple):
@@ -18,13 +18,6 @@ class Piece(NamedTuple):
     size: float  # of its type; 0 for a frame
     part: str  # id of the nearest element around it that has one
     is_first: bool  # that element begins a page
-
-
-def floor_of(pages: Sequence[Any]) -> float | None:
-    """Return the size's --floor in points; None where it names none."""
-    style = pages[0]._page_box.style  # noqa: SLF001
-    found = FLOOR.fullmatch("".join(token.serialize() for token in style["__floor"] or ()))
-    return float(found[1]) if found else None
 
 
 def length_of(page: Any) -> float:
@@ -60,7 +53,7 @@ def stretches_of(pages: Sequence[Any]) -> list[dict[str, float]]:
 
 def shortest(pages: Sequence[Any]) -> float:
     """Return the least length of a text: at the least size of type, and without a gap."""
-    floor = (floor_of(pages) or 0.0) * POINT
+    floor = (named_floor(pages) or 0.0) * POINT
     length = 0.0
     for page in pages:
         end = _top(page)

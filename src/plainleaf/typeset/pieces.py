@@ -1,0 +1,110 @@
+"""Laid-out pages → the pieces of text and the slots on them, each with what is around it."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
+
+from plainleaf.typeset.slots import Opening
+
+LEAST_SIZE = 1e-6
+"""CSS pixels: the engine draws no smaller letters."""
+
+HYPHENS = "-\u2010\u2011"
+"""They may come or go where lines break."""
+
+MOST_SAID = 60
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text in one line, or a slot; an element of None is the page itself."""
+
+    page: int  # from 1
+    box: Any
+    element: Any
+    text: str  # empty for a slot
+    is_generated: bool = False  # by a style
+    in_margin: bool = False  # of the page
+    is_turned: bool = False  # or moved, or made smaller, after it was laid out
+    is_cut: bool = False  # with a sign for what does not fit its line
+    is_gone: bool = False  # it is not drawn
+
+    @property
+    def style(self) -> Mapping[str, Any]:
+        """How it is set."""
+        style: Mapping[str, Any] = self.box.style
+        return style
+
+
+def pieces_of(document: Any) -> tuple[Piece, ...]:
+    """Return the pieces of all pages, in the order of the text."""
+    return tuple(
+        piece
+        for number, page in enumerate(document.pages, start=1)
+        for piece in _pieces(page._page_box, Piece(number, None, None, ""))  # noqa: SLF001
+    )
+
+
+def _pieces(box: Any, around: Piece) -> Iterator[Piece]:
+    box = getattr(box, "_box", box)  # what is placed apart from the flow is wrapped
+    matrix = box.transformation_matrix
+    here = replace(
+        around,
+        box=box,
+        element=box.element,
+        in_margin=around.in_margin or isinstance(box, MarginBox),
+        is_turned=around.is_turned or matrix is not None,
+        is_cut=around.is_cut or _is_cut(box),
+        is_gone=around.is_gone or (matrix is not None and not matrix.determinant),
+    )
+    if isinstance(box, TextBox):
+        yield _text(here)
+    elif isinstance(box, ReplacedBox) and isinstance(box.replacement, Opening):
+        size = min(box.width, box.height)
+        yield replace(here, is_gone=here.is_gone or not _is_visible(box) or size <= 0)
+    for child in getattr(box, "children", ()):
+        yield from _pieces(child, here)
+
+
+def _text(piece: Piece) -> Piece:
+    box = piece.box
+    part = (box.element_tag or "::").partition("::")
+    return replace(
+        piece,
+        text=box.text,
+        is_generated=bool(part[1]) and part[2] != "first-letter",
+        is_gone=piece.is_gone or not _is_visible(box) or box.style["font_size"] < LEAST_SIZE,
+    )
+
+
+def _is_cut(box: Any) -> bool:
+    return isinstance(box, LineBox) and (box.text_overflow, box.block_ellipsis) != ("clip", "none")
+
+
+def _is_visible(box: Any) -> bool:
+    return bool(box.style["visibility"] == "visible")
+
+
+def bare(text: str) -> str:
+    """Return text without what a line may change of it: spaces, hyphens, invisible signs."""
+    return "".join(
+        letter
+        for letter in text
+        if not letter.isspace() and letter not in HYPHENS and unicodedata.category(letter) != "Cf"
+    )
+
+
+def words_of(element: Any) -> Iterator[str]:
+    """Yield an element's own text, that of the elements within left out."""
+    yield element.text or ""
+    for child in element:
+        yield child.tail or ""
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text in one line, for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= MOST_SAID else line[: MOST_SAID - 1].rstrip() + "…"

@@ -1,0 +1,25 @@
+"""Laid-out pages × what the sheet says → all that a style takes from its reader."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from plainleaf.errors import Finding
+from plainleaf.typeset.floor import check_floor
+from plainleaf.typeset.generated import check_generated
+from plainleaf.typeset.kept import Wanted, check_slots, check_texts
+from plainleaf.typeset.manner import check_manner
+from plainleaf.typeset.overlap import check_overlap
+from plainleaf.typeset.pieces import pieces_of
+
+
+def unsafe(root: Any, document: Any, size: str, wanted: Sequence[Wanted]) -> tuple[Finding, ...]:
+    """Return what is wrong; `root` is the HTML that was laid out."""
+    pieces, pages = pieces_of(document), len(document.pages)
+    return (
+        *check_floor(document, size),
+        *check_slots(root, pieces, wanted),
+        *check_texts(root, pieces, pages),
+        *check_generated(root, pieces, pages),
+        *check_manner(root, pieces),
+        *check_overlap(pieces),
+    )
