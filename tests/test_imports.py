@@ -51,6 +51,8 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (
+        "plainleaf.facts.alone",
+        "plainleaf.facts.clip",
         "plainleaf.facts.ink",
         "plainleaf.facts.photocopy",
         "plainleaf.facts.picture",

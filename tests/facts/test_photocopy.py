@@ -216,7 +216,7 @@ logo:
   medium: main
 """
 WORD = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
-<text y="45" font-family="Noto Sans" font-size="40" fill="#bbb">Ward</text></svg>"""
+<text y="45" font-family="Noto Sans" font-size="40" fill="#888">Ward</text></svg>"""
 OUTLINE = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60" viewBox="0 0 200 60">
 <path d="M0 15h9v21h9V15h9v21h9V15h9v30H0z" fill="#bbb"/></svg>"""
 FIGURE = "\n::: figure\n\n![Ward 3](images/ward.svg)\n\n:::\n"
@@ -229,7 +229,7 @@ def test_pale_word_of_a_picture_is_a_warning_of_the_build(build_with: Build) -> 
     (finding,) = result.findings
     assert (result.state, finding.code, finding.page) == ("built", "photocopy", 1)
     assert finding.message == (
-        "'Ward' has a contrast of 1.9 : 1 in a grey photocopy, less than 4.5."
+        "'Ward' has a contrast of 3.5 : 1 in a grey photocopy, less than 4.5."
     )
 
 

@@ -134,6 +134,7 @@ def told(typeset: Typeset, library: Workspace) -> Told:
         (".call p { font-variant: ordinal }", {"unsafe-style"}),
         (".call p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }",
          {"unsafe-style"}),
+        (".call { overflow: hidden; border-radius: 50% }", {"unsafe-style"}),
         # One over the other.
         (".section .call p { margin-top: -12mm }", {"overlap"}),
         (".section p { position: absolute; top: 0 }", {"overlap"}),

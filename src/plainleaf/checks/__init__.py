@@ -17,6 +17,7 @@ from plainleaf.checks.pdf.photocopy import check_photocopy
 from plainleaf.checks.pdf.press_words import check_press_words
 from plainleaf.checks.pdf.private import check_private
 from plainleaf.checks.pdf.safe_area import check_safe_area
+from plainleaf.checks.pdf.seen import check_seen
 from plainleaf.checks.pdf.size_floor import check_size_floor
 from plainleaf.checks.pdf.text_lost import check_text_lost
 from plainleaf.checks.pdf.title import check_title
@@ -61,6 +62,7 @@ PDF_CHECKS: Mapping[str, PdfCheck] = {
     "pdf-font-family": check_font_family,
     "pdf-notdef": check_notdef,
     "pdf-size-floor": check_size_floor,
+    "pdf-seen": check_seen,
     "photocopy": check_photocopy,
     "pdf-link-contents": check_link_contents,
     "pdf-safe-area": check_safe_area,

@@ -1,16 +1,18 @@
 """PDF → runs of text with their drawn size and greys, and the boxes of all ink, by pdfium."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from plainleaf.facts.photocopy import Drawn, read_greys
-from plainleaf.model import Box, Mark, Run
+from plainleaf.facts.alone import read_figures
+from plainleaf.facts.clip import EVERYWHERE, Matrix, clip_of, cut_off, is_empty, shared
+from plainleaf.facts.photocopy import INVISIBLE, Drawn, Greys, read_greys
+from plainleaf.model import Box, Figure, Mark, Place, Run
 
 KINDS = {
     pdfium.FPDF_PAGEOBJ_TEXT: "text",
@@ -28,35 +30,6 @@ ROOM = 5000
 Found = tuple[Drawn, Mark | None, Run | None]
 
 
-class Matrix(NamedTuple):
-    """A PDF transformation."""
-
-    a: float = 1
-    b: float = 0
-    c: float = 0
-    d: float = 1
-    e: float = 0
-    f: float = 0
-
-    def within(self, outer: "Matrix") -> "Matrix":
-        """Return this transformation followed by `outer`."""
-        return Matrix(
-            self.a * outer.a + self.b * outer.c,
-            self.a * outer.b + self.b * outer.d,
-            self.c * outer.a + self.d * outer.c,
-            self.c * outer.b + self.d * outer.d,
-            self.e * outer.a + self.f * outer.c + outer.e,
-            self.e * outer.b + self.f * outer.d + outer.f,
-        )
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return the box around a transformed box."""
-        corners = [(x, y) for x in (left, right) for y in (bottom, top)]
-        xs = [self.a * x + self.c * y + self.e for x, y in corners]
-        ys = [self.b * x + self.d * y + self.f for x, y in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
-
 @dataclass(frozen=True)
 class Ink:
     """What pdfium sees on the pages."""
@@ -64,6 +37,7 @@ class Ink:
     pages: tuple[tuple[float, float], ...]
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +48,7 @@ class _Page:
     room: Any  # for the text of a run
 
 
-def read_ink(pdf: bytes, *, with_greys: bool = True) -> Ink:
+def read_ink(pdf: bytes, *, with_greys: bool = True, places: Sequence[Place] = ()) -> Ink:
     """Read what the pages show; raise ValueError where pdfium cannot.
 
     Greys may need renderings: whoever does not ask for them need not wait.
@@ -82,6 +56,7 @@ def read_ink(pdf: bytes, *, with_greys: bool = True) -> Ink:
     pages: list[tuple[float, float]] = []
     runs: list[Run] = []
     marks: list[Mark] = []
+    figures: list[Figure] = []
     with ExitStack() as stack:
         document = _opened(pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None))
         stack.callback(pdfium.FPDF_CloseDocument, document)
@@ -93,14 +68,13 @@ def read_ink(pdf: bytes, *, with_greys: bool = True) -> Ink:
                 found = list(_objects(page, origin))
                 marks += [mark for _, mark, _ in found if mark]
                 words = [run for _, _, run in found if run]
+                here = [place for place in places if place.page == index + 1]
+                figures += read_figures(page.handle, size, here)
                 if with_greys:
                     greys = read_greys(page.handle, size, [drawn for drawn, _, _ in found])
-                    words = [
-                        replace(run, grey=grey, ground=ground)
-                        for run, (grey, ground) in zip(words, greys, strict=True)
-                    ]
+                    words = [_in_greys(*each) for each in zip(words, greys, strict=True)]
                 runs += words
-    return Ink(tuple(pages), tuple(runs), tuple(marks))
+    return Ink(tuple(pages), tuple(runs), tuple(marks), tuple(figures))
 
 
 def _opened(handle: Any) -> Any:
@@ -128,43 +102,56 @@ def _frame(page: _Page) -> tuple[tuple[float, float], Matrix]:
 def _objects(page: _Page, origin: Matrix) -> Iterator[Found]:
     get = pdfium.FPDFPage_GetObject
     for index in range(pdfium.FPDFPage_CountObjects(page.handle)):
-        yield from _object(page, get(page.handle, index), origin, 0)
+        yield from _object(page, get(page.handle, index), origin, EVERYWHERE, 0)
 
 
-def _object(page: _Page, handle: Any, outer: Matrix, depth: int) -> Iterator[Found]:
+def _object(page: _Page, handle: Any, outer: Matrix, around: Box, depth: int) -> Iterator[Found]:
+    """Yield what an object draws within the clip of the forms around it."""
     kind = pdfium.FPDFPageObj_GetType(handle)
+    clip = clip_of(handle, outer, around)
     if kind == pdfium.FPDF_PAGEOBJ_FORM:
         if depth < DEEPEST:
-            yield from _form(page, handle, outer, depth)
+            yield from _form(page, handle, outer, clip, depth)
         return
     box = _box(handle, outer)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        run = _run(page, handle, outer)
+        mode, clipped = pdfium.FPDFTextObj_GetTextRenderMode(handle), clip is not EVERYWHERE
+        cut = cut_off(box, clip) if clipped else 0.0
+        run = _run(page, handle, outer, cut, mode in INVISIBLE)
         if run.text.strip():
-            drawn = Drawn(handle, box, run.text, nested=depth > 0, endless=False)
+            drawn = Drawn(handle, box, run.text, depth > 0, False, mode, clipped)
             yield drawn, Mark(page.number, "text", box), run
         return
     name = KINDS.get(kind, "unknown")
-    inner = _clipped(handle, box, outer) if _is_painted(handle, kind) else None
-    mark = Mark(page.number, name, inner) if inner else None
+    inner = shared(box, clip)
+    is_drawn = _is_painted(handle, kind) and not is_empty(inner)
+    mark = Mark(page.number, name, inner) if is_drawn else None
     endless = name in ("shading", "unknown")
     yield Drawn(handle, box, None, nested=depth > 0, endless=endless), mark, None
 
 
-def _form(page: _Page, handle: Any, outer: Matrix, depth: int) -> Iterator[Found]:
+def _form(page: _Page, handle: Any, outer: Matrix, clip: Box, depth: int) -> Iterator[Found]:
     matrix = _matrix(handle).within(outer)
     for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
-        yield from _object(page, pdfium.FPDFFormObj_GetObject(handle, index), matrix, depth + 1)
+        inner = pdfium.FPDFFormObj_GetObject(handle, index)
+        yield from _object(page, inner, matrix, clip, depth + 1)
 
 
-def _run(page: _Page, handle: Any, outer: Matrix) -> Run:
+def _run(page: _Page, handle: Any, outer: Matrix, cut: float, is_invisible: bool) -> Run:
     size = ctypes.c_float()
     pdfium.FPDFTextObj_GetFontSize(handle, size)
     matrix = _matrix(handle).within(outer)
     length = pdfium.FPDFTextObj_GetText(handle, page.text, page.room, ROOM)
     held = ctypes.string_at(page.room, length - 2) if 2 <= length <= 2 * ROOM else b"?\0"
     text = held.decode("utf-16-le", "replace")
-    return Run(page.number, text, size.value * hypot(matrix.c, matrix.d))
+    drawn = size.value * hypot(matrix.c, matrix.d)
+    return Run(page.number, text, drawn, cut=cut, is_invisible=is_invisible)
+
+
+def _in_greys(run: Run, greys: Greys) -> Run:
+    if greys == (run.grey, run.ground):  # as nearly all are; to make another takes its time
+        return run
+    return replace(run, grey=greys[0], ground=greys[1])
 
 
 def _matrix(handle: Any) -> Matrix:
@@ -174,9 +161,9 @@ def _matrix(handle: Any) -> Matrix:
 
 
 def _box(handle: Any, outer: Matrix) -> Box:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    return outer.box(left.value, bottom.value, right.value, top.value)
+    sides = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(handle, *sides)
+    return outer.box(*(side.value for side in sides))
 
 
 def _is_painted(handle: Any, kind: int) -> bool:
@@ -195,29 +182,3 @@ def _shows(handle: Any, color: Any) -> bool:
     known = color(handle, red, green, blue, alpha)
     white = red.value == green.value == blue.value == 255
     return not known or (alpha.value > 0 and not white)
-
-
-def _clipped(handle: Any, box: Box, outer: Matrix) -> Box | None:
-    """Return the part of a box within its clip; None where nothing is left."""
-    clip = pdfium.FPDFPageObj_GetClipPath(handle)
-    for index in range(pdfium.FPDFClipPath_CountPaths(clip) if clip else 0):
-        points = list(_points(clip, index))
-        if not points:
-            return None
-        xs, ys = zip(*points, strict=True)
-        edge = outer.box(min(xs), min(ys), max(xs), max(ys))
-        box = Box(
-            max(box.left, edge.left),
-            max(box.bottom, edge.bottom),
-            min(box.right, edge.right),
-            min(box.top, edge.top),
-        )
-    return box if box.left <= box.right and box.bottom <= box.top else None
-
-
-def _points(clip: Any, path: int) -> Iterator[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
-        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
-        if pdfium.FPDFPathSegment_GetPoint(segment, x, y):
-            yield x.value, y.value

@@ -55,6 +55,8 @@ class Drawn:
     text: str | None
     nested: bool  # in a form, which may change how it looks
     endless: bool  # may paint beyond its box
+    mode: int = FILLED  # of a word
+    clipped: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,9 @@ def _sure(drawn: Sequence[Drawn], words: Mapping[int, Drawn], height: float) -> 
             rows[beside] = b"\1" * (beside.stop - beside.start)
     sure = {}
     for key, word in words.items():
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(word.handle)
-        if mode in INVISIBLE:  # on purpose
+        if word.mode in INVISIBLE:  # on purpose
             sure[key] = BLACK_ON_WHITE
-        elif mode == FILLED and 1 not in rows[_beside(word.box, len(rows))]:
+        elif word.mode == FILLED and 1 not in rows[_beside(word.box, len(rows))]:
             grey = _plain_grey(word)
             sure |= {key: (grey, WHITE)} if grey < DARK else {}
     return sure
@@ -132,9 +133,7 @@ def _beside(box: Box, count: int) -> slice:
 
 def _plain_grey(word: Drawn) -> int:
     """Return the grey of a word's ink; white if it may be other than it says, or cut off."""
-    clip = pdfium.FPDFPageObj_GetClipPath(word.handle)
-    is_cut = clip and pdfium.FPDFClipPath_CountPaths(clip) > 0
-    if word.nested or is_cut or pdfium.FPDFPageObj_HasTransparency(word.handle):
+    if word.nested or word.clipped or pdfium.FPDFPageObj_HasTransparency(word.handle):
         return WHITE
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     known = pdfium.FPDFPageObj_GetFillColor(word.handle, red, green, blue, alpha)
@@ -170,7 +169,7 @@ def _activate(drawn: Sequence[Drawn], chosen: Callable[[Drawn], bool]) -> None:
 
 def _whiten(word: Drawn) -> None:
     """Make a word's ink white, but for an outline around what is filled."""
-    is_stroked = pdfium.FPDFTextObj_GetTextRenderMode(word.handle) in STROKED
+    is_stroked = word.mode in STROKED
     fill, stroke = (BLACK, WHITE) if is_stroked else (WHITE, BLACK)
     pdfium.FPDFPageObj_SetFillColor(word.handle, fill, fill, fill, 255)
     pdfium.FPDFPageObj_SetStrokeColor(word.handle, stroke, stroke, stroke, 255)

@@ -42,6 +42,7 @@ class Run:
     """A piece of text as it stands on the page; `size` in points, as drawn.
 
     A photocopy shows it in `grey` on `ground`, where it is hardest to see: 0 is black, 255 white.
+    `cut` is how far it reaches, in points, beyond what it may be drawn within.
     """
 
     page: int  # from 1
@@ -49,6 +50,18 @@ class Run:
     size: float
     grey: int = 0
     ground: int = 255
+    cut: float = 0.0
+    is_invisible: bool = False  # drawn in the mode that leaves no ink
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a picture of a brand looks like on its page."""
+
+    name: str
+    page: int
+    ink: int  # pixels that it leaves on paper; 0 where it is not there
+    changed: float  # share of it that looks otherwise than alone on white paper
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,7 @@ class Facts:
     strings: tuple[str, ...]  # every text string outside the pages' content
     violations: tuple[Violation, ...]
     press: tuple[str, ...] | None = None  # runs of text on the press sheets, where there are any
+    figures: tuple[Figure, ...] = ()  # that were promised
     traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold
     color: str = ""  # "#rrggbb" of what is drawn in the brand's colour; empty where nothing is
     apart: tuple[float, ...] = ()  # how far each promised sight is from what is seen, 0 to 1

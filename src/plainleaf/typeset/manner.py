@@ -69,7 +69,7 @@ def _faults(piece: Piece, directions: Mapping[Any, str]) -> Iterator[str]:
         return
     yield from (fault for fault, is_allowed in ALLOWED.items() if not is_allowed(piece.style))
     if piece.is_cut:
-        yield "text-overflow or block-ellipsis may cut it off"
+        yield "text-overflow, block-ellipsis or round corners may cut it off"
     if piece.is_turned:
         yield "transform moves, turns or scales it"
     if piece.style["direction"] != directions.get(piece.element, piece.style["direction"]):

@@ -29,7 +29,7 @@ class Piece:
     is_generated: bool = False  # by a style
     in_margin: bool = False  # of the page
     is_turned: bool = False  # or moved, or made smaller, after it was laid out
-    is_cut: bool = False  # with a sign for what does not fit its line
+    is_cut: bool = False  # by round corners, or with a sign for what does not fit its line
     is_gone: bool = False  # it is not drawn
 
     @property
@@ -57,7 +57,7 @@ def _pieces(box: Any, around: Piece) -> Iterator[Piece]:
         element=box.element,
         in_margin=around.in_margin or isinstance(box, MarginBox),
         is_turned=around.is_turned or matrix is not None,
-        is_cut=around.is_cut or _is_cut(box),
+        is_cut=around.is_cut or _cuts(box),
         is_gone=around.is_gone or (matrix is not None and not matrix.determinant),
     )
     if isinstance(box, TextBox):
@@ -80,8 +80,16 @@ def _text(piece: Piece) -> Piece:
     )
 
 
-def _is_cut(box: Any) -> bool:
-    return isinstance(box, LineBox) and (box.text_overflow, box.block_ellipsis) != ("clip", "none")
+def _cuts(box: Any) -> bool:
+    """Whether a box may cut off what is in it where a clip's box does not tell."""
+    if isinstance(box, LineBox):
+        return (box.text_overflow, box.block_ellipsis) != ("clip", "none")
+    return box.style["overflow"] != "visible" and any(map(any, _radii(box)))
+
+
+def _radii(box: Any) -> Iterator[tuple[float, float]]:
+    for corner in ("top_left", "top_right", "bottom_right", "bottom_left"):
+        yield getattr(box, f"border_{corner}_radius", (0, 0))
 
 
 def _is_visible(box: Any) -> bool:

@@ -1,0 +1,63 @@
+"""Whether a reader sees each word, and each picture of the brand."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from plainleaf.checks.pdf.compare import first_words
+from plainleaf.errors import Finding
+from plainleaf.model import Facts, Promise, Run, contrast
+
+LEAST = 3.0
+"""The contrast below which WCAG 2 lets no text stand, however large (1.4.3).
+
+It is that of lightness alone: colours that are equally light cannot be told apart by old eyes, by
+those that do not see colours, or in a copy.
+"""
+
+CUT = 0.25
+"""Of the size: what may be cut off; boxes reach a little beyond the ink."""
+
+CHANGED = 0.01
+"""Of a picture: what may look otherwise than alone on paper, as where a line touches it."""
+
+HINT = "Take from the styles what covers it, cuts it off or takes away its contrast."
+
+
+def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+    """Report the words that can be seen least, once a page; and each picture that is covered."""
+    if promise is None:
+        return
+    unseen: dict[int, list[Run]] = defaultdict(list)
+    for run in facts.runs:
+        if _fault(run):
+            unseen[run.page].append(run)
+    for page, runs in sorted(unseen.items()):
+        worst = min(runs, key=_contrast)
+        message = f"{first_words(worst.text)!r} {_fault(worst)}."
+        yield Finding("", None, "pdf-seen", message, HINT, page=page)
+    for figure in facts.figures:
+        if not figure.ink or figure.changed > CHANGED:
+            fault = (
+                "is covered, or stands on what is not white"
+                if figure.ink
+                else "is not there as it was set"
+            )
+            message = f"the brand's {figure.name} {fault}."
+            yield Finding("", None, "pdf-seen", message, HINT, page=figure.page)
+
+
+def _fault(run: Run) -> str:
+    """Return why words cannot be seen, or nothing."""
+    if run.is_invisible:
+        return "is drawn without ink"
+    if run.cut > CUT * run.size:
+        return f"is cut off by {run.cut:.0f} pt"
+    if run.grey == run.ground:
+        return "cannot be seen: it is covered, or has the colour of its ground"
+    if _contrast(run) < LEAST:
+        return f"has a contrast of {_contrast(run):.1f} : 1, less than {LEAST:g}"
+    return ""
+
+
+def _contrast(run: Run) -> float:
+    return contrast((run.grey,) * 3, (run.ground,) * 3)
