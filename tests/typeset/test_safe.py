@@ -82,7 +82,7 @@ def told(typeset: Typeset, library: Workspace) -> Told:
         (".summary { max-lines: 1; width: 30mm }", {"hidden-text"}),
         (".about p { display: none }", {"no-slot", "hidden-text"}),
         ("li { display: none }", {"hidden-text"}),
-        (".number { display: none }", {"hidden-text"}),
+        (".number { display: none }", {"hidden-text", "generated-text"}),
         (".masthead__edition { display: none }", {"hidden-text"}),
         # The line at the page's foot.
         (".footer { display: none }", {"hidden-text"}),
@@ -135,9 +135,16 @@ def told(typeset: Typeset, library: Workspace) -> Told:
         (".call p { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }",
          {"unsafe-style"}),
         (".call { overflow: hidden; border-radius: 50% }", {"unsafe-style"}),
+        (".call p { font-stretch: condensed }", {"unsafe-style"}),
+        (".call p { lang: 'ar' }", {"unsafe-style"}),
+        (".call > p { display: flex; flex-direction: row-reverse }", {"unsafe-style"}),
+        (".questions ul { display: flex } .questions li { order: -1 }", {"unsafe-style"}),
+        ("h1 { bookmark-label: 'Call 555' }", {"generated-text"}),
+        # In another order.
+        ("h1 { position: absolute; top: 200mm }", {"text-order", "overlap"}),
         # One over the other.
         (".section .call p { margin-top: -12mm }", {"overlap"}),
-        (".section p { position: absolute; top: 0 }", {"overlap"}),
+        (".section p { position: absolute; top: 0 }", {"overlap", "text-order"}),
         ("h1 { line-height: 0.1; width: 30mm }", {"overlap"}),
         # The floor.
         (":root { --floor: 1pt !important }", {"low-floor"}),
@@ -204,6 +211,23 @@ def test_a_template_without_a_slot_is_refused(told: Told) -> None:
     template = "{% macro block(each) %}<div class='call'>Call.</div>{% endmacro %}"
     message = "no template opens the slot 'phone' (en), which what a brand says needs."
     assert told(files={"templates/parts/when-to-call.html": template}) == [("no-slot", message)]
+
+
+@pytest.mark.parametrize(
+    ("style", "codes"),
+    [
+        (".figure img { display: none }", {"hidden-text"}),
+        (".figure img { width: 1mm }", {"hidden-text"}),
+        (".figure img { opacity: 0.1 }", {"hidden-text"}),
+        (".icon-array { visibility: hidden }", {"hidden-text"}),
+        ("ol { display: flex; flex-direction: column-reverse }", {"unsafe-style"}),
+        ("ol { list-style: lower-roman }", {"generated-text"}),
+        ("ol { counter-reset: list-item 2 }", {"generated-text"}),
+        (".key-points ul { list-style: none }", set()),
+    ],
+)
+def test_pictures_and_steps_stay(style: str, codes: set[str], told: Told) -> None:
+    assert {code for code, _ in told(style, handout="wash-hands")} == codes
 
 
 def test_draft_line_stays(told: Told, library: Workspace) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from plainleaf.errors import Finding
 from plainleaf.typeset.kept import PAGE, PAGES
-from plainleaf.typeset.pieces import Piece, shortened
+from plainleaf.typeset.pieces import Piece, bare, shortened
 
 BULLETS = frozenset("•‣◦▪▫■□●○◆◇▸▹▶→☐☑✓✔✱*—")
 """Before an item; a point, a comma, a plus or a minus there would change the number after it."""
@@ -16,6 +16,8 @@ BETWEEN = frozenset(" /|·–—-()")
 
 OFFSET = re.compile(r"counter-reset:\s*list-item\s+(\d+)")
 """On a list that goes on from the leaf before."""
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 HINT = (
     "Write words in the handout or in templates/strings; a style may set bullets, "
@@ -39,6 +41,18 @@ def check_generated(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[
             told.add(text)
             message = f"a style writes {shortened(text)!r}, which no text says."
             yield Finding("", None, "generated-text", message, HINT, page=piece.page)
+
+
+def check_bookmarks(root: Any, document: Any) -> Iterator[Finding]:
+    """Report each bookmark that says other words than a heading."""
+    headings = {bare("".join(each.itertext())) for each in root.iter() if each.tag in HEADINGS}
+    for page in document.pages:
+        for _, label, *_ in page.bookmarks:
+            if bare(label) not in headings:
+                message = (
+                    f"a style writes the bookmark {shortened(label)!r}, which no heading says."
+                )
+                yield Finding("", None, "generated-text", message, HINT)
 
 
 def _may_stand(text: str, piece: Piece, pages: int, around: Around) -> bool:

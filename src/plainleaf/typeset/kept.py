@@ -17,8 +17,14 @@ NO_TEXT = ("svg", "style", "script")
 PAGE, PAGES = "footer__page", "footer__pages"
 """Classes of what a style fills with the page's number, and with how many there are."""
 
-LEAST_LOGO = 5 * 96 / 25.4
-"""CSS pixels: what is smaller, nobody recognizes."""
+LEAST_PICTURE = 5 * 96 / 25.4
+"""CSS pixels: nobody recognizes a logo that is smaller either way, or a picture both ways."""
+
+SEE_THROUGH = 0.5
+"""The opacity below which a picture is as good as hidden."""
+
+STAND_IN = "figure__alt"
+"""Class of a picture that only carries words for a screen reader."""
 
 RESTORE = "Take out of the styles what hides or changes it."
 
@@ -56,7 +62,7 @@ def check_slots(root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted]) ->
     asked = [
         _slot(image) for image in root.iter("img") if image.get("src", "").startswith("slot/")
     ]
-    shown = Counter(_slot(piece.element) for piece in pieces if _is_shown_slot(piece))
+    shown = Counter(piece.slot for piece in pieces if _is_shown_slot(piece))
     for name, language in dict.fromkeys((*wanted, *asked)):
         if not asked.count((name, language)):
             what, hint = "no template opens", f"Write 'slot(\"{name}\", …)' where it shall stand."
@@ -74,14 +80,41 @@ def _slot(image: Any) -> Wanted:
 
 
 def _is_shown_slot(piece: Piece) -> bool:
-    if piece.element is None or piece.element.tag != "img" or piece.text:
+    if piece.slot is None or piece.is_gone or piece.in_margin:
         return False
-    small = piece.element.get("src") and _slot(piece.element)[0] == LOGO and _is_small(piece.box)
-    return not (piece.is_gone or piece.in_margin or small)
+    return piece.slot[0] != LOGO or bool(min(_size(piece)) >= LEAST_PICTURE)
 
 
-def _is_small(box: Any) -> bool:
-    return bool(min(box.width, box.height) < LEAST_LOGO)
+def _size(piece: Piece) -> tuple[float, float]:
+    return piece.box.width, piece.box.height
+
+
+def check_pictures(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
+    """Report each picture of the text that is not drawn."""
+    shown = {
+        piece.element
+        for piece in pieces
+        if piece.is_picture
+        and not piece.is_gone
+        and piece.opacity > SEE_THROUGH
+        and (STAND_IN in _classes(piece.element) or max(_size(piece)) >= LEAST_PICTURE)
+    }
+    for picture in root.iter():
+        if _is_picture(picture) and picture not in shown:
+            words = shortened(picture.get("alt") or "".join(picture.itertext()))
+            message = f"a style hides the picture {words!r}."
+            yield Finding("", None, "hidden-text", message, RESTORE)
+
+
+def _is_picture(element: Any) -> bool:
+    if element.tag == "img":
+        return not element.get("src", "").startswith("slot/")
+    return isinstance(element.tag, str) and element.tag.endswith("svg")
+
+
+def _classes(element: Any) -> list[str]:
+    classes: list[str] = element.get("class", "").split()
+    return classes
 
 
 def check_texts(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Finding]:
@@ -108,7 +141,7 @@ def _shown(pieces: Iterable[Piece], pages: int) -> Shown:
 
 def _counts(element: Any, page: int, pages: int) -> str | None:
     """Return the number that an element shows; None for any other element."""
-    classes = element.get("class", "").split() if element is not None else ()
+    classes = _classes(element) if element is not None else ()
     return str(page) if PAGE in classes else str(pages) if PAGES in classes else None
 
 
@@ -140,7 +173,7 @@ def _changed(element: Any, shown: Shown) -> Iterator[Finding]:
 
 def _is_read(element: Any) -> bool:
     """Whether an element is part of the text."""
-    is_left_out = FOR_A_PEN & set(element.get("class", "").split())
+    is_left_out = FOR_A_PEN & set(_classes(element))
     is_other = not isinstance(element.tag, str) or element.tag.endswith(NO_TEXT)
     return not (is_left_out or is_other or element.get("aria-hidden") == "true")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plainleaf.errors import Finding
+from plainleaf.model import CODE
 from plainleaf.typeset.pieces import Piece, shortened
 
 LETTERS = (-0.03, 0.15)
@@ -15,9 +16,13 @@ FEATURES = frozenset({"ss04", "kern", "liga", "clig", "calt", "locl", "lnum", "t
 
 NUMERIC = frozenset({"lining-nums", "tabular-nums", "proportional-nums"})
 
+PLAIN = ("normal", "normal")
+
 HINT = "Take it out of the styles, or let it be about what holds no text."
 
 Style = Mapping[str, Any]
+Voice = tuple[str, str | None]
+"""A direction and a language."""
 
 
 def _within(value: Any, size: float, limits: tuple[float, float]) -> bool:
@@ -46,6 +51,9 @@ ALLOWED: Mapping[str, Callable[[Style], bool]] = {
     "text-decoration strikes it out": (
         lambda style: "line-through" not in style["text_decoration_line"]
     ),
+    "font-stretch or font-variation-settings narrows its letters": (
+        lambda style: (style["font_stretch"], style["font_variation_settings"]) == PLAIN
+    ),
     "a feature of the font changes its letters": _has_plain_features,
 }
 """What a style must not do to a text, and whether it does not."""
@@ -53,10 +61,10 @@ ALLOWED: Mapping[str, Callable[[Style], bool]] = {
 
 def check_manner(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Report what is done to text that may change what it says, each once."""
-    directions = _directions(root)
+    voices = _voices(root)
     told = set()
     for piece in pieces:
-        for fault in _faults(piece, directions):
+        for fault in _faults(piece, voices):
             if fault not in told:
                 told.add(fault)
                 words = f"the text {shortened(piece.text)!r}" if piece.text else "a slot"
@@ -64,26 +72,31 @@ def check_manner(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
                 yield Finding("", None, "unsafe-style", message, HINT, page=piece.page)
 
 
-def _faults(piece: Piece, directions: Mapping[Any, str]) -> Iterator[str]:
-    if piece.text and not piece.text.strip():
+def _faults(piece: Piece, voices: Mapping[Any, Voice]) -> Iterator[str]:
+    if not piece.text.strip() and not piece.slot:
         return
     yield from (fault for fault, is_allowed in ALLOWED.items() if not is_allowed(piece.style))
     if piece.is_cut:
         yield "text-overflow, block-ellipsis or round corners may cut it off"
     if piece.is_turned:
         yield "transform moves, turns or scales it"
-    if piece.style["direction"] != directions.get(piece.element, piece.style["direction"]):
-        yield "direction is not that of its language"
+    if piece.is_reordered and (piece.slot is None or piece.slot[0] != CODE):
+        yield "order or a reversed direction changes its place"
+    style = piece.style
+    if (style["direction"], style["lang"]) != voices.get(
+        piece.element, (style["direction"], style["lang"])
+    ):
+        yield "direction or lang is not that of its words"
 
 
-def _directions(root: Any) -> Mapping[Any, str]:
-    """Return the direction that the templates give each element."""
-    found: dict[Any, str] = {}
+def _voices(root: Any) -> Mapping[Any, Voice]:
+    """Return the direction and language that the templates give each element."""
+    found: dict[Any, Voice] = {}
 
-    def note(element: Any, around: str) -> None:
-        found[element] = element.get("dir", around)
+    def note(element: Any, around: Voice) -> None:
+        found[element] = (element.get("dir", around[0]), element.get("lang", around[1]))
         for child in element:
             note(child, found[element])
 
-    note(root, "ltr")
+    note(root, ("ltr", None))
     return found

@@ -38,7 +38,7 @@ def check_overlap(pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Report the first two pieces of each page that stand on each other."""
     for page, of_page in groupby(pieces, lambda piece: piece.page):
         cores = sorted(
-            (_core(piece) for piece in of_page if _is_drawn(piece)), key=lambda core: core.top
+            (core_of(piece) for piece in of_page if _is_drawn(piece)), key=lambda core: core.top
         )
         if found := next(_pairs(cores), None):
             words, others = (shortened(each.piece.text) or "a slot" for each in found)
@@ -48,10 +48,11 @@ def check_overlap(pieces: Sequence[Piece]) -> Iterator[Finding]:
 
 
 def _is_drawn(piece: Piece) -> bool:
-    return not piece.is_gone and (not piece.text or bool(piece.text.strip()))
+    return not piece.is_gone and (bool(piece.text.strip()) or piece.slot is not None)
 
 
-def _core(piece: Piece) -> Core:
+def core_of(piece: Piece) -> Core:
+    """Return the body of a line's letters, or the room of a slot."""
     box = piece.box
     if not piece.text:
         left, top = box.content_box_x(), box.content_box_y()

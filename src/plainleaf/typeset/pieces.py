@@ -1,4 +1,4 @@
-"""Laid-out pages → the pieces of text and the slots on them, each with what is around it."""
+"""Laid-out pages → the text, slots and pictures on them, each with what is around it."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -20,23 +20,36 @@ MOST_SAID = 60
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text in one line, or a slot; an element of None is the page itself."""
+    """A stretch of text in one line, a slot or a picture; an element of None is the page."""
 
     page: int  # from 1
     box: Any
     element: Any
-    text: str  # empty for a slot
+    text: str  # of a stretch of text only
     is_generated: bool = False  # by a style
     in_margin: bool = False  # of the page
     is_turned: bool = False  # or moved, or made smaller, after it was laid out
+    is_reordered: bool = False
     is_cut: bool = False  # by round corners, or with a sign for what does not fit its line
     is_gone: bool = False  # it is not drawn
+    opacity: float = 1.0
 
     @property
     def style(self) -> Mapping[str, Any]:
         """How it is set."""
         style: Mapping[str, Any] = self.box.style
         return style
+
+    @property
+    def slot(self) -> tuple[str, str] | None:
+        """The slot's name and language, if it is one."""
+        image = getattr(self.box, "replacement", None)
+        return (image.name, image.language) if isinstance(image, Opening) else None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture, of the text or of a style."""
+        return isinstance(self.box, ReplacedBox) and not self.slot
 
 
 def pieces_of(document: Any) -> tuple[Piece, ...]:
@@ -57,12 +70,14 @@ def _pieces(box: Any, around: Piece) -> Iterator[Piece]:
         element=box.element,
         in_margin=around.in_margin or isinstance(box, MarginBox),
         is_turned=around.is_turned or matrix is not None,
+        is_reordered=around.is_reordered or _reorders(box.style),
         is_cut=around.is_cut or _cuts(box),
         is_gone=around.is_gone or (matrix is not None and not matrix.determinant),
+        opacity=around.opacity * box.style["opacity"],
     )
     if isinstance(box, TextBox):
         yield _text(here)
-    elif isinstance(box, ReplacedBox) and isinstance(box.replacement, Opening):
+    elif isinstance(box, ReplacedBox):
         size = min(box.width, box.height)
         yield replace(here, is_gone=here.is_gone or not _is_visible(box) or size <= 0)
     for child in getattr(box, "children", ()):
@@ -78,6 +93,11 @@ def _text(piece: Piece) -> Piece:
         is_generated=bool(part[1]) and part[2] != "first-letter",
         is_gone=piece.is_gone or not _is_visible(box) or box.style["font_size"] < LEAST_SIZE,
     )
+
+
+def _reorders(style: Mapping[str, Any]) -> bool:
+    is_turned_round = "reverse" in f"{style['flex_direction']} {style['flex_wrap']}"
+    return is_turned_round or style["order"] != 0
 
 
 def _cuts(box: Any) -> bool:

@@ -5,11 +5,12 @@ from typing import Any
 
 from plainleaf.errors import Finding
 from plainleaf.typeset.floor import check_floor
-from plainleaf.typeset.generated import check_generated
-from plainleaf.typeset.kept import Wanted, check_slots, check_texts
+from plainleaf.typeset.generated import check_bookmarks, check_generated
+from plainleaf.typeset.kept import Wanted, check_pictures, check_slots, check_texts
 from plainleaf.typeset.manner import check_manner
 from plainleaf.typeset.overlap import check_overlap
 from plainleaf.typeset.pieces import pieces_of
+from plainleaf.typeset.sequence import check_sequence
 
 
 def unsafe(root: Any, document: Any, size: str, wanted: Sequence[Wanted]) -> tuple[Finding, ...]:
@@ -19,7 +20,10 @@ def unsafe(root: Any, document: Any, size: str, wanted: Sequence[Wanted]) -> tup
         *check_floor(document, size),
         *check_slots(root, pieces, wanted),
         *check_texts(root, pieces, pages),
+        *check_pictures(root, pieces),
         *check_generated(root, pieces, pages),
+        *check_bookmarks(root, document),
         *check_manner(root, pieces),
         *check_overlap(pieces),
+        *check_sequence(pieces),
     )
