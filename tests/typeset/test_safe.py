@@ -142,6 +142,7 @@ def told(typeset: Typeset, library: Workspace) -> Told:
         ("h1 { bookmark-label: 'Call 555' }", {"generated-text"}),
         # In another order.
         ("h1 { position: absolute; top: 200mm }", {"text-order", "overlap"}),
+        (".summary { position: relative; top: 999mm }", {"text-order"}),
         # One over the other.
         (".section .call p { margin-top: -12mm }", {"overlap"}),
         (".section p { position: absolute; top: 0 }", {"overlap", "text-order"}),
