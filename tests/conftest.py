@@ -22,6 +22,11 @@ def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_configure() -> None:
+    """Forget what the user's shell says of dates: each test says it for itself."""
+    os.environ.pop("SOURCE_DATE_EPOCH", None)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Workspace:
     """A fresh copy of the tiny workspace; behind it the package's templates and styles."""
