@@ -51,7 +51,6 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (
-        "plainleaf.facts.alone",
         "plainleaf.facts.clip",
         "plainleaf.facts.ink",
         "plainleaf.facts.photocopy",

@@ -7,15 +7,12 @@ from plainleaf.checks import check_pdf
 from plainleaf.facts import read_facts
 from plainleaf.facts.press import read_press
 from plainleaf.fence.jobs import InspectJob
-from plainleaf.model import Place
 
 
 def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:
     """Inspect a PDF; the task of a fenced worker."""
-    # What was kept comes back as plain tuples.
-    places = [Place(*each) for each in job.promise.figures] if job.promise else []
     sights = job.promise.sights if job.promise else ()
-    facts = replace(read_facts(job.pdf, job.path, places, sights), traces=job.traces)
+    facts = replace(read_facts(job.pdf, job.path, sights), traces=job.traces)
     if job.press:
         facts = replace(facts, press=read_press(job.press))
     findings = check_pdf(facts, job.promise, job.path)

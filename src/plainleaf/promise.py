@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plainleaf.model import CODE, LOGO, Master, Place, Promise, Sheet
+from plainleaf.model import Master, Promise, Sheet
 
 
 def promise(sheet: Sheet, master: Master, path: str) -> Promise:
@@ -23,11 +23,6 @@ def promise(sheet: Sheet, master: Master, path: str) -> Promise:
         links=master.links,
         families=master.families,
         floor=master.floor,
-        figures=tuple(
-            Place(slot.name, slot.page, slot.left, slot.top, slot.width, slot.height)
-            for slot in master.slots
-            if slot.name in (LOGO, CODE)
-        ),
     )
 
 

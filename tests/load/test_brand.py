@@ -261,7 +261,10 @@ def test_ground_that_no_logo_is_made_for_is_refused(
 def test_ground_of_no_logo_is_not_used(bare: Workspace) -> None:
     put(bare, f"{FOLDER}/_brand.yml", f"{NAMED}defaults: {{plainleaf: {{logo: {{on: black}}}}}}\n")
     (finding,) = read_brand(bare, "tea")[1]
-    assert (finding.code, finding.field) == ("unused-field", "defaults.plainleaf.logo.on")
+    assert (finding.code, finding.message) == (
+        "unused-field",
+        "holds what is not used by plainleaf: defaults.plainleaf.logo.on.",
+    )
 
 
 HERE = "(defaults.plainleaf"

@@ -10,7 +10,7 @@ from plainleaf.facts.ink import read_ink
 from plainleaf.facts.pdfua import read_violations
 from plainleaf.facts.picture import read_apart
 from plainleaf.facts.structure import read_structure
-from plainleaf.model import Facts, Place, Sight
+from plainleaf.model import Facts, Sight
 
 HINT = "Make the file again, or save it anew with a PDF program, without a password."
 
@@ -18,15 +18,13 @@ HINT = "Make the file again, or save it anew with a PDF program, without a passw
 MALFORMED = (RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 
 
-def read_facts(
-    pdf: bytes, path: str = "PDF", places: Sequence[Place] = (), sights: Sequence[Sight] = ()
-) -> Facts:
+def read_facts(pdf: bytes, path: str = "PDF", sights: Sequence[Sight] = ()) -> Facts:
     """Read a PDF; raise PlainleafError with one finding where it cannot be read.
 
-    `places` are those of the figures that it must show, `sights` what must be seen there.
+    `sights` are looked for in it.
     """
     try:
-        return replace(_facts(pdf, places), apart=read_apart(pdf, sights))
+        return replace(_facts(pdf), apart=read_apart(pdf, sights))
     except EndlessContentError as error:
         raise _unreadable(path, "draws forms within forms without an end") from error
     except UnreadableError as error:
@@ -35,11 +33,11 @@ def read_facts(
         raise _unreadable(path, f"is damaged ({str(error)[:120]})") from error
 
 
-def _facts(pdf: bytes, places: Sequence[Place]) -> Facts:
+def _facts(pdf: bytes) -> Facts:
     # This order is safe: the first refuses what would keep the others busy without an end.
     said = read_structure(pdf)
     violations = read_violations(pdf)
-    ink = read_ink(pdf, places=places)
+    ink = read_ink(pdf)
     return Facts(
         title=said.title,
         author=said.author,
@@ -56,7 +54,6 @@ def _facts(pdf: bytes, places: Sequence[Place]) -> Facts:
         strings=said.strings,
         violations=violations,
         color=said.color,
-        figures=ink.figures,
     )
 
 

@@ -1,7 +1,7 @@
 """PDF → runs of text with their drawn size and greys, and the boxes of all ink, by pdfium."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from math import hypot
@@ -9,10 +9,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from plainleaf.facts.alone import read_figures
 from plainleaf.facts.clip import EVERYWHERE, Matrix, clip_of, cut_off, is_empty, shared
 from plainleaf.facts.photocopy import INVISIBLE, Drawn, Greys, read_greys
-from plainleaf.model import Box, Figure, Mark, Place, Run
+from plainleaf.model import Box, Mark, Run
 
 KINDS = {
     pdfium.FPDF_PAGEOBJ_TEXT: "text",
@@ -37,7 +36,6 @@ class Ink:
     pages: tuple[tuple[float, float], ...]
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...]
-    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class _Page:
     room: Any  # for the text of a run
 
 
-def read_ink(pdf: bytes, *, with_greys: bool = True, places: Sequence[Place] = ()) -> Ink:
+def read_ink(pdf: bytes, *, with_greys: bool = True) -> Ink:
     """Read what the pages show; raise ValueError where pdfium cannot.
 
     Greys may need renderings: whoever does not ask for them need not wait.
@@ -56,7 +54,6 @@ def read_ink(pdf: bytes, *, with_greys: bool = True, places: Sequence[Place] = (
     pages: list[tuple[float, float]] = []
     runs: list[Run] = []
     marks: list[Mark] = []
-    figures: list[Figure] = []
     with ExitStack() as stack:
         document = _opened(pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None))
         stack.callback(pdfium.FPDF_CloseDocument, document)
@@ -68,13 +65,11 @@ def read_ink(pdf: bytes, *, with_greys: bool = True, places: Sequence[Place] = (
                 found = list(_objects(page, origin))
                 marks += [mark for _, mark, _ in found if mark]
                 words = [run for _, _, run in found if run]
-                here = [place for place in places if place.page == index + 1]
-                figures += read_figures(page.handle, size, here)
                 if with_greys:
                     greys = read_greys(page.handle, size, [drawn for drawn, _, _ in found])
                     words = [_in_greys(*each) for each in zip(words, greys, strict=True)]
                 runs += words
-    return Ink(tuple(pages), tuple(runs), tuple(marks), tuple(figures))
+    return Ink(tuple(pages), tuple(runs), tuple(marks))
 
 
 def _opened(handle: Any) -> Any:

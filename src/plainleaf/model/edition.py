@@ -7,7 +7,7 @@ from plainleaf.model.brand import Brand
 from plainleaf.model.facts import Sight
 from plainleaf.model.fold import FOLDS, Fold, Format, layouts_of
 from plainleaf.model.paper import Paper
-from plainleaf.model.slot import Place, Shape, Slot
+from plainleaf.model.slot import Shape, Slot
 from plainleaf.model.text import (
     Catalogue,
     Handout,
@@ -211,7 +211,6 @@ class Promise:
     floor: float  # points
     color: str = ""  # "#rrggbb" of what is drawn in the brand's colour; empty where nothing is
     sights: tuple[Sight, ...] = ()  # what the brand shows: its logo, the code of its site
-    figures: tuple[Place, ...] = ()  # of the brand
 
 
 @dataclass(frozen=True)

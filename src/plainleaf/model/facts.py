@@ -55,16 +55,6 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """What a picture of a brand looks like on its page."""
-
-    name: str
-    page: int
-    ink: int  # pixels that it leaves on paper; 0 where it is not there
-    changed: float  # share of it that looks otherwise than alone on white paper
-
-
-@dataclass(frozen=True)
 class Mark:
     """Ink on a page: a text run, a path or an image."""
 
@@ -130,7 +120,6 @@ class Facts:
     strings: tuple[str, ...]  # every text string outside the pages' content
     violations: tuple[Violation, ...]
     press: tuple[str, ...] | None = None  # runs of text on the press sheets, where there are any
-    figures: tuple[Figure, ...] = ()  # that were promised
     traces: tuple[str, ...] = ()  # of this machine, which no PDF may hold
     color: str = ""  # "#rrggbb" of what is drawn in the brand's colour; empty where nothing is
     apart: tuple[float, ...] = ()  # how far each promised sight is from what is seen, 0 to 1

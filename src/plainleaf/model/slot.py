@@ -4,7 +4,6 @@ import hashlib
 import json
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import NamedTuple
 
 from plainleaf.model.brand import Brand
 from plainleaf.model.drawn import Thing
@@ -81,17 +80,6 @@ class Slot:
     page: int = 0  # on which it stands, from 1
     left: float = 0.0  # from the page's upper left corner
     top: float = 0.0
-
-
-class Place(NamedTuple):
-    """Where a picture of a brand stands; a tuple, so that it can be kept as JSON."""
-
-    name: str
-    page: int
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)

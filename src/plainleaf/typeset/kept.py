@@ -17,6 +17,9 @@ NO_TEXT = ("svg", "style", "script")
 PAGE, PAGES = "footer__page", "footer__pages"
 """Classes of what a style fills with the page's number, and with how many there are."""
 
+SHORT_BACK, STAFF = "short-back", "edition"
+"""Class of a sheet whose last page has no foot, and of the line there that says the same."""
+
 LEAST_PICTURE = 5 * 96 / 25.4
 """CSS pixels: nobody recognizes a logo that is smaller either way, or a picture both ways."""
 
@@ -123,6 +126,8 @@ def check_texts(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Find
     body = next((child for child in root if child.tag == "body"), root)
     yield from _changed(body, shown)
     lines = [line for line in body.iter() if line.get("aria-hidden") == "true"]
+    if SHORT_BACK in _classes(root):
+        lines += [line for line in body.iter() if STAFF in _classes(line)]
     for page in range(1, pages + 1):
         if lines and not any(_stands(line, shown, page, pages) for line in lines):
             words = _said(lines[0])

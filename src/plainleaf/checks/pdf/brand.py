@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from plainleaf.errors import Finding
 from plainleaf.model import MOST_APART, Facts, Promise
 
-HINT = "Remove build/.cache and build it again; if it comes back, report it: it must not happen."
+HINT = (
+    "Take from the styles what covers it or lies beneath it. If nothing does, remove build/.cache,"
+    " build it again, and report it."
+)
 
 
 def check_brand(facts: Facts, promise: Promise | None) -> Iterator[Finding]:

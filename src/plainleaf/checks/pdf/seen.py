@@ -1,4 +1,4 @@
-"""Whether a reader sees each word, and each picture of the brand."""
+"""Whether a reader sees each word."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,14 +17,11 @@ those that do not see colours, or in a copy.
 CUT = 0.25
 """Of the size: what may be cut off; boxes reach a little beyond the ink."""
 
-CHANGED = 0.01
-"""Of a picture: what may look otherwise than alone on paper, as where a line touches it."""
-
 HINT = "Take from the styles what covers it, cuts it off or takes away its contrast."
 
 
 def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
-    """Report the words that can be seen least, once a page; and each picture that is covered."""
+    """Report the words that can be seen least, once a page."""
     if promise is None:
         return
     unseen: dict[int, list[Run]] = defaultdict(list)
@@ -35,15 +32,6 @@ def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
         worst = min(runs, key=_contrast)
         message = f"{first_words(worst.text)!r} {_fault(worst)}."
         yield Finding("", None, "pdf-seen", message, HINT, page=page)
-    for figure in facts.figures:
-        if not figure.ink or figure.changed > CHANGED:
-            fault = (
-                "is covered, or stands on what is not white"
-                if figure.ink
-                else "is not there as it was set"
-            )
-            message = f"the brand's {figure.name} {fault}."
-            yield Finding("", None, "pdf-seen", message, HINT, page=figure.page)
 
 
 def _fault(run: Run) -> str:
