@@ -9,9 +9,10 @@ from plainleaf.model import Imprint, Shape
 from plainleaf.order import Order
 from plainleaf.produce.brands import Carried, carried_brands
 from plainleaf.produce.fillings import Fillings
-from plainleaf.produce.imprints import Stamping, failed, make_imprints
+from plainleaf.produce.imprints import failed, make_imprints
 from plainleaf.produce.masters import ready_masters
 from plainleaf.produce.ready import Ready
+from plainleaf.produce.stamping import Stamping
 from plainleaf.produce.workshop import Workers, Workshop, weighed
 from plainleaf.store import Store
 from plainleaf.survey import Survey

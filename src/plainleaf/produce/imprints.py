@@ -5,17 +5,16 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
-from plainleaf.fence.jobs import ImposeJob, InspectJob, Print, StampJob
-from plainleaf.form import POINTS
+from plainleaf.fence.jobs import ImposeJob, InspectJob, StampJob
 from plainleaf.isolate import without_isolates
 from plainleaf.manifest import Result
-from plainleaf.model import Filling, Imprint, Inks, Master, Promise, Sight, direction_of
-from plainleaf.produce.brands import Carried
-from plainleaf.produce.ready import Ready, packed_proof, proof_key
+from plainleaf.model import Imprint, Inks, Master, direction_of
+from plainleaf.produce.ready import packed_proof, proof_key
+from plainleaf.produce.stamping import Stamping, promised
 from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.stamp import StampError, write_imprint
 from plainleaf.stamp import run as stamp
@@ -26,26 +25,6 @@ AT_ONCE = 100
 
 FEW = 60
 """Imprints that are stamped sooner than a process for it would start."""
-
-
-@dataclass(frozen=True)
-class Stamping:
-    """An imprint whose slots all have something to fill them."""
-
-    imprint: Imprint
-    carried: Carried
-    ready: Ready
-    master: Master
-    fillings: tuple[Filling, ...]
-    about: tuple[Finding, ...]
-
-    @property
-    def print(self) -> Print:
-        """Return what a stamp needs to know."""
-        made_of = f"{self.ready.key} {self.imprint.path} {self.carried.key}"
-        digest = hashlib.sha256(made_of.encode()).hexdigest()[:32] if self.fillings else ""
-        paint = self.carried.brand.color
-        return Print(self.imprint.path, self.fillings, paint, digest)
 
 
 def make_imprints(shop: Workshop, stampings: Sequence[Stamping]) -> Iterator[Result]:
@@ -186,44 +165,9 @@ def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
 
 def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
     path = each.imprint.path
-    job = InspectJob(pdf, path, _promised(each), shop.traces, press)
+    job = InspectJob(pdf, path, promised(each), shop.traces, press)
     reply = shop.workers.ask("inspect", job, path)
     return tuple(finding_from(row, path) for row in reply.header["report"])
-
-
-def _promised(each: Stamping) -> Promise | None:
-    """Return what the imprint promises: its text, and what its brand says in it."""
-    if not each.ready.promise:
-        return None
-    said = tuple(
-        (f"{slot.name} of {each.carried.brand.name}", without_isolates(filling.said.text))
-        for slot, filling in zip(each.master.slots, each.fillings, strict=True)
-        if not filling.said.is_drawn
-    )
-    promised = each.ready.promise
-    families = {family for filling in each.fillings for family in filling.block.families}
-    return replace(
-        promised,
-        path=each.imprint.path,
-        texts=(*promised.texts, *said),
-        families=tuple(sorted({*promised.families, *families})),
-        color=(each.carried.brand.color or "#000000") if each.master.color else "",
-        sights=tuple(_sights(each)),
-    )
-
-
-def _sights(each: Stamping) -> Iterator[Sight]:
-    """Yield what the imprint's pages must show of its brand."""
-    for slot, filling in zip(each.master.slots, each.fillings, strict=True):
-        if seen := filling.sight:
-            yield replace(
-                seen,
-                left=(slot.left + seen.left) * POINTS,
-                top=(slot.top + seen.top) * POINTS,
-                width=seen.width * POINTS,
-                height=seen.height * POINTS,
-                page=slot.page,
-            )
 
 
 def _put(

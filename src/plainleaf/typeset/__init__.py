@@ -1,12 +1,9 @@
 """Sheet → HTML → Master. The only import of WeasyPrint, and only inside the fence."""
 
-import logging
-import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
@@ -17,20 +14,20 @@ import plainleaf.typeset.text  # noqa: F401  # both mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.fence.jobs import BlocksJob, TypesetJob
-from plainleaf.model import NOWHERE, BrandBlock, Format, Master, Slot
+from plainleaf.model import NOWHERE, Format, Master, Slot
 from plainleaf.packed import pack
-from plainleaf.typeset.blocks import kin_of, set_words
+from plainleaf.typeset.complaints import complaints
 from plainleaf.typeset.crowd import seems_long
 from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.fit import render_tightest, render_to_fit, see_fit
 from plainleaf.typeset.floor import floor_of
+from plainleaf.typeset.gather import gather
 from plainleaf.typeset.kept import Wanted, wanted_slots
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 
-Thing = TypeVar("Thing")
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace, and words in its texts.",
     "engine-warning": "Mend the text, template or style it is about.",
@@ -47,49 +44,9 @@ def run(job: TypesetJob | BlocksJob) -> tuple[Mapping[str, object], bytes]:
 
 def _blocks(job: BlocksJob) -> tuple[Mapping[str, object], bytes]:
     """Set blocks; those that the engine grumbles at are told by their places, and left empty."""
-    words, faults = _gathered(job.settings, kin_of, partial(set_words, fonts=_fonts))
-    table, blob = pack(words)
+    blocks, faults = gather(job.settings, _fonts)
+    table, blob = pack(blocks)
     return {"table": table, "faults": {str(place): fault for place, fault in faults.items()}}, blob
-
-
-def _gathered(
-    things: Sequence[Thing],
-    kin: Callable[[Thing], object],
-    make: Callable[[Sequence[Thing]], list[BrandBlock]],
-) -> tuple[list[BrandBlock], dict[int, str]]:
-    """Make things of one kin at once and those of none one by one; and so where that fails.
-
-    Returns what is wrong too, by the place of the thing.
-    """
-    faults: dict[int, str] = {}
-    made: dict[int, BrandBlock] = {}
-    kins: dict[object, list[int]] = {}
-    for place, thing in enumerate(things):
-        kins.setdefault(kin(thing), []).append(place)
-    kins.pop(None, None)
-    for places in kins.values():
-        blocks, fault = _made([things[place] for place in places], make)
-        made |= {} if fault else dict(zip(places, blocks, strict=True))
-    for place in range(len(things)):
-        if place not in made:
-            blocks, fault = _made([things[place]], make)
-            made[place] = BrandBlock(b"", 0, 0) if fault else blocks[0]
-            faults |= {place: fault} if fault else {}
-    return [made[place] for place in range(len(things))], faults
-
-
-def _made(
-    things: Sequence[Thing], make: Callable[[Sequence[Thing]], list[BrandBlock]]
-) -> tuple[list[BrandBlock], str]:
-    """Return blocks, or what is wrong with them."""
-    with _complaints() as complaints:
-        try:
-            blocks = make(things)
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
-            return [], str(error) or type(error).__name__
-    return blocks, complaints[0] if complaints else ""
 
 
 def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
@@ -134,11 +91,11 @@ def typeset(
     WeasyPrint's worst answer is a PDF that looks fine, so a warning is a fault; and so is what a
     style takes from the reader, a `wanted` slot or any text.
     """
-    with _complaints() as complaints:
+    with complaints() as heard:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         openings = Openings()
         document = _lay_out(source, page_format, openings, tightest_first)
-        _raise(complaints, fetcher, _excess(document, most_pages))
+        _raise(heard, fetcher, _excess(document, most_pages))
         see_fit(document, page_format)
         if faults := unsafe(source.etree_element, document, size, wanted):
             raise PlainleafError(*faults)
@@ -149,7 +106,7 @@ def typeset(
             pdf_variant="pdf/ua-1",
             pdf_identifier=identifier.encode(),
         )
-    _raise(complaints, fetcher)
+    _raise(heard, fetcher)
     boxes = [box for page in document.pages for box in _boxes(page._page_box)]  # noqa: SLF001
     return Master(
         pdf=pdf,
@@ -165,11 +122,11 @@ def typeset(
 
 def try_to_fit(html: str, fetcher: WorkspaceFetcher, most_pages: int, page_format: Format) -> None:
     """Lay out at the tightest and write nothing; raise PlainleafError as `typeset` does."""
-    with _complaints() as complaints:
+    with complaints() as heard:
         source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         render = partial(source.render, **_options(Openings()))
         document = render_tightest(source, render, page_format)
-        _raise(complaints, fetcher, _excess(document, most_pages))
+        _raise(heard, fetcher, _excess(document, most_pages))
         see_fit(document, page_format)
 
 
@@ -185,27 +142,11 @@ def _options(openings: Openings) -> Mapping[str, Any]:
     return {"font_config": _fonts, "pdf_variant": "pdf/ua-1", "cache": openings}
 
 
-@contextmanager
-def _complaints() -> Iterator[list[str]]:
-    """Collect what WeasyPrint logs at warning or above, and what Python warns of."""
-    heard: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = lambda record: heard.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("weasyprint")
-    logger.handlers, logger.propagate = [handler], False
-    with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always")
-        yield heard
-    heard += [str(warning.message) for warning in warned]
-
-
-def _raise(complaints: list[str], fetcher: WorkspaceFetcher, excess: str = "") -> None:
+def _raise(heard: list[str], fetcher: WorkspaceFetcher, excess: str = "") -> None:
     """Raise what was refused; else what the document has too much of, and what was logged."""
     faults = [("refused", f"asks for what it may not have: {r}") for r in fetcher.refusals]
     if not faults:
-        faults = [
-            ("engine-warning", f"the engine says: {c[:300].rstrip('.')}") for c in complaints
-        ]
+        faults = [("engine-warning", f"the engine says: {c[:300].rstrip('.')}") for c in heard]
         faults += [("excess", excess)] if excess else []
     if faults:
         findings = (Finding("", None, code, f"{text}.", HINTS[code]) for code, text in faults)

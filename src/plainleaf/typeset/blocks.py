@@ -7,19 +7,20 @@ within it hold the same glyphs whatever else is set with them: what a block is m
 depend on its neighbours.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from typing import Any
 
 import pydyf
 import weasyprint
-from weasyprint.formatting_structure.boxes import BlockBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox
 
-from plainleaf.model import BrandBlock, Setting, Thing
+from plainleaf.model import BrandBlock, Setting
+from plainleaf.typeset.divide import FONT, divided
 from plainleaf.typeset.families import with_families
 from plainleaf.typeset.letters import families_shown
+from plainleaf.typeset.things import Things
 
 ALPHABET = (
     "".join(map(chr, range(0x21, 0x7F)))
@@ -37,22 +38,6 @@ p {{ margin: 0; white-space: pre-line }}
 p[id] {{ position: absolute; top: 0; left: 0 }}
 </style></head><body>{body}</body></html>"""
 BLOCK = '<p id="b{}" lang="{}" dir="{}" style="width:{!r}px;text-align:{};{}">{}</p>'
-
-MATRIX = re.compile(rb"(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) Tm")
-FONT = re.compile(rb"/(\S+) \S+ Tf")
-RISE = re.compile(rb"\S+ Ts")
-"""Lifts a mark above its letter, or sets it back on the line."""
-
-SHOW = re.compile(rb"\[.*\] TJ", re.DOTALL)
-NUMBERED = re.compile(rb"<</MCID (\d+).*", re.DOTALL)
-WORDS = re.compile(rb".*/ActualText (<[0-9a-f]*>|\((?:[^()\\]|\\.)*\)).*", re.DOTALL)
-END = re.compile(rb"EMC")
-IGNORED = re.compile(rb"q|Q|BT|ET|W|n|BDC|/[A-Z]\w*|/a1\.0 gs|0 0 0 rg|[^()]* (?:cm|re)")
-REFERENCE = re.compile(rb"(?<![\d.])(\d+) 0 R\b")
-
-
-class UnknownOperatorError(ValueError):
-    """The engine draws words in a way that cannot be divided."""
 
 
 def kin_of(setting: Setting) -> tuple[str, str] | None:
@@ -78,8 +63,8 @@ def set_words(settings: Sequence[Setting], fonts: Any) -> list[BrandBlock]:
     blocks: list[BrandBlock] = []
 
     def divide(document: Any, pdf: Any) -> None:
-        things = _Things(pdf)
-        operators = _divided(_page_stream(pdf), boxes)
+        things = Things(pdf)
+        operators = divided(_page_stream(pdf), boxes)
         known = {font.hash.encode(): font for font in document.fonts.values()}
         for setting, box, lines in zip(settings, boxes, operators, strict=True):
             block = _block(setting, box, lines, things)
@@ -130,91 +115,7 @@ def _page_stream(pdf: Any) -> list[Any]:
     return stream
 
 
-class _Division:
-    """Operators of one page, divided among the boxes that its marked content belongs to."""
-
-    def __init__(self, owners: Mapping[int, int], count: int) -> None:
-        self.owners = owners  # places of boxes by numbers of marked content
-        self.found: list[list[bytes]] = [[] for _ in range(count)]
-        self.here: list[bytes] = []  # of the box that is drawn in, or of none
-        self.font = b""
-        self.set_font = b""  # within the box
-        self.words: list[bytes] = []  # that stand for glyphs, level by level
-        self.is_marked = False  # with the outermost words
-        self.steps: Sequence[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], None]]] = (
-            (MATRIX, lambda found: self.here.append(found[0])),
-            (FONT, self._choose),
-            (RISE, lambda found: self.here.append(found[0])),
-            (SHOW, self._show),
-            (NUMBERED, self._enter),
-            (WORDS, self._begin),
-            (END, self._end),
-            (IGNORED, lambda found: None),
-        )
-
-    def read(self, line: bytes) -> None:
-        """Take one operator; raise UnknownOperatorError for what cannot be divided."""
-        for pattern, step in self.steps:
-            if found := pattern.fullmatch(line):
-                step(found)
-                return
-        raise UnknownOperatorError(line[:80].decode("latin-1"))
-
-    def _enter(self, found: re.Match[bytes]) -> None:
-        owner = self.owners.get(int(found[1]))
-        here = [] if owner is None else self.found[owner]
-        if here is not self.here:
-            self.here, self.set_font = here, b""
-        words = WORDS.fullmatch(found[0])
-        self.words.append(words[1] if words else b"")
-
-    def _begin(self, found: re.Match[bytes]) -> None:
-        self.words.append(found[1])
-
-    def _choose(self, found: re.Match[bytes]) -> None:
-        self.font = found[0]
-
-    def _show(self, found: re.Match[bytes]) -> None:
-        # The engine sets it once for texts that follow each other.
-        if self.font != self.set_font:
-            self.here.append(self.font)
-            self.set_font = self.font
-        words = next(filter(None, self.words), b"")
-        if words and not self.is_marked:
-            self.here.append(b"/Span<</ActualText %s>>BDC" % words)
-            self.is_marked = True
-        self.here.append(found[0])
-
-    def _end(self, found: re.Match[bytes]) -> None:
-        self.words.pop()
-        if self.is_marked and not any(self.words):
-            self.here.append(b"EMC")
-            self.is_marked = False
-        if not self.words:
-            self.here, self.set_font = [], b""
-
-
-def _divided(stream: Sequence[Any], boxes: Sequence[Any]) -> list[list[bytes]]:
-    """Return the operators that draw each box's words, from the box's upper left corner."""
-    owners = {
-        text.marked_number: place
-        for place, box in enumerate(boxes)
-        for text in _texts(box)
-        if hasattr(text, "marked_number")  # what is all white is not drawn
-    }
-    division = _Division(owners, len(boxes))
-    for operator in stream:
-        division.read(_source(operator))
-    return division.found
-
-
-def _source(operator: Any) -> bytes:
-    if isinstance(operator, pydyf.Object):
-        return bytes(operator.data)
-    return operator if isinstance(operator, bytes) else str(operator).encode("latin-1")
-
-
-def _block(setting: Setting, box: Any, lines: list[bytes], things: "_Things") -> BrandBlock:
+def _block(setting: Setting, box: Any, lines: list[bytes], things: Things) -> BrandBlock:
     names = sorted({match[1] for line in lines if (match := FONT.fullmatch(line))})
     group, fonts = things.fonts(names)
     resources = b"".join(b"/%s @%d@" % (name, place) for name, place in fonts.items())
@@ -232,59 +133,3 @@ def _line_height(style: Any) -> float:
     """Return the height of a line; one with letters of two fonts may be a little higher."""
     height = style["line_height"]
     return float(height[0] if isinstance(height, tuple) else height * style["font_size"])
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if isinstance(box, TextBox):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)
-
-
-class _Things:
-    """Objects of the engine's PDF, cut out with all that they refer to."""
-
-    def __init__(self, pdf: Any) -> None:
-        self.by_number = {thing.number: thing for thing in pdf.objects}
-        self.pdf = pdf
-        self.groups: dict[tuple[bytes, ...], tuple[tuple[Thing, ...], dict[bytes, int]]] = {}
-
-    def fonts(self, names: Sequence[bytes]) -> tuple[tuple[Thing, ...], dict[bytes, int]]:
-        """Return fonts by the names that a page gives them, and their places among the things."""
-        key = tuple(names)
-        if key not in self.groups:
-            table = (
-                next(
-                    thing
-                    for thing in self.pdf.objects
-                    if isinstance(thing, pydyf.Dictionary) and names and names[0].decode() in thing
-                )
-                if names
-                else {}
-            )
-            numbers = [int(bytes(table[name.decode()]).split()[0]) for name in names]
-            order = self._order(numbers)
-            places = {name: order.index(n) for name, n in zip(names, numbers, strict=True)}
-            self.groups[key] = self._cut(order), places
-        return self.groups[key]
-
-    def _order(self, numbers: Sequence[int]) -> list[int]:
-        order = list(numbers)
-        for number in order:  # grows on the way
-            source, _ = self._split(number)
-            order += [n for n in map(int, REFERENCE.findall(source)) if n not in order]
-        return list(dict.fromkeys(order))
-
-    def _cut(self, order: Sequence[int]) -> tuple[Thing, ...]:
-        places = {number: place for place, number in enumerate(order)}
-
-        def placed(found: re.Match[bytes]) -> bytes:
-            return b"@%d@" % places[int(found[1])]
-
-        parts = (self._split(number) for number in order)
-        return tuple(Thing(REFERENCE.sub(placed, source), data) for source, data in parts)
-
-    def _split(self, number: int) -> tuple[bytes, bytes | None]:
-        thing = self.by_number[number]
-        source, mark, data = bytes(thing.data).partition(b"\nstream\n")
-        return source, data.removesuffix(b"\nendstream") if mark else None

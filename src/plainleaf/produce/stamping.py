@@ -1,0 +1,68 @@
+"""An imprint about to be stamped: what it is made of, and what its file must keep."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from plainleaf.errors import Finding
+from plainleaf.fence.jobs import Print
+from plainleaf.form import POINTS
+from plainleaf.isolate import without_isolates
+from plainleaf.model import Filling, Imprint, Master, Promise, Sight
+from plainleaf.produce.brands import Carried
+from plainleaf.produce.ready import Ready
+
+
+@dataclass(frozen=True)
+class Stamping:
+    """An imprint whose slots all have something to fill them."""
+
+    imprint: Imprint
+    carried: Carried
+    ready: Ready
+    master: Master
+    fillings: tuple[Filling, ...]
+    about: tuple[Finding, ...]
+
+    @property
+    def print(self) -> Print:
+        """Return what a stamp needs to know."""
+        made_of = f"{self.ready.key} {self.imprint.path} {self.carried.key}"
+        digest = hashlib.sha256(made_of.encode()).hexdigest()[:32] if self.fillings else ""
+        paint = self.carried.brand.color
+        return Print(self.imprint.path, self.fillings, paint, digest)
+
+
+def promised(each: Stamping) -> Promise | None:
+    """Return what the imprint promises: its text, and what its brand says in it."""
+    if not each.ready.promise:
+        return None
+    said = tuple(
+        (f"{slot.name} of {each.carried.brand.name}", without_isolates(filling.said.text))
+        for slot, filling in zip(each.master.slots, each.fillings, strict=True)
+        if not filling.said.is_drawn
+    )
+    promised = each.ready.promise
+    families = {family for filling in each.fillings for family in filling.block.families}
+    return replace(
+        promised,
+        path=each.imprint.path,
+        texts=(*promised.texts, *said),
+        families=tuple(sorted({*promised.families, *families})),
+        color=(each.carried.brand.color or "#000000") if each.master.color else "",
+        sights=tuple(_sights(each)),
+    )
+
+
+def _sights(each: Stamping) -> Iterator[Sight]:
+    """Yield what the imprint's pages must show of its brand."""
+    for slot, filling in zip(each.master.slots, each.fillings, strict=True):
+        if seen := filling.sight:
+            yield replace(
+                seen,
+                left=(slot.left + seen.left) * POINTS,
+                top=(slot.top + seen.top) * POINTS,
+                width=seen.width * POINTS,
+                height=seen.height * POINTS,
+                page=slot.page,
+            )
