@@ -196,3 +196,16 @@ def test_store_that_breaks_while_it_is_used_begins_anew(tmp_path: Path) -> None:
         lost = store.get("key 7")
         store.put("key 7", b"again")
         assert (lost, store.get("key 7")) == (None, b"again")
+
+
+@pytest.mark.parametrize("linked", [".cache", NAME])
+def test_store_behind_a_link_is_left_alone(linked: str, tmp_path: Path) -> None:
+    """It may be anybody's file, or make one anywhere."""
+    (tmp_path / "elsewhere").mkdir()
+    place = tmp_path / "build" / linked
+    place.parent.mkdir(parents=True)
+    place.symlink_to(tmp_path / "elsewhere" / ("file" if linked == NAME else ""))
+    with Store(tmp_path / "build") as store:
+        store.put("a", b"1")
+        assert store.get("a") is None
+    assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -138,6 +138,8 @@ class Store:
     def _opened(self) -> sqlite3.Connection:
         """Open the table; raise sqlite3.Error or OSError where it is not to be had."""
         self.place.parent.mkdir(parents=True, exist_ok=True)
+        if any(path.is_symlink() for path in (self.place.parent, self.place)):
+            raise OSError("is or goes through a link")  # who knows whose file is there
         base = sqlite3.connect(self.place, timeout=WAIT, check_same_thread=False)
         try:
             base.execute("PRAGMA busy_timeout = 10000")

@@ -168,9 +168,10 @@ def logo_is_seen(path: Path, each: Imprint) -> bool:
 
 
 ALONE = [
-    imprint(number, LANGUAGES[number % 3], FORMATS[number % len(FORMATS)])
-    for number in range(COUNT)
+    imprint(number, LANGUAGES[(number + place) % 3], page_format)
+    for number, (place, page_format) in product(range(COUNT), enumerate(FORMATS))
 ]
+"""Each brand in each format; the languages in turn."""
 
 
 @pytest.mark.slow
