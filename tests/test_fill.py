@@ -37,6 +37,13 @@ def test_giver_is_told_in_the_language_of_the_lines_behind_it() -> None:
     assert contact(brand, "ar", ARABIC) == Said("Given to you by X. 1 Quay.", "en", "ltr")
 
 
+def test_a_name_that_is_read_from_the_right_keeps_its_order_in_english() -> None:
+    """Else the number behind it would be drawn before it."""
+    brand = Brand("x", title="عيادة 7", contacts={"en": Contact("", ("9 شارع", "1 Quay"))})
+    said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 شارع.{PDI} 1 Quay."
+    assert contact(brand, "en", {}) == Said(said, "en", "ltr")
+
+
 @pytest.mark.parametrize("line", ["9 a.m.", "9 a.m"])
 def test_a_line_in_arabic_ends_in_one_full_stop(line: str) -> None:
     """Its last word is Latin, and its full stop belongs to it."""

@@ -37,3 +37,20 @@ def test_lines_of_a_form_are_turned_round_one_by_one(form: bytes) -> None:
     page = b"/P <</MCID 0>> BDC /X Do EMC"
     pieces = read_content(page, Drawn(form), Budget()).texts[0]
     assert logical(pieces, from_right=True) == "אבגדה"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "from_right", "read"),
+    [
+        ("By בא דג. 1", False, "By גד אב. 1"),
+        ("By 7 בא, דג", False, "By 7 אב, גד"),
+        ("(example) בא", False, "(example) אב"),
+        ("Quay Tea דג", True, "גד Quay Tea"),
+    ],
+    ids=["two words", "two names", "beside a bracket", "Latin words"],
+)
+def test_words_of_the_other_direction_are_read_in_their_order(
+    drawn: str, from_right: bool, read: str
+) -> None:
+    """Letters as they stand from left to right, and as they are read."""
+    assert logical(list(drawn), from_right=from_right) == read

@@ -19,7 +19,7 @@ SCRIPTS = {"Hira": "Jpan", "Kana": "Jpan", "Hang": "Kore", "Hani": "Hans", "Bopo
 def with_families(style: str, text: str) -> str:
     """Return a style that names a family for each script of a text."""
     named = families_of(style)
-    more = [family for family in _families(text) if family not in named]
+    more = [family for family in dict.fromkeys(_families(text)) if family not in named]
     if not more:
         return style
     listed = ",".join(f"'{family}'" for family in (*named, *more))
