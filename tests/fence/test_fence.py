@@ -64,6 +64,21 @@ def test_a_job_over_its_time_is_ended_from_outside(monkeypatch: pytest.MonkeyPat
     assert caught.value.by_limit
 
 
+def test_time_that_other_work_takes_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job that waits for its turn on a busy machine has not worked."""
+    with Fence({"inspect": 1}, LIMITS, ()) as fence:
+        with pytest.raises(PlainleafError):
+            fence.ask("inspect", NO_PDF, "x.pdf")  # it has started
+        (worker,) = fence.workers
+        monkeypatch.setattr("plainleaf.fence.PATIENCE", 100)
+        monkeypatch.setattr(worker, "limits", Limits(seconds=0.5))
+        os.kill(worker.process.pid, signal.SIGSTOP)
+        threading.Timer(1.5, os.kill, (worker.process.pid, signal.SIGCONT)).start()
+        with pytest.raises(PlainleafError) as answered:
+            fence.ask("inspect", NO_PDF, "x.pdf")
+    assert type(answered.value) is PlainleafError
+
+
 @pytest.mark.slow
 def test_time_to_start_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """The job itself may take ten seconds: a busy machine needs some of them."""
