@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.engines import Course
+from plainleaf.digest import digest_of_block
 from plainleaf.fence.jobs import Print, StampJob
 from plainleaf.form import form_block
 from plainleaf.model import BrandBlock, Filling, Said, Slot
@@ -21,6 +22,8 @@ from plainleaf.store import Store
 COUNT = 200
 """Files of which the mean is taken."""
 
+OWNER = "clinic"
+
 LOGO = b"0 0 0 rg 0 0 300 100 re f\n" * 300
 """As long as a usual one."""
 
@@ -30,9 +33,11 @@ def one_more(course: Course) -> float:
     master, slots, color, block = _in_hand(course)
     fillings = tuple(_filling(slot, block) for slot in slots)
     folder = course.folder / "copies"
-    prints = tuple(Print(f"{n}.pdf", fillings, "#0b5563", f"{n:032x}") for n in range(COUNT))
+    prints = tuple(
+        Print(f"{OWNER}/{n}.pdf", fillings, "#0b5563", f"{n:032x}") for n in range(COUNT)
+    )
     run(StampJob(master, slots, color, prints[:1], folder))
-    shutil.copyfile(folder / "0.pdf", _model(course))
+    shutil.copyfile(folder / OWNER / "0.pdf", _model(course))
     started = time.perf_counter()
     run(StampJob(master, slots, color, prints, folder))
     seconds = time.perf_counter() - started
@@ -65,8 +70,10 @@ def _in_hand(course: Course) -> tuple[bytes, tuple[Slot, ...], int, BrandBlock]:
 def _filling(slot: Slot, block: BrandBlock) -> Filling:
     if slot.name == "logo":
         drawn = form_block(LOGO, 300, 100)
-        return Filling(drawn, Said("Clinic logo", "en", "ltr", is_drawn=True), scale=0.3)
-    return Filling(block, Said("Phone: (555) 010-0199", slot.language, slot.direction))
+        said = Said("Clinic logo", "en", "ltr", is_drawn=True)
+        return Filling(drawn, said, scale=0.3, owner=OWNER, digest=digest_of_block(drawn))
+    said = Said("Phone: (555) 010-0199", slot.language, slot.direction)
+    return Filling(block, said, owner=OWNER, digest=digest_of_block(block))
 
 
 def _model(course: Course) -> Path:
