@@ -27,7 +27,7 @@ from tests.workspaces import HANDOUT, Silent
 FIT = Finding("", None, "fit", "the text is too long.", "Shorten it.")
 TEA = "handouts/tea/handout.md"
 SECTIONS = "".join(
-    f"\n## Part {name} {{#{name}}}\n\n{'Fill the kettle and wait. ' * 49}\n" for name in "bcde"
+    f"\n## Part {name} {{#{name}}}\n\n{'Fill the kettle and wait. ' * 47}\n" for name in "bcde"
 )
 LONG = HANDOUT.replace("sources:", "brief: [boil, b, c, d, e]\nsources:") + SECTIONS
 
@@ -141,7 +141,7 @@ def test_it_is_told_once_and_each_imprint_has_failed(library: Workspace) -> None
         shown.stdout.splitlines()[-1],
     ) == (
         1,
-        f"plain/{name}: error: the text needs 7 panels and has 6: N mm of it are too much. It"
+        f"{library.root}/build/plain/{name}: error: the text needs 7 panels and has 6: N mm of it are too much. It"
         " stops 2 imprints. What helps: drop 'boil' or 'b' or 'c' or 'd' or 'e' from 'brief' in"
         f" {TEA}; or take another format: -f booklet. [fit]\n",
         "0 built, 0 fresh, 2 failed",

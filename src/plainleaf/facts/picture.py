@@ -32,7 +32,7 @@ def apart(page: Any, sight: Sight, paper: RGB = WHITE) -> float:
 
     `page` is an open one of pdfium's.
     """
-    pair = (_meant(sight), _rendered(page, sight, paper))
+    pair = (_meant(sight), _rendered(page, sight, paper).reduce(FINE))
     cells = -(-sight.pixels.width // CELL), -(-sight.pixels.height // CELL)
     meant, seen = (each.resize(cells, Image.Resampling.BOX) for each in pair)
     channels = ImageChops.difference(meant, seen).split()
