@@ -142,8 +142,8 @@ def test_it_is_told_once_and_each_imprint_has_failed(library: Workspace) -> None
     ) == (
         1,
         f"{library.root}/build/plain/{name}: error: the text needs 7 panels and has 6: N mm of it"
-        " are too much. It stops 2 imprints. What helps: drop 'boil' or 'b' or 'c' or 'd' or 'e' from 'brief' in"
-        f" {TEA}; or take another format: -f booklet. [fit]\n",
+        " are too much. It stops 2 imprints. What helps: drop 'boil' or 'b' or 'c' or 'd' or 'e'"
+        f" from 'brief' in {TEA}; or take another format: -f booklet. [fit]\n",
         "0 built, 0 fresh, 2 failed",
     )
     found = [json.loads(row) for row in rows.stdout.splitlines()]
