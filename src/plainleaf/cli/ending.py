@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from plainleaf.cli.places import placed
-from plainleaf.cli.streams import BROKEN_PIPE, ERROR, Session, mention
+from plainleaf.cli.streams import BROKEN_PIPE, ERROR, Session, mention, settle
 from plainleaf.errors import Finding, PlainleafError
 
 TRACEBACK = "PLAINLEAF_TRACEBACK"
@@ -50,6 +50,8 @@ class Group(click.Group):
             status = 1
             if f"_{prog_name}_COMPLETE".upper() not in os.environ:  # a shell shows what we say
                 mention(str(_unforeseen(error)), matters=True)
+        finally:
+            settle()
         sys.exit(_heard(status, run))
 
     def make_context(self, *arguments: Any, **options: Any) -> click.Context:

@@ -66,6 +66,16 @@ def need_output() -> None:
         session().unsaid[OUTPUT] = "it is closed"
 
 
+def settle() -> None:
+    """Drop what cannot be written any more: else Python tries again as it ends, and says so."""
+    for name, stream in ((OUTPUT, sys.stdout), (ERROR, sys.stderr)):
+        try:
+            if stream:
+                stream.flush()
+        except (OSError, ValueError):
+            _silence(name)
+
+
 def _echo(line: str, *, err: bool) -> None:
     try:
         click.echo(line, err=err)
