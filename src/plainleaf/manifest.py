@@ -79,6 +79,11 @@ def see_folder(folder: Path) -> None:
         data = read_plain(folder / NAME)
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        message = "is no folder, nor can it be made."
+        raise _refused(
+            str(folder), "not-written", message, "Choose another one with -o."
+        ) from None
     except OSError as error:
         message = f"cannot be read: {error.strerror}."
         raise _refused(path, "manifest", message, "Remove it, or choose another -o.") from None

@@ -7,6 +7,7 @@ workspace from elsewhere has no seal of ours, and what is in it is made anew.
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from functools import cache
 from hmac import compare_digest
 from pathlib import Path
@@ -35,10 +36,10 @@ def is_sealed(found: bytes, *parts: bytes) -> bool:
 @cache
 def _key() -> bytes:
     """Return this user's key; where there is no place for one, one that ends with the process."""
-    place = user_state_path("plainleaf", appauthor=False) / NAME
     try:
+        place = user_state_path("plainleaf", appauthor=False) / NAME
         return _read(place) or _made(place)
-    except OSError:
+    except (OSError, RuntimeError):  # a user without a home, as in a container
         return secrets.token_bytes(LENGTH)
 
 
@@ -54,14 +55,15 @@ def _read(place: Path) -> bytes:
 def _made(place: Path) -> bytes:
     """Put a new key in place, unless another process was quicker."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if place.is_file() and not _read(place):
+        place.unlink(missing_ok=True)  # one that was cut
     part = place.with_name(f".{NAME}.{os.getpid()}")
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
         os.write(handle, secrets.token_bytes(LENGTH))
         os.close(handle)
-        if _read(place):
-            return _read(place)
-        part.replace(place)
+        with suppress(FileExistsError):
+            place.hardlink_to(part)  # never over another one
     finally:
         part.unlink(missing_ok=True)
     return _read(place)

@@ -6,8 +6,10 @@ This is all that a run needs to see that everything is fresh.
 import hashlib
 import os
 import re
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+import sys
+import zlib
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -17,30 +19,38 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fonts import font_files
 from plainleaf.model import PAPERS, PLAIN, Edition
 from plainleaf.settings import Settings
-from plainleaf.workspace import BRANDS, MAX_BYTES, Workspace, is_name
+from plainleaf.workspace import BRANDS, MAX_BYTES, SHARED, Workspace, is_name
+from plainleaf.write import Stat, stat_of
 
 HANDOUTS = "handouts/"
 
 ENGINE = (
     "babel",
     "brand-yml",
+    "cffi",
+    "coloraide",
+    "cssselect2",
     "defusedxml",
     "fonttools",
     "jinja2",
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
+    "page-validation",
     "pikepdf",
     "pillow",
     "pydyf",
+    "pyphen",
     "pypdfium2",
+    "pyyaml",
     "reportlab",
     "resvg-py",
     "segno",
     "tinycss2",
+    "tinyhtml5",
     "weasyprint",
 )
-"""Packages that shape the bytes of an imprint."""
+"""Packages that shape the bytes of an imprint, or say whether they are sound."""
 
 CATALOGUE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\.po")
 """The file of a language: its BCP 47 code."""
@@ -76,6 +86,23 @@ class Survey:
     digests: Mapping[str, str]  # sha256 by workspace path
     engine: str
     findings: tuple[Finding, ...]
+    files: Mapping[str, tuple[Path, Stat | None]] = field(default_factory=dict)
+
+    def changed_text(self, edition: Edition) -> Iterator[Finding]:
+        """Report each file that shapes an edition's master and is no longer as it was seen."""
+        own = self._paths.get(edition.handout, ())
+        return self._changed([*self._shared, *own])
+
+    def changed_brand(self, name: str) -> Iterator[Finding]:
+        """Report each of a brand's files that is no longer as it was seen."""
+        return self._changed([path for path in self.files if path.startswith(f"{BRANDS}{name}/")])
+
+    def _changed(self, paths: Iterable[str]) -> Iterator[Finding]:
+        for path in paths:
+            place, stat = self.files[path]
+            if stat_of(str(place)) != stat:
+                message = "has changed while it was read: what was made of it is not kept."
+                yield Finding(path, None, "changed", message, "Build it again.")
 
     def text_key(self, edition: Edition) -> str:
         """Return a digest of what shapes an edition's master, whoever's name it carries."""
@@ -112,20 +139,27 @@ class Survey:
         return paths
 
     @cached_property
-    def _common_key(self) -> str:
-        """Digest of what shapes every master: any style may import any other."""
-        shared = [
-            f"{path} {digest}"
-            for path, digest in self.digests.items()
-            if path.startswith(("templates/", "styles/")) and not path.startswith(BRANDS)
+    def _shared(self) -> list[str]:
+        """Templates and styles: any style may import any other."""
+        return [
+            path
+            for path in self.digests
+            if path.startswith(SHARED) and not path.startswith(BRANDS)
         ]
+
+    @cached_property
+    def _common_key(self) -> str:
+        """Digest of what shapes every master."""
+        shared = [f"{path} {self.digests[path]}" for path in self._shared]
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         return _digest_of([*sorted(shared), f"engine {self.engine}", f"epoch {epoch}"])
 
 
 def take_survey(workspace: Workspace, settings: Settings) -> Survey:
     """Look at a workspace's folders."""
-    digests = {path: _file_digest(place) for path, place in workspace.walk()}
+    # How a file is comes before what it holds: what changes in between is then seen as changed.
+    files = {path: (place, stat_of(str(place))) for path, place in workspace.walk()}
+    digests = {path: _file_digest(place) for path, (place, _) in files.items()}
     handouts = _folders(workspace.root / "handouts")
     brands = _folders(workspace.root / BRANDS)
     findings = [
@@ -153,6 +187,7 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
         digests=digests,
         engine=_engine(settings),
         findings=tuple(findings),
+        files=files,
     )
 
 
@@ -210,8 +245,10 @@ def _engine(settings: Settings) -> str:
     """Return a digest of what besides the workspace shapes the bytes: code, libraries, fonts."""
     package = Path(__file__).parent
     rows = [f"{name} {version(name)}" for name in ENGINE]
+    rows += [f"python {sys.version}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}"]
     rows += [_digest(file.read_bytes()) for file in sorted(package.rglob("*.py"))]
-    rows += [f"{file.name} {file.stat().st_size}" for file in font_files(settings.fonts)]
+    for file in font_files(settings.fonts):
+        rows.append(f"{file.name} {stat_of(str(file))}")
     rows += _libraries()
     return _digest("\n".join(rows).encode())
 

@@ -36,6 +36,9 @@ START_SECONDS = 60.0  # a worker may take to load its task, on a machine that is
 PATIENCE = 4
 """Times as long as a job may work: so long is waited for it, on a machine that is busy."""
 
+LEAST_PATIENCE = 20.0
+"""Seconds that are waited at the least: a short job may get no turn at all for long."""
+
 LOG = "log"  # in a worker's folder: what it printed
 OWN_LIMITS: Mapping[str, Limits] = {"logo": Limits(seconds=1.0, memory_mib=128)}
 """Of tasks that need little, whatever the settings allow the others."""
@@ -123,7 +126,7 @@ class Worker:
             if self._allowed is None:
                 return
             worked, waited = self._time() - self._spent, now - self._began
-            if worked > self._allowed or waited > PATIENCE * self._allowed:
+            if worked > self._allowed or waited > max(PATIENCE * self._allowed, LEAST_PATIENCE):
                 self.cause = f"took longer than {self._allowed:g} seconds"
             elif self._memory() > self.limits.memory_mib * 2**20:
                 self.cause = f"took more than {self.limits.memory_mib} MiB of memory"

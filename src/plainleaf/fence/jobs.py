@@ -51,7 +51,7 @@ class ImposeJob:
     phone: str  # of the organization; empty for none
     inks: Inks
     bleed: bool  # for a print shop: room around the trimmed sheet, with marks
-    ticket: bool  # a page of its own that tells how to print and fold them
+    ticket: bool  # a file of its own that tells how to print and fold them
     fonts: tuple[str, ...] = ()  # further folders
 
 

@@ -52,7 +52,7 @@ class Drawing:
         str, ...
     ] = ()  # "#rrggbb", the one that covers most first; neither white nor grey
     notes: tuple[str, ...] = ()  # what was changed on the way, in words for the user
-    operators: str = ""  # of a PDF, down from its corner; empty where only an engine draws it
+    operators: str = ""  # of a PDF, down from its corner; empty where pixels are drawn
     image: tuple[Thing, ...] = ()  # what the operators draw as /L, where it is of pixels
     pixels: Pixels = NO_PIXELS  # what it must look like in print
     contrast_on_black: float = 21.0

@@ -16,13 +16,13 @@ from plainleaf.model import (
     Contact,
     Drawing,
     Imprint,
-    Library,
     Paint,
     Picture,
     Spot,
 )
 from plainleaf.packed import pack_drawing, unpack_drawing
 from plainleaf.produce.workshop import Workshop, each_made, weighed
+from plainleaf.workspace import BRANDS
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,11 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
     )
     drawn = _with_drawings(shop, {**brands, **found})
     sound = {name: each.brand for name, each in drawn.items() if not each.is_broken}
-    library = Library({}, {}, {}, sound, {})
-    editions = list(dict.fromkeys(imprint.edition for imprint in imprints))
     by_path = {brand.path: name for name, brand in sound.items()}
-    warnings = [*same_names(sound.values())]
-    if any(brand.site for brand in sound.values()):
-        from plainleaf.checks.text.qr import check_qr  # loads all checks, which few runs need
-
-        warnings += check_qr(library, editions)
-    for warning in warnings:
+    for warning in same_names(sound.values()):
         name = by_path[warning.path]
-        about = (*drawn[name].findings, weighed(warning, shop.order))
-        drawn[name] = replace(drawn[name], findings=about)
+        # It tells of what is built beside it, and so stops nothing, however strict a run is.
+        drawn[name] = replace(drawn[name], findings=(*drawn[name].findings, warning))
     return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
 
 
@@ -91,7 +84,7 @@ def _read(shop: Workshop, name: str) -> Carried:
         brand, warnings = read_brand(shop.order.workspace, name, _Kept(shop))
     except PlainleafError as error:
         return Carried(Brand(name), findings=error.findings)
-    return Carried(brand, findings=warnings)
+    return Carried(brand, findings=tuple(shop.survey.changed_brand(name)) or warnings)
 
 
 def _with_drawings(shop: Workshop, brands: Mapping[str, Carried]) -> dict[str, Carried]:
@@ -157,7 +150,8 @@ def _drawn(shop: Workshop, path: str, last_try: bool) -> Drawing | tuple[Finding
         return error.findings
     except PlainleafError as error:
         return error.findings
-    return unpack_drawing(reply.header, reply.blob)
+    changed = tuple(shop.survey.changed_brand(path.removeprefix(BRANDS).partition("/")[0]))
+    return changed or unpack_drawing(reply.header, reply.blob)
 
 
 def _row(drawing: Drawing) -> bytes:

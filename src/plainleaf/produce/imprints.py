@@ -13,7 +13,7 @@ from plainleaf.fence.jobs import ImposeJob, InspectJob, StampJob
 from plainleaf.isolate import without_isolates
 from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Inks, Master, direction_of
-from plainleaf.produce.ready import packed_proof, proof_key
+from plainleaf.produce.ready import PASSED, proof_key
 from plainleaf.produce.stamping import Stamping, promised
 from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.stamp import StampError, write_imprint
@@ -33,10 +33,12 @@ def make_imprints(shop: Workshop, stampings: Sequence[Stamping]) -> Iterator[Res
     One of each new master is inspected as a whole, or all of them; where that one fails, so are
     the others of its master.
     """
+    # A warning that stops an imprint must not depend on which one of its master is looked at.
+    looks_at_all = shop.order.verify == "all" or shop.order.strict
     whole, quick, waiting = [], [], dict[str, list[Stamping]]()
     for each in stampings:
         key = each.ready.key
-        if shop.order.verify == "all" or (each.ready.is_new and key not in waiting):
+        if looks_at_all or (each.ready.is_new and key not in waiting):
             waiting[key] = waiting.get(key, [])
             whole.append(each)
         elif key in waiting:
@@ -62,8 +64,9 @@ def _each_whole(
         return _whole(shop, some[place], inspected, last_try)
 
     for place, (result, seen) in each_made(shop, range(len(some)), make) if some else ():
-        if inspected and result.state == "built":
-            shop.store.put(proof_key(some[place].ready.key), packed_proof(seen))
+        if inspected and result.state == "built" and not seen:
+            # One with a warning is looked at again in each run: it may be about its brand alone.
+            shop.store.put(proof_key(some[place].ready.key), PASSED)
         yield some[place], result
 
 

@@ -1,7 +1,7 @@
 """A master with what its imprints need to know of its text; as bytes, to be kept."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -53,14 +53,13 @@ def packed(made: Ready, master: Master, promised: Promise) -> bytes:
     return json.dumps(kept).encode() + b"\n" + master.pdf
 
 
+PASSED = b"passed"
+"""What is kept of an inspection that found nothing."""
+
+
 def proof_key(key: str) -> str:
     """Return the key below which it is kept that a master's inspected imprint was sound."""
     return f"proof {key}"
-
-
-def packed_proof(findings: Sequence[Finding]) -> bytes:
-    """Return what the inspection warned of, without the name of the imprint that it saw."""
-    return json.dumps([{**asdict(finding), "path": ""} for finding in findings]).encode()
 
 
 def unpacked(data: bytes | None, proof: bytes | None, key: str) -> Ready | None:
@@ -77,9 +76,8 @@ def unpacked(data: bytes | None, proof: bytes | None, key: str) -> Ready | None:
 def _unpacked(data: bytes, proof: bytes | None, key: str) -> Ready:
     line, _, pdf = data.partition(b"\n")
     kept = json.loads(line)
-    seen = json.loads(proof) if proof else []
     return Ready(
-        findings=tuple(finding_from(row) for row in (*kept["findings"], *seen)),
+        findings=tuple(finding_from(row) for row in kept["findings"]),
         master=master_of(kept["master"], pdf),
         promise=Promise(**{name: _frozen(value) for name, value in kept["promise"].items()}),
         words=kept["words"],

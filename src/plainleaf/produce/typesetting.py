@@ -68,6 +68,8 @@ def _typeset(
     edition, shape = each
     sheet = localize(library, edition, shape, key[:32], shop.date)
     reply = _lay_out(shop, sheet)
+    if changed := tuple(shop.survey.changed_text(edition)):
+        return Ready(changed)
     master = master_of(reply.header, reply.blob)
     return Ready(
         findings=(*about, *_blanks(sheet, master)),

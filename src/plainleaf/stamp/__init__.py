@@ -12,9 +12,9 @@ from typing import Any
 
 from plainleaf.fence.jobs import StampJob
 from plainleaf.form import REFERENCE
-from plainleaf.model import BrandBlock, Filling, Slot, Thing
+from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
-from plainleaf.stamp.said import annotation, element, tint
+from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
 from plainleaf.write import put_in_place
 
@@ -141,23 +141,10 @@ def _numbered(source: bytes, first: int) -> bytes:
 
 def _fill(update: _Update, slot: Slot, filling: Filling, first: int) -> None:
     block, said = filling.block, filling.said
-    form = b"<</Type/XObject/Subtype/Form/BBox[%.6f %.6f %.6f %.6f]" % _around(block)
-    form += b"/Matrix[%.9f 0 0 %.9f %.6f %.6f]" % (
-        filling.scale,
-        filling.scale,
-        filling.left,
-        filling.top,
-    )
     resources = _numbered(block.resources, first)
-    form += b"/Resources %s/Length %d>>" % (resources, len(block.content))
+    form = b"%s/Resources %s/Length %d>>" % (head(filling), resources, len(block.content))
     update.add(slot.form, form, block.content)
     if slot.element:
         update.add(slot.element, element(slot, said))
     if slot.annotation:
         update.add(slot.annotation, annotation(slot, said))
-
-
-def _around(block: BrandBlock) -> tuple[float, float, float, float]:
-    """Return a box that cuts nothing off: some letters reach far out of their line."""
-    width, height = block.width, block.height
-    return -height, -height, width + height, 2 * height

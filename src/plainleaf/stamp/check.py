@@ -10,11 +10,13 @@ from itertools import pairwise
 
 from plainleaf.digest import digest_of
 from plainleaf.fence.jobs import Print
-from plainleaf.model import Slot, Thing
-from plainleaf.stamp.said import annotation, element, tint
+from plainleaf.model import Filling, Slot, Thing
+from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_table
 
-FORM = re.compile(rb"<<[^\n]*?/Resources (.*)/Length \d+>>", re.DOTALL)
+REST = re.compile(rb"/Resources (.*)/Length \d+>>", re.DOTALL)
+"""Of a form, after its head."""
+
 REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 
 
@@ -34,7 +36,7 @@ class Check:
         owners = _owners(each.path)
         for slot, filling in zip(self.slots, each.fillings, strict=True):
             said = filling.said
-            if filling.owner not in owners or self._drawn(bodies, slot) != filling.digest:
+            if filling.owner not in owners or self._drawn(bodies, slot, filling) != filling.digest:
                 raise StampError(f"the {slot.name} is not what belongs there")
             if slot.element and bodies.get(slot.element) != element(slot, said):
                 raise StampError(f"the {slot.name} does not say what it shows")
@@ -43,13 +45,14 @@ class Check:
         if self.color and bodies.get(self.color) != tint(each.paint):
             raise StampError("the colour is another one")
 
-    def _drawn(self, bodies: Mapping[int, bytes], slot: Slot) -> str:
+    def _drawn(self, bodies: Mapping[int, bytes], slot: Slot, filling: Filling) -> str:
         """Return the digest of what is drawn in a slot."""
         source, _, content = bodies.get(slot.form, b"").partition(b"\nstream\n")
-        form = FORM.fullmatch(source)
-        if not form:
-            raise StampError(f"the {slot.name} is no form")
-        return self._digest(content.removesuffix(b"\nendstream"), form[1], bodies)
+        start = head(filling)
+        rest = REST.fullmatch(source, len(start)) if source.startswith(start) else None
+        if not rest:
+            raise StampError(f"the {slot.name} does not stand where it belongs")
+        return self._digest(content.removesuffix(b"\nendstream"), rest[1], bodies)
 
     def _digest(self, content: bytes, resources: bytes, bodies: Mapping[int, bytes]) -> str:
         """Return the digest of operators and of all that they name."""

@@ -2,7 +2,7 @@
 
 import re
 
-from plainleaf.model import LOGO, Said, Slot
+from plainleaf.model import LOGO, BrandBlock, Filling, Said, Slot
 
 
 def element(slot: Slot, said: Said) -> bytes:
@@ -31,6 +31,27 @@ def _text(text: str) -> bytes:
     if text.isascii() and text.isprintable():
         return b"(%s)" % re.sub(rb"([()\\])", rb"\\\1", text.encode())
     return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
+
+
+def head(filling: Filling) -> bytes:
+    """Return how a form begins that draws a block in its place, up to its resources."""
+    block = filling.block
+    return (
+        b"<</Type/XObject/Subtype/Form/BBox[%.6f %.6f %.6f %.6f]/Matrix[%.9f 0 0 %.9f %.6f %.6f]"
+        % (
+            *_around(block),
+            filling.scale,
+            filling.scale,
+            filling.left,
+            filling.top,
+        )
+    )
+
+
+def _around(block: BrandBlock) -> tuple[float, float, float, float]:
+    """Return a box that cuts nothing off: some letters reach far out of their line."""
+    width, height = block.width, block.height
+    return -height, -height, width + height, 2 * height
 
 
 def tint(paint: str | None) -> bytes:

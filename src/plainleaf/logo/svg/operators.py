@@ -1,7 +1,7 @@
 """Elements drawn anew → the operators of a PDF that draw them, where they are plain.
 
 Most logos are paths of solid colour. Drawing these needs no engine; what has gradients, clips
-or transparency is left to it.
+or transparency is drawn as pixels.
 """
 
 import re
@@ -11,8 +11,8 @@ from xml.etree.ElementTree import Element
 from plainleaf.logo.svg.frame import Frame, fitted
 from plainleaf.logo.svg.values import IDENTITY, Matrix, write
 
-BY_ENGINE = frozenset({"clip-path", "opacity", "fill-opacity", "stroke-opacity"})
-"""Attributes that only the engine draws."""
+BY_PIXELS = frozenset({"clip-path", "opacity", "fill-opacity", "stroke-opacity"})
+"""Attributes of what is drawn as pixels."""
 
 SEGMENT = re.compile(r"([MLCZ])([^MLCZ]*)")
 OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -25,11 +25,11 @@ Paint = Mapping[str, str]
 
 
 class _NotPlainError(ValueError):
-    """Only the engine draws it."""
+    """It is drawn as pixels."""
 
 
 def operators_of(drawn: Sequence[Element], frame: Frame) -> str:
-    """Return operators down from the upper left corner; empty where only the engine draws it."""
+    """Return operators down from the upper left corner; empty where it is not plain."""
     try:
         lines = [_matrix(fitted(frame.box, frame.width, frame.height, frame.aspect))]
         for element in drawn:
@@ -40,7 +40,7 @@ def operators_of(drawn: Sequence[Element], frame: Frame) -> str:
 
 
 def _operators(element: Element, around: Paint) -> list[str]:
-    if element.tag not in ("g", "path") or BY_ENGINE & element.attrib.keys():
+    if element.tag not in ("g", "path") or BY_PIXELS & element.attrib.keys():
         raise _NotPlainError
     paint = {**around, **element.attrib}
     paint.pop("transform", None)
