@@ -40,7 +40,7 @@ def test_giver_is_told_in_the_language_of_the_lines_behind_it() -> None:
 def test_a_name_that_is_read_from_the_right_keeps_its_order_in_english() -> None:
     """Else the number behind it would be drawn before it."""
     brand = Brand("x", title="عيادة 7", contacts={"en": Contact("", ("9 شارع", "1 Quay"))})
-    said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 شارع.{PDI} 1 Quay."
+    said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 شارع{PDI}. 1 Quay."
     assert contact(brand, "en", {}) == Said(said, "en", "ltr")
 
 
@@ -103,6 +103,12 @@ def test_phones_and_addresses_keep_their_order_in_arabic(slot: str, text: str) -
     assert fill(slot, brand, "tea", "ar", ARABIC) == expected
 
 
+def test_phone_is_not_divided_at_a_lines_end() -> None:
+    brand = Brand("x", title="X", contacts={"en": Contact("(555) 010-0123 ext. 4")})
+    said = fill("phone", brand, "tea", "en", {})
+    assert said == Said("Phone: (555)\u00a0010-0123\u00a0ext.\u00a04", "en", "ltr")
+
+
 def test_phone_is_the_sheets_own_or_any_there_is() -> None:
     contacts = {"es": Contact("555-1"), "ar": Contact("", ("رصيف",))}
     brand = Brand("x", title="X", contacts=contacts)
@@ -148,7 +154,7 @@ HOSTILE = "{{ 7*7 }} <b>%(url)s</b> &amp; \\ %s"
     ("slot", "said"),
     [
         ("logo", HOSTILE),
-        ("phone", f"Phone: {HOSTILE}"),
+        ("phone", "Phone: " + HOSTILE.replace(" ", "\u00a0")),
         ("contact", f"Given to you by {HOSTILE}. Together with {HOSTILE}. {HOSTILE}."),
         ("disclaimer", HOSTILE),
     ],

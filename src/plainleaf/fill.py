@@ -46,9 +46,8 @@ def _contact(brand: Brand, handout: str, language: str, words: Words) -> Said:
     lines, spoken = brand.contact(language).lines, brand.contact_language(language)
     if not lines:
         spoken = _fixed(GIVEN, language, words)[1]
-    sentences = (line if line.endswith(ENDS) else f"{line}." for line in lines)
     giver = _giver(brand, spoken, words if spoken == language else {})
-    return _said(" ".join((giver, *(_plain(each, spoken) for each in sentences))), spoken)
+    return _said(" ".join((giver, *(_sentence(line, spoken) for line in lines))), spoken)
 
 
 def _giver(brand: Brand, language: str, words: Words) -> str:
@@ -93,15 +92,17 @@ def _said(text: str, language: str) -> Said:
 
 
 def _kept(number: str, direction: str) -> str:
-    """Return a telephone number that keeps its order."""
-    return number if direction == "ltr" else isolate_whole(number)
+    """Return a telephone number that keeps its order, and is not divided at a line's end."""
+    whole = number.replace(" ", "\u00a0")
+    return whole if direction == "ltr" else isolate_whole(whole)
 
 
-def _plain(line: str, language: str) -> str:
-    """Return an organization's own line, whose figures keep their order."""
+def _sentence(line: str, language: str) -> str:
+    """Return an organization's own line as a sentence, whose figures keep their order."""
+    stop = "" if line.endswith(ENDS) else "."
     if direction_of(language) == "rtl":
-        return isolate(line)
-    return isolate_name(line) if has_right_to_left(line) else line
+        return isolate(line + stop)
+    return f"{isolate_name(line) if has_right_to_left(line) else line}{stop}"
 
 
 def _name(name: str, language: str) -> str:

@@ -8,6 +8,7 @@ IGNORED = re.compile(r"[\s\u2010\u2011-]")
 
 RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
 WORD = re.compile(r"[^\W_]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def folded(text: str) -> str:
@@ -26,7 +27,8 @@ def holds(page_text: str, text: str) -> bool:
 
     Right-to-left text is drawn by its glyphs' places, where numbers and brackets may stand in
     another order than they are read in. There the letters must follow each other, and each
-    number or foreign word must be somewhere.
+    number or foreign word must be somewhere. Names among Latin words stand each in its own
+    place, whatever is between them: there each word must be somewhere.
     """
     sought = folded(text)
     if sought in page_text:
@@ -34,7 +36,11 @@ def holds(page_text: str, text: str) -> bool:
     if not RTL.search(sought):
         return False
     others = map(folded, WORD.findall(RTL.sub(" ", text)))
-    return _letters(sought) in _letters(page_text) and all(word in page_text for word in others)
+    if not all(word in page_text for word in others):
+        return False
+    letters, words = _letters(page_text), map(_letters, map(folded, RTL.findall(text)))
+    is_among_latin = LATIN.search(text) is not None
+    return _letters(sought) in letters or (is_among_latin and all(w in letters for w in words))
 
 
 def _letters(text: str) -> str:
