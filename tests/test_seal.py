@@ -70,3 +70,26 @@ def test_without_a_place_for_it_a_key_ends_with_its_process(
     assert is_sealed(found, b"a")
     _key.cache_clear()
     assert not is_sealed(found, b"a")
+
+
+def test_user_without_a_home_has_a_key_for_the_run(
+    state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a container that runs by number."""
+
+    def fail(*names: object, **options: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    monkeypatch.setattr("plainleaf.seal.user_state_path", fail)
+    assert is_sealed(seal(b"a"), b"a")
+
+
+def test_key_of_a_quicker_process_stays(state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Path.hardlink_to
+
+    def late(place: Path, part: Path) -> None:
+        place.write_bytes(b"q" * LENGTH)
+        made(place, part)
+
+    monkeypatch.setattr(Path, "hardlink_to", late)
+    assert _key() == b"q" * LENGTH

@@ -1,4 +1,7 @@
 import os
+import re
+import tomllib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +10,7 @@ import pytest
 from plainleaf.errors import Finding
 from plainleaf.model import Edition
 from plainleaf.settings import Settings
-from plainleaf.survey import take_survey
+from plainleaf.survey import ENGINE, take_survey
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 
@@ -34,6 +37,56 @@ def filled(bare: Workspace) -> Workspace:
     for path in FILES:
         put(bare, path, "first")
     return bare
+
+
+IN_NO_WAY = frozenset({"click", "platformdirs", "psutil"})
+"""Dependencies that neither shape a byte nor judge one."""
+
+
+def test_every_library_that_shapes_or_judges_counts() -> None:
+    text = (Path(__file__).parents[1] / "pyproject.toml").read_text()
+    named = {
+        re.split(r"[<>=]", each)[0] for each in tomllib.loads(text)["project"]["dependencies"]
+    }
+    assert named - set(ENGINE) == IN_NO_WAY
+
+
+def told(findings: Iterable[Finding]) -> list[str]:
+    return [f"{finding.path} {finding.code}" for finding in findings]
+
+
+def test_nothing_has_changed_at_first(filled: Workspace) -> None:
+    survey = take_survey(filled, Settings())
+    assert [*survey.changed_text(EDITION), *survey.changed_brand("quay")] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "brand"),
+    [
+        ("handouts/tea/handout.md", True, False),
+        ("handouts/tea/images/cup.svg", True, False),
+        ("handouts/soap/handout.md", False, False),
+        ("styles/base/base.css", True, False),
+        ("templates/page.html", True, False),
+        ("styles/brands/quay/_brand.yml", False, True),
+        ("styles/brands/harbor/_brand.yml", False, False),
+    ],
+)
+def test_what_changes_after_the_survey_is_told(
+    path: str, text: bool, brand: bool, filled: Workspace
+) -> None:
+    """Even where it is again what it was: somebody may have read it in between."""
+    survey = take_survey(filled, Settings())
+    put(filled, path, "other")
+    put(filled, path, "first")
+    assert told(survey.changed_text(EDITION)) == [f"{path} changed"] * text
+    assert told(survey.changed_brand("quay")) == [f"{path} changed"] * brand
+
+
+def test_file_that_is_gone_has_changed(filled: Workspace) -> None:
+    survey = take_survey(filled, Settings())
+    (filled.root / "templates/page.html").unlink()
+    assert told(survey.changed_text(EDITION)) == ["templates/page.html changed"]
 
 
 def test_names_are_those_of_files_and_folders(filled: Workspace) -> None:

@@ -5,8 +5,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.seal import LENGTH, seal
 from plainleaf.settings import read_settings
+from plainleaf.survey import Survey, take_survey
 from plainleaf.workspace import Workspace
 from tests.conftest import LIBRARY, change, put
 
@@ -266,6 +268,52 @@ def test_masters_that_another_machine_kept_are_made_anew(
         MASTERS,
         before,
     )
+
+
+def test_what_changed_while_it_was_read_is_neither_kept_nor_shipped(
+    network: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit that is undone again: the files are what they were, and what was read is not."""
+    before = files(network)
+    text, logo = "handouts/wash-hands/handout.md", "styles/brands/tea/logo.svg"
+    translation = "handouts/wash-hands/es.po"
+    good = {path: network.read_bytes(path) for path in (text, logo, translation, TEA)}
+    change(network, translation, "Use jabón.", "Use jabón")
+    change_phone(network, "tea", "555-new")
+
+    def edited(*arguments: Any) -> Survey:
+        survey = take_survey(*arguments)
+        put(network, text, good[text].replace(b"soap", b"soot"))
+        put(network, logo, good[logo].replace(b"<path", b"<path stroke='red'"))
+        return survey
+
+    shutil.rmtree(network.root / "build")
+    monkeypatch.setattr("plainleaf.build.take_survey", edited)
+    run = ran(network)
+    monkeypatch.undo()
+    told = {each.partition(":")[0] for each in run.findings if "[changed]" in each}
+    failed = those("wash-hands") | those("tea/")
+    assert (run.of("failed"), told) == (failed, {text, logo})
+    for path, data in good.items():
+        put(network, path, data)
+    ran(network)
+    assert files(network) == before
+
+
+def test_warning_of_one_brand_stops_no_other(network: Workspace) -> None:
+    """Whichever was built first."""
+    change(network, TEA, '"#2f5b1f"', '"#867171"')
+    order = replace(order_for(network), strict=True)
+    states = {}
+    for brands in (("tea",), ("hill", "tea"), ("hill",)):
+        choice = Choice(("drink-water",), ("en",), brands=brands)
+        run = build(replace(order, choices=[choice]), Ears())
+        states[brands] = [(result.imprint.split("/")[0], result.state) for result in run.results]
+    assert [dict(each) for each in states.values()] == [
+        {"tea": "failed"},
+        {"hill": "built", "tea": "failed"},
+        {"hill": "fresh"},
+    ]
 
 
 def test_interrupted_run_keeps_what_is_done(network: Workspace) -> None:
