@@ -456,6 +456,7 @@ def run(**arguments):
     finally:
         print("cleared up")
 
+signal.signal(signal.{name}, signal.SIG_DFL)  # nohup lets children ignore it
 cli.cli = run
 cli.main()
 """

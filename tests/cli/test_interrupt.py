@@ -33,8 +33,19 @@ def terminal() -> Iterator[tuple[int, int]]:
 def started(folder: Path, errors: int) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "plainleaf", "build", *OPTIONS, "-j", "2"]
     return subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=errors, start_new_session=True
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=errors,
+        start_new_session=True,
+        preexec_fn=heed_signals,
     )
+
+
+def heed_signals() -> None:
+    """Undo what nohup, or a shell's '&', lets the tests and their children ignore."""
+    for name in STATUS:
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def masters_are_made(folder: Path) -> bool:
