@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bench.network import HANDOUTS, LANGUAGES, SIZES
 from plainleaf.compose import compose
-from plainleaf.languages import long_date
 from plainleaf.load.library import load
+from plainleaf.locales import long_date
 from plainleaf.localize import localize
 from plainleaf.model import Block, Choice, Shape, Sheet, Unit, Voice
 from plainleaf.plan import plan

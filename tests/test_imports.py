@@ -31,7 +31,13 @@ SHARED = ("appearance", "cluster", "fence", "fill", "form", "packed", "qr", "sto
 
 OWNERS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("plainleaf.facts.picture", "plainleaf.impose.picture", "plainleaf.logo"),
-    "babel": ("plainleaf.languages", "plainleaf.load.catalogue", "plainleaf.translate"),
+    "babel": (
+        "plainleaf.languages",
+        "plainleaf.load.catalogue",
+        "plainleaf.locales",
+        "plainleaf.meant",
+        "plainleaf.translate",
+    ),
     "brand_yml": ("plainleaf.load.identity",),
     "click": ("plainleaf.cli",),
     "coloraide": ("plainleaf.darken",),
@@ -39,7 +45,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "dask": ("plainleaf.cluster",),
     "defusedxml": ("plainleaf.logo",),
     "distributed": ("plainleaf.cluster",),
-    "fontTools": ("plainleaf.logo", "plainleaf.typeset.families"),
+    "fontTools": ("plainleaf.locales", "plainleaf.logo", "plainleaf.typeset.families"),
     "jinja2": ("plainleaf.compose",),
     "markdown_it": ("plainleaf.markdown",),
     "markupsafe": ("plainleaf.compose",),

@@ -1,7 +1,7 @@
 import pytest
 
 from plainleaf.errors import PlainleafError
-from plainleaf.model import Choice, Limits
+from plainleaf.model import Choice, Limits, Names
 from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
 from tests.conftest import put
@@ -29,6 +29,11 @@ brands = ["all"]
 [limits]
 seconds = 7
 memory-mib = 256
+[languages.hmz]
+own-name = "Hmoob Shua"
+english-name = "Hmong Shua"
+[languages.ilo]
+own-name = "Iloko"
 [[kits.ward]]
 languages = ["es"]
 [[kits.ward]]
@@ -48,6 +53,7 @@ handouts = ["tea"]
         kits={"ward": (Choice(languages=("es",)), Choice(handouts=("tea",)))},
         limits=Limits(seconds=7.0, memory_mib=256, pages=120),
         fonts=("/opt/fonts",),
+        languages={"hmz": Names("Hmoob Shua", "Hmong Shua"), "ilo": Names("Iloko")},
     )
 
 

@@ -151,8 +151,35 @@ def test_header_and_a_translators_comment_are_kept(library: Workspace) -> None:
 
 
 def test_fixed_words_go_the_same_way(library: Workspace) -> None:
-    found = str(translate_words(library, ("patient",), "fr"))
+    found = str(translate_words(library, read_settings(library), ("patient",), "fr"))
     assert found == "templates/strings/fr.po: 27 new, 0 changed, 0 gone; 27 to translate"
+
+
+@pytest.mark.parametrize(
+    ("code", "plural"),
+    [
+        ("hmn", "nplurals=2; plural=(n != 1);"),
+        ("ku-Arab", "nplurals=2; plural=(n != 1);"),
+        ("ja", "nplurals=1; plural=0;"),
+    ],
+)
+def test_language_without_a_locale_has_a_catalogue(
+    code: str, plural: str, library: Workspace
+) -> None:
+    update(library, code)
+    text = (library.root / f"handouts/wash-hands/{code}.po").read_text("utf-8")
+    assert f'"Plural-Forms: {plural}\\n"' in text
+    assert update(library, code).endswith("0 new, 0 changed, 0 gone; 14 to translate")
+
+
+def test_language_of_the_workspace_has_a_catalogue(library: Workspace) -> None:
+    with pytest.raises(PlainleafError, match="nobody here knows"):
+        update(library, "hmz")
+    names = '[languages.hmz]\nown-name = "Hmoob Shua"\nenglish-name = "Hmong Shua"\n'
+    put(library, "plainleaf.toml", names)
+    update(library, "hmz")
+    text = (library.root / "handouts/wash-hands/hmz.po").read_text("utf-8")
+    assert text.startswith("# Hmong Shua.\n")
 
 
 @pytest.mark.parametrize(

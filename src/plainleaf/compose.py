@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
 from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
-from plainleaf.languages import long_date
+from plainleaf.locales import long_date
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
 from plainleaf.qr import qr_svg
 from plainleaf.workspace import Workspace

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from plainleaf.isolate import has_right_to_left, isolate, isolate_name, isolate_whole
-from plainleaf.languages import listed
-from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said, direction_of
+from plainleaf.locales import direction_of, listed
+from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said
 
 PHONE = "Phone:"
 GIVEN = "Given to you by %(organization)s."

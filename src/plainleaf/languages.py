@@ -1,142 +1,134 @@
-"""Language codes → names, direction and dates, from the Unicode CLDR through Babel."""
+"""Language code → what its readers and the staff call it: workspace, own table, CLDR."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
-from datetime import date
-from difflib import get_close_matches
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
-from babel.lists import format_list
 
+from plainleaf.autonyms import AUTONYMS, Autonym
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.model import Language
+from plainleaf.locales import (
+    direction_of,
+    find_locale,
+    is_code,
+    is_written_in,
+    nearest_locale,
+    parts_of,
+    present,
+    script_of,
+)
+from plainleaf.meant import name_it, nearest_code
+from plainleaf.model import Language, Names
 
-NASTALIQ = frozenset({"ur"})
-"""Languages whose readers expect this hand of the Arabic script."""
+Named = Mapping[str, Names]
+"""What a workspace calls languages, by code."""
 
-TRADITIONAL = frozenset({"TW", "HK", "MO"})
-"""Where Chinese is written in traditional characters."""
-
-
-CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-"""BCP 47: language, script, territory, each in the letters that it is written in."""
-
-LEAST_LETTERS = 3  # of a name that is begun
-
-NO_LANGUAGES = frozenset({"und", "mul", "zxx", "mis"})
+NONE: Named = MappingProxyType({})
 
 
-def read_language(code: str) -> Language:
+def read_language(code: str, named: Named = NONE) -> Language:
     """Return a language's names and direction; raise PlainleafError for an unknown code."""
-    locale = find_locale(code)
-    if locale is None:
-        message = f"{code[:40]!r} is no language code."
-        hint = _nearest_code(code)
+    message, hint = _fault(code, named)
+    found = find_language(code, named)
+    if message or found is None:
         raise PlainleafError(Finding(f"language {code}", None, "unknown-language", message, hint))
-    own = locale.get_display_name() or code
-    english = locale.get_display_name("en") or code
-    direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
-    return Language(code, own[:1].upper() + own[1:], english, direction)
+    return found
 
 
-def _nearest_code(name: str) -> str:
-    """Return a hint with the code that a wrong one, a country or a language's name is near."""
-    words = name.replace("_", "-")
-    named = Locale("en").languages.items()
-    names = {str(each).casefold(): code for code, each in named if localedata.exists(code)}
-    codes = {code.replace("_", "-").casefold(): code for code in localedata.locale_identifiers()}
-    known = codes | names
-    begun = (code for each, code in sorted(names.items()) if each.startswith(words.casefold()))
-    close = get_close_matches(words.casefold(), known, n=1, cutoff=0.7)
-    by_country = get_global("likely_subtags").get(f"und_{words.upper()}", "").split("_")[0]
-    found = codes.get(words.casefold()) or by_country or next(begun, "")
-    found = found or _named_itself(name) or (known[close[0]] if close else "")
-    written = found.replace("_", "-")
-    return f"Did you mean {written!r}?" if written else "Use a code such as 'es' or 'zh-Hans'."
+def _fault(code: str, named: Named) -> tuple[str, str]:
+    """Return what is wrong with a code and what to do; nothing where nothing is."""
+    is_listed, own, script = (
+        bool(english_name(code)),
+        named.get(code, Names()).own,
+        script_of(code),
+    )
+    if not _is_sound(code) or not (is_listed or own or _is_registered(code)):
+        return f"{code[:40]!r} is no language code.", nearest_code(code)
+    # Styles go by the code; of a language that nobody lists only its script tells them anything.
+    whole = code if is_listed or script in ("", "Latn") else f"{parts_of(code).language}-{script}"
+    if not (is_listed or own):
+        return f"nobody here knows what {code!r} is called.", f"To print it, {name_it(whole)}"
+    if whole != code:
+        message = f"{code!r} is written in the script {script!r}, and does not say so."
+        return message, f"Write {whole!r} as the name of the catalogue, and in plainleaf.toml."
+    if not is_written_in(own, script or "Latn"):
+        message = f"its own-name in plainleaf.toml, {own!r}, is not in its script ({script})."
+        return message, f"Write the script in the code too, as in {parts_of(code).language}-Arab."
+    return "", ""
 
 
-def _named_itself(name: str) -> str:
-    """Return the code of the language whose own readers call it so: this asks each one."""
-    words = _plain(name)
-    for code in localedata.locale_identifiers():
-        if "_" not in code:
-            names = localedata.load(code).get("languages", {})
-            if words == _plain(str(names.get(code, ""))):
-                return code
-    return ""
-
-
-def meant(name: str, known: Iterable[str]) -> str:
-    """Return which of some codes a name or another code stands for; empty for none of them."""
-    words = _plain(name)
-    names = {each: code for code in known for each in (_plain(code), *_names(code))}
-    begun = (each for each in names if len(words) >= LEAST_LETTERS and each.startswith(words))
-    close = get_close_matches(words, names, n=1, cutoff=0.75)
-    bases = {code.partition("-")[0]: code for code in reversed([*known])}
-    by_country = ""
-    if not find_locale(name):  # "ar" is Arabic before it is Argentina
-        by_country = get_global("likely_subtags").get(f"und_{name.upper()}", "").split("_")[0]
-    found = words if words in names else next(begun, "") or next(iter(close), "")
-    return names.get(found) or bases.get(words.partition("-")[0]) or bases.get(by_country, "")
-
-
-def _names(code: str) -> tuple[str, ...]:
-    """Return what a language is called in English, and by its own readers."""
-    locale = find_locale(code.replace("_", "-"))
-    if locale is None:
-        return ()
-    names = (locale.get_display_name("en"), locale.get_display_name(), locale.get_language_name())
-    return tuple(_plain(each) for each in names if each)
-
-
-def _plain(name: str) -> str:
-    """Return a name without what people leave out: capitals, accents."""
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("_", "-"))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
-
-
-def find_locale(code: str) -> Locale | None:
-    """Return what the CLDR knows of a language; its code must be written as BCP 47 says."""
-    if not CODE.fullmatch(code) or code in NO_LANGUAGES:
+def find_language(code: str, named: Named = NONE) -> Language | None:
+    """Return a language's names and direction, if somebody names it."""
+    if not _is_sound(code):
         return None
-    try:
-        return Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
+    given = named.get(code, Names())
+    english = given.english or english_name(code)
+    if not english:
         return None
-
-
-def long_date(day: date, code: str) -> str:
-    """Return a date as the language's readers write it."""
-    return format_date(day, "long", locale=find_locale(code))
-
-
-def listed(names: Sequence[str], code: str) -> str:
-    """Return names in one row, as the language's readers write it."""
-    return format_list(names, locale=find_locale(code))
-
-
-def find_language(code: str) -> Language | None:
-    """Return a language's names and direction, if the CLDR knows it."""
-    return read_language(code) if find_locale(code) else None
+    names = (given.own, _own_name(code))
+    script = script_of(code)  # a name in another would be set in a font that nobody chose
+    own = next((name for name in names if name and is_written_in(name, script)), english)
+    return Language(code, own[:1].upper() + own[1:], english, direction_of(code))
 
 
 def name_in(code: str, reader: str) -> str:
-    """Return what the readers of one language call another."""
-    locale = find_locale(code)
-    return str(locale.get_display_name(reader.replace("-", "_")) or code) if locale else code
+    """Return what the readers of one language call another; English where they say nothing."""
+    locale = find_locale(reader)
+    said = str(locale.languages.get(_cldr_key(code), "")) if locale else ""
+    named = _with_details(said, code, locale) if locale and said else ""
+    return named or english_name(code) or code
 
 
-def script_of(code: str) -> str:
-    """Return the script that a language is written in, by its ISO 15924 code."""
-    locale = find_locale(code)
-    if locale is None:
-        return ""
-    if locale.language in NASTALIQ:
-        return "Aran"
-    if locale.language == "zh" and locale.territory in TRADITIONAL:
-        return "Hant"
-    likely = get_global("likely_subtags").get(str(locale.language), "")
-    return str(locale.script or "") or [*likely.split("_"), ""][1]
+def english_name(code: str) -> str:
+    """Return what the staff call a language; empty if nobody knows."""
+    row, is_whole = _row(code)
+    english = Locale("en")
+    listed = map(english.languages.get, (parts_of(code).language, _cldr_key(code)))
+    said = row.english or str(next(filter(None, listed), ""))
+    return said if is_whole and row.english else _with_details(said, code, english)
+
+
+def _own_name(code: str) -> str:
+    row, is_whole = _row(code)
+    locale = nearest_locale(code)
+    said = row.own or (str(locale.languages.get(locale.language, "")) if locale else "")
+    return _with_details(said, code, locale) if locale and not (is_whole and row.own) else said
+
+
+def _row(code: str) -> tuple[Autonym, bool]:
+    """Return our own row of a language, and whether it is that of the code as it stands."""
+    for each in (code, present(code)):
+        if each in AUTONYMS:
+            return AUTONYMS[each], True
+    return AUTONYMS.get(parts_of(code).language, Autonym("")), False
+
+
+def _cldr_key(code: str) -> str:
+    locale = nearest_locale(code)
+    return str(locale.language) if locale else parts_of(code).language
+
+
+def _with_details(said: str, code: str, locale: Locale) -> str:
+    """Return a name with the script that tells it apart, and with a region that is written."""
+    _, script, territory = parts_of(code)
+    found = nearest_locale(code)
+    script = script or (str(found.script or "") if found else "")
+    details = (locale.scripts.get(script), locale.territories.get(territory))
+    listed = ", ".join(str(each) for each in details if each)
+    return f"{said} ({listed})" if said and listed else said
+
+
+def _is_sound(code: str) -> bool:
+    """Whether a code could be one, and there are such a script and such a region."""
+    if not is_code(code):
+        return False
+    _, script, territory = parts_of(code)
+    english = Locale("en")
+    is_script = not script or script in english.scripts
+    return is_script and (not territory or territory in english.territories)
+
+
+def _is_registered(code: str) -> bool:
+    language = parts_of(code).language
+    return any(language in get_global(name) for name in ("likely_subtags", "language_aliases"))

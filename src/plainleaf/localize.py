@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plainleaf.isolate import isolate_html
-from plainleaf.languages import find_language, name_in
+from plainleaf.languages import name_in
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
@@ -42,7 +42,6 @@ def localize(
     page_format = library.formats[edition.format]
     handout = for_format(for_audience(source, edition.audience), page_format)
     gone = frozenset(_places(source) - _places(handout))
-    available = map(find_language, library.available.get(edition.handout, ()))
     return Sheet(
         edition=edition,
         shape=shape,
@@ -52,7 +51,7 @@ def localize(
         languages=tuple(library.languages[code] for code in edition.languages),
         source=library.languages[library.source],
         source_title=inline_text(source.title.text),
-        available=tuple(language for language in available if language),
+        available=library.available.get(edition.handout, ()),
         paper=PAPERS[edition.paper],
         format=page_format,
         identifier=identifier,

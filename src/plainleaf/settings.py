@@ -7,13 +7,15 @@ from dataclasses import fields as fields_of
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fields import Fields
-from plainleaf.model import PLAIN, Choice, Limits
+from plainleaf.model import LANGUAGE_CODE, PLAIN, Choice, Limits, Names
 from plainleaf.workspace import Workspace
 
 PATH = "plainleaf.toml"
 AXES = tuple(axis.name for axis in fields_of(Choice))
 FREE = ("handouts", "layouts")
 """Axes that may name nothing: all handouts are meant, or what suits the size."""
+
+LONGEST_NAME = 60  # of a language
 
 FALLBACK = Choice(
     languages=("en",),
@@ -34,6 +36,7 @@ class Settings:
     kits: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     fonts: tuple[str, ...] = ()  # further folders
+    languages: Mapping[str, Names] = field(default_factory=dict)  # what the CLDR does not name
 
 
 def read_settings(workspace: Workspace) -> Settings:
@@ -47,6 +50,7 @@ def read_settings(workspace: Workspace) -> Settings:
         kits={name: tuple(_choice(t, Choice()) for t in kits.tables(name)) for name in kits.table},
         limits=_limits(fields.within("limits")),
         fonts=tuple(str(workspace.root / folder) for folder in fields.texts("fonts", ())),
+        languages=_languages(fields.within("languages")),
     )
     fields.close()
     if findings:
@@ -78,6 +82,22 @@ def _choice(fields: Fields, default: Choice) -> Choice:
     choice = Choice(**{axis: fields.texts(axis, getattr(default, axis)) for axis in AXES})
     fields.close()
     return choice
+
+
+def _languages(fields: Fields) -> Mapping[str, Names]:
+    """Read what languages are called, by code."""
+    found = {}
+    for code in fields.table:
+        names = fields.within(code)
+        if not LANGUAGE_CODE.fullmatch(code):
+            hint = "Write a BCP 47 code such as hmn or rhg-Latn."
+            fields.fault(code, "is no language code.", hint)
+        found[code] = Names(
+            own=names.text("own-name", most=LONGEST_NAME),
+            english=names.text("english-name", "", most=LONGEST_NAME),
+        )
+        names.close()
+    return found
 
 
 def _limits(fields: Fields) -> Limits:

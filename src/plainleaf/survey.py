@@ -250,6 +250,7 @@ def _engine(settings: Settings) -> str:
     for file in font_files(settings.fonts):
         rows.append(f"{file.name} {stat_of(str(file))}")
     rows += _libraries()
+    rows += [f"{code} {names}" for code, names in sorted(settings.languages.items())]
     return _digest("\n".join(rows).encode())
 
 

@@ -16,12 +16,13 @@ from babel.messages.pofile import denormalize, write_po
 from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.hold import sweep_parts
-from plainleaf.languages import find_locale, read_language
+from plainleaf.languages import read_language
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
+from plainleaf.locales import find_locale
 from plainleaf.match import Row, match
-from plainleaf.model import Block, Handout
+from plainleaf.model import Block, Handout, Language
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
 from plainleaf.write import put_in_place
@@ -36,6 +37,9 @@ EMPTY_ROW = re.compile(r'^msgstr\s+""[^\S\n]*\n', re.MULTILINE)
 
 WIDE = 10**6
 """Columns: a text stays on one line, as Babel would break a previous one in the wrong place."""
+
+PLURAL = "nplurals=2; plural=(n != 1);"
+"""For a language whose plurals the CLDR does not know; no text here has any."""
 
 NEW_HEADER = """# {name}.
 msgid ""
@@ -76,29 +80,31 @@ def translate_handout(
     workspace: Workspace, settings: Settings, known: Sequence[str], name: str, code: str
 ) -> Update:
     """Make or update `handouts/<name>/<code>.po`; raise PlainleafError for what is wrong."""
-    _check_language(code, settings.source_language)
+    language = _language(code, settings, settings.source_language)
     if name not in known:
         message = f"no handout is named {name[:80]!r}."
         finding = Finding("handouts", None, "unknown-handout", message, nearest(name, known))
         raise PlainleafError(finding)
     handout = read_handout(workspace, name)
     path = f"handouts/{name}/{code}.po"
-    return _update(workspace, path, code, list(_rows(handout)), f"{name} {handout.version}")
+    return _update(workspace, path, language, list(_rows(handout)), f"{name} {handout.version}")
 
 
-def translate_words(workspace: Workspace, audiences: tuple[str, ...], code: str) -> Update:
+def translate_words(
+    workspace: Workspace, settings: Settings, audiences: tuple[str, ...], code: str
+) -> Update:
     """Make or update the catalogue of the fixed words, which are in English."""
-    _check_language(code, "en")
+    language = _language(code, settings, "en")
     rows = [Row(None, word, "") for word in fixed_words(workspace, audiences)]
-    return _update(workspace, f"{WORDS}{code}.po", code, rows, "plainleaf")
+    return _update(workspace, f"{WORDS}{code}.po", language, rows, "plainleaf")
 
 
-def _check_language(code: str, source: str) -> None:
-    read_language(code)
+def _language(code: str, settings: Settings, source: str) -> Language:
     if code == source:
         message = f"{code!r} is the source language."
         hint = "Name another one."
         raise PlainleafError(Finding(f"language {code}", None, "source-language", message, hint))
+    return read_language(code, settings.languages)
 
 
 def _rows(handout: Handout) -> Iterator[Row]:
@@ -122,8 +128,9 @@ def _block_rows(blocks: Sequence[Block], place: str) -> Iterator[Row]:
 
 
 def _update(
-    workspace: Workspace, path: str, code: str, rows: Sequence[Row], project: str
+    workspace: Workspace, path: str, language: Language, rows: Sequence[Row], project: str
 ) -> Update:
+    code = language.code
     text = _text(workspace, path, code)
     old = parsed(text, code)
     fresh = Catalog(locale=find_locale(code))
@@ -144,7 +151,7 @@ def _update(
         missing=sum(not message.string or message.fuzzy for message in fresh if message.id),
         was_reviewed=bool(new + changed and REVIEW_ROW.search(text)),
     )
-    _write(workspace, _header(text, code, project, update), fresh, path)
+    _write(workspace, _header(text, language, project, update), fresh, path)
     return update
 
 
@@ -204,17 +211,21 @@ def _bare(message: Message) -> Message:
     return Message(message.id, message.string, user_comments=said, context=message.context)
 
 
-def _header(text: str, code: str, project: str, update: Update) -> str:
+def _header(text: str, language: Language, project: str, update: Update) -> str:
     """Return the header as it was, but for what is no longer true.
 
     A review was of the texts before; a catalogue that is whole is of the present version.
     """
     found = HEADER.search(text + "\n")
     if not found:
-        name = read_language(code).english_name
-        plural = get_plural(find_locale(code)).plural_forms
-        day = today().isoformat()
-        return NEW_HEADER.format(name=name, project=project, code=code, plural=plural, today=day)
+        locale = find_locale(language.code)
+        return NEW_HEADER.format(
+            name=language.english_name,
+            project=project,
+            code=language.code,
+            plural=get_plural(locale).plural_forms if locale else PLURAL,
+            today=today().isoformat(),
+        )
     header = text[: found.end()].rstrip("\n") + "\n"
     if update.was_reviewed:
         header = REVIEW_ROW.sub(r'"\1: \\n"\n', header)

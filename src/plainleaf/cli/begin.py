@@ -101,7 +101,7 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
     opened = open_workspace(workspace)
     settings, survey = survey_of(opened)
     if words:
-        update = translate_words(opened, survey.audiences, names[0])
+        update = translate_words(opened, settings, survey.audiences, names[0])
     else:
         update = translate_handout(opened, settings, survey.handouts, *names)
     say(str(replace(update, path=shown(update.path))))

@@ -16,8 +16,8 @@ from babel.messages.pofile import PoFileError, read_po
 
 from plainleaf.clock import has_begun
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.languages import find_locale
 from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
+from plainleaf.locales import find_locale
 from plainleaf.markdown import inline_faults, inline_text
 from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
 from plainleaf.workspace import Workspace

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fonts import missing_font, printable_scripts
-from plainleaf.languages import read_language, script_of
+from plainleaf.languages import find_language, read_language
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
 from plainleaf.load.names import same_names
+from plainleaf.locales import script_of
 from plainleaf.model import Brand, Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
@@ -38,7 +39,6 @@ def load(
     no font here can print are left out.
     """
     findings: list[Finding] = []
-    scripts = printable_scripts(settings.fonts)
     chosen = sorted(set(editions))
     texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
     languages = _languages(texts, settings, findings)
@@ -71,12 +71,16 @@ def load(
         audiences=audiences,
         format_names=format_names,
         source=settings.source_language,
-        available={
-            name: tuple(code for code in codes if script_of(code) in scripts)
-            for name, codes in available.items()
-        },
+        available={name: _offered(codes, settings) for name, codes in available.items()},
     )
     return library, tuple(findings)
+
+
+def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:
+    """Return those of some languages that can be printed and are known; others tell it apart."""
+    scripts = printable_scripts(settings.fonts)
+    found = (find_language(code, settings.languages) for code in codes)
+    return tuple(each for each in found if each and script_of(each.code) in scripts)
 
 
 def _brands(
@@ -98,16 +102,16 @@ def _languages(
     places = [(code, f"handouts/{name}/{code}.po") for name, code in texts]
     for code, path in [*places, (settings.source_language, "plainleaf.toml")]:
         try:
-            found[code] = _printable(code, settings.fonts)
+            found[code] = _printable(code, settings)
         except PlainleafError as error:
             findings += [replace(finding, path=path, line=1) for finding in error.findings]
     return found
 
 
-def _printable(code: str, fonts: tuple[str, ...]) -> Language:
+def _printable(code: str, settings: Settings) -> Language:
     """Return a language; raise PlainleafError if no font here can print it."""
-    language = read_language(code)
-    if package := missing_font(script_of(code), fonts):
+    language = read_language(code, settings.languages)
+    if package := missing_font(script_of(code), settings.fonts):
         message = f"no font here can print {language.english_name} ({code})."
         hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
         raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))

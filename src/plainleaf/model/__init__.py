@@ -72,19 +72,20 @@ from plainleaf.model.slot import (
 )
 from plainleaf.model.text import (
     ANY,
+    LANGUAGE_CODE,
     REVIEWED_METHODS,
     SUBHEADING,
     Block,
     Catalogue,
     Handout,
     Language,
+    Names,
     Phrase,
     Section,
     Translation,
     Unit,
     Voice,
     audience_words,
-    direction_of,
 )
 
 __all__ = [
@@ -95,6 +96,7 @@ __all__ = [
     "COLUMN_SIZES",
     "DARK",
     "FOLDS",
+    "LANGUAGE_CODE",
     "LAYOUTS",
     "LETTERS",
     "LIGHT",
@@ -141,6 +143,7 @@ __all__ = [
     "Link",
     "Mark",
     "Master",
+    "Names",
     "Paint",
     "Panel",
     "Paper",
@@ -165,7 +168,6 @@ __all__ = [
     "Voice",
     "audience_words",
     "contrast",
-    "direction_of",
     "in_order",
     "layouts_of",
     "sizes_of",

@@ -227,4 +227,4 @@ class Library:
     fixed_words: tuple[str, ...] = ()  # of the templates, in English
     audiences: tuple[str, ...] = ()
     source: str = "en"
-    available: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # languages by handout
+    available: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)  # by handout

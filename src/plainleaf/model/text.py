@@ -1,5 +1,6 @@
 """What is said: a handout, its translations, and its words in one language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,16 +16,16 @@ ANY = "*"
 """In place of a format's name: every short format that is not named."""
 
 
-RTL = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-"""Languages that are written from right to left, by code, unless the code names a script."""
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+"""BCP 47: language, script, territory, each in the letters that it is written in."""
 
 
-def direction_of(language: str) -> str:
-    """Return "ltr" or "rtl" for a language's code, without asking the CLDR."""
-    code, _, rest = language.partition("-")
-    script = rest.partition("-")[0]
-    from_right = script in ("Arab", "Hebr") or (len(script) != 4 and code in RTL)
-    return "rtl" if from_right else "ltr"
+@dataclass(frozen=True)
+class Names:
+    """What a language is called; empty where nobody says it."""
+
+    own: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True)

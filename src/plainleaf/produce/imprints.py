@@ -11,8 +11,9 @@ from typing import Any
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
 from plainleaf.fence.jobs import ImposeJob, InspectJob, StampJob
 from plainleaf.isolate import without_isolates
+from plainleaf.locales import direction_of
 from plainleaf.manifest import Result
-from plainleaf.model import Imprint, Inks, Master, direction_of
+from plainleaf.model import Imprint, Inks, Master
 from plainleaf.produce.ready import PASSED, proof_key
 from plainleaf.produce.stamping import Stamping, promised
 from plainleaf.produce.workshop import Workshop, each_made, weighed

@@ -19,6 +19,7 @@ from plainleaf.hold import Scratch
 from plainleaf.isolate import isolate, isolate_whole
 from plainleaf.languages import find_language
 from plainleaf.load.brand import read_brand
+from plainleaf.locales import direction_of
 from plainleaf.model import (
     MOST_LOGO_BYTES,
     PLAIN,
@@ -27,7 +28,6 @@ from plainleaf.model import (
     Contact,
     Drawing,
     Setting,
-    direction_of,
 )
 from plainleaf.order import Order
 from plainleaf.packed import unpack, unpack_drawing
@@ -74,12 +74,13 @@ def gather(workspace: Workspace, settings: Settings, name: str, paper: str) -> P
     heights = _heights(workspace, survey)
     shown = (appearance_of(brand, height * ROOM, drawings) for height in heights)
     logos = tuple(filter(None, shown))
+    contacts = (find_language(code, settings.languages) for code in brand.contacts)
     return ProofSheet(
         brand=brand,
         paper=paper,
         logos=logos,
         heights=heights,
-        languages={code: found for code in brand.contacts if (found := find_language(code))},
+        languages={each.code: each for each in filter(None, contacts)},
         contact_pictures=texts.contacts,
         text_pictures=texts.texts,
         pages=_pages(workspace, settings, survey, name, paper),
