@@ -155,6 +155,23 @@ def test_fixed_words_go_the_same_way(library: Workspace) -> None:
     assert found == "templates/strings/fr.po: 27 new, 0 changed, 0 gone; 27 to translate"
 
 
+def test_fixed_words_begin_with_those_of_the_package(library: Workspace) -> None:
+    """A catalogue of the workspace hides the package's, so it holds no less."""
+    (library.root / "templates/strings/ar.po").unlink(missing_ok=True)
+    found = str(translate_words(library, read_settings(library), ("patient", "nurse"), "ar"))
+    assert found == "templates/strings/ar.po: 1 new, 0 changed, 0 gone; 1 to translate"
+    text = (library.root / "templates/strings/ar.po").read_text("utf-8")
+    assert 'msgid "Key points"\nmsgstr "النقاط الأساسية"\n' in text
+
+
+def test_no_handout_begins_with_that_of_the_package(library: Workspace) -> None:
+    text = (library.root / "handouts/drink-water/handout.md").read_bytes()
+    put(library, "handouts/metastatic-cancer/handout.md", text)
+    settings, known = read_settings(library), ["metastatic-cancer"]
+    found = str(translate_handout(library, settings, known, known[0], "es"))
+    assert " 0 changed, 0 gone" in found
+
+
 @pytest.mark.parametrize(
     ("code", "plural"),
     [

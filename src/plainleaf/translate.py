@@ -164,9 +164,16 @@ def _write(workspace: Workspace, header: str, catalog: Catalog, path: str) -> No
 
 
 def _text(workspace: Workspace, path: str, code: str) -> str:
-    """Return the catalogue as it is, nothing if there is none; raise for a broken one."""
-    if not (workspace.root / path).exists():
-        return ""
+    """Return the catalogue as it is, nothing if there is none; raise for a broken one.
+
+    Fixed words that the workspace has not yet begin with the package's: its file hides them.
+    """
+    try:
+        workspace.locate(path)
+    except PlainleafError as error:
+        if error.findings[0].code == "missing-file":
+            return ""
+        raise
     read_catalogue(workspace, path, code)
     return workspace.read_text(path)
 
