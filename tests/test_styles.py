@@ -1,4 +1,21 @@
+import re
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import cssselect2  # type: ignore[import-untyped]
+import pytest
+import tinycss2
+from babel.core import get_global
+
+from plainleaf.fonts import FILES, family_of
+from plainleaf.languages import english_name
+from plainleaf.locales import is_code, script_of
+from tests.test_languages import codes
 from tests.workspaces import SETTINGS, Build
+
+LANGUAGES = Path(__file__).parents[1] / "styles/base/languages.css"
+FAMILY = re.compile(r'--family:\s*"([^"]+)"')
 
 DEFAULTS = """
 [defaults]
@@ -28,3 +45,64 @@ def test_wide_logo_stays_on_the_page(build_with: Build) -> None:
         }
     )
     assert [(r.state, r.findings) for r in results] == [("built", ())]
+
+
+@cache
+def rules() -> cssselect2.Matcher:
+    """Return the rules of languages that name a family."""
+    matcher = cssselect2.Matcher()
+    css = LANGUAGES.read_text("utf-8")
+    for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        if found := FAMILY.search(tinycss2.serialize(rule.content)):
+            for selector in cssselect2.compile_selector_list(rule.prelude):
+                matcher.add_selector(selector, found[1])
+    return matcher
+
+
+def family_for(code: str) -> str:
+    """Return the family that the style of an element in a language names."""
+    page = ElementTree.fromstring(f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{code}"/>')
+    matches = rules().match(cssselect2.ElementWrapper.from_html_root(page))
+    return str(max(matches, key=lambda match: match[:2])[3])
+
+
+def test_style_names_the_family_of_each_language() -> None:
+    """Of all that have a name here, in the script that they are mostly written in."""
+    known = [code for code in codes() if is_code(code) and english_name(code)]
+    wanted = {code: family_of(script_of(code)) for code in known if script_of(code) in FILES}
+    found = {code: re.sub(" HK$", " TC", family_for(code)) for code in wanted}
+    assert (found, len(wanted) > 500) == (wanted, True)
+
+
+def test_style_names_the_family_of_each_script_that_a_code_says() -> None:
+    wanted = {f"xyz-{script}": family_of(script) for script in FILES}
+    assert {code: family_for(code) for code in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("code", "family"),
+    [
+        ("ckb-Latn", "Noto Sans"),
+        ("pa-Arab-PK", "Noto Sans Arabic"),
+        ("ks-Deva", "Noto Sans Devanagari"),
+        ("uz-Cyrl", "Noto Sans"),
+        ("ar-EG", "Noto Sans Arabic"),
+        ("zh-HK", "Noto Sans CJK HK"),
+        ("zh-Hant-HK", "Noto Sans CJK HK"),
+        ("zh-Hant-TW", "Noto Sans CJK TC"),
+        ("zh-SG", "Noto Sans CJK SC"),
+        ("hnj-Latn", "Noto Sans"),
+    ],
+)
+def test_script_that_is_written_wins(code: str, family: str) -> None:
+    assert family_for(code) == family
+
+
+def test_style_names_the_family_where_the_region_says_the_script() -> None:
+    """Urdu's is in a hand of its own; a Chinese one in Hong Kong, too."""
+    likely = get_global("likely_subtags")
+    named = {key.replace("_", "-") for key in likely if re.fullmatch("[a-z]{2,3}_[A-Z]{2}", key)}
+    known = [code for code in sorted(named) if english_name(code) and script_of(code) in FILES]
+    wanted = {code: family_of(script_of(code)) for code in known}
+    found = {code: re.sub(" HK$", " TC", family_for(code)) for code in wanted}
+    assert (found, len(wanted) > 20) == (wanted, True)

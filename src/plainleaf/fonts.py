@@ -51,12 +51,33 @@ FILES: Mapping[str, tuple[str, str]] = {
     "Ethi": ("NotoSansEthiopic", CORE),
     "Armn": ("NotoSansArmenian", CORE),
     "Geor": ("NotoSansGeorgian", CORE),
+    "Adlm": ("NotoSansAdlam", CORE),
+    "Cakm": ("NotoSansChakma", CORE),
+    "Cans": ("NotoSansCanadianAboriginal", CORE),
+    "Copt": ("NotoSansCoptic", CORE),
+    "Dsrt": ("NotoSansDeseret", CORE),
+    "Hmnp": ("NotoSerifNyiakengPuachueHmong", CORE),
+    "Kali": ("NotoSansKayahLi", CORE),
+    "Mtei": ("NotoSansMeeteiMayek", CORE),
+    "Nkoo": ("NotoSansNKo", CORE),
+    "Olck": ("NotoSansOlChiki", CORE),
+    "Osge": ("NotoSansOsage", CORE),
+    "Rohg": ("NotoSansHanifiRohingya", CORE),
+    "Shaw": ("NotoSansShavian", CORE),
+    "Syrc": ("NotoSansSyriac", CORE),
+    "Tavt": ("NotoSansTaiViet", CORE),
+    "Tfng": ("NotoSansTifinagh", CORE),
+    "Vaii": ("NotoSansVai", CORE),
+    "Yiii": ("NotoSansYi", CORE),
     "Hans": ("NotoSansCJK", CJK),
     "Hant": ("NotoSansCJK", CJK),
     "Jpan": ("NotoSansCJK", CJK),
     "Kore": ("NotoSansCJK", CJK),
 }
 """By ISO 15924 script: how its font file's name begins, and the package that brings it."""
+
+RENAMED = {"Hmnp": "Noto Serif Hmong Nyiakeng"}
+"""Families that are not named as their files are."""
 
 CJK_FAMILIES = {"Hans": " SC", "Hant": " TC", "Jpan": " JP", "Kore": " KR"}
 """How the families in the one file of Han characters end: each draws them in another way."""
@@ -94,6 +115,8 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
 
 def family_of(script: str) -> str:
     """Return the family that a script is set in, whether it is here or not; none of no script."""
+    if script in RENAMED:
+        return RENAMED[script]
     begin = FILES.get(script, ("", ""))[0].rstrip("-")
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", begin)
     return words + CJK_FAMILIES.get(script, "")
