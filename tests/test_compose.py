@@ -1,11 +1,13 @@
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.isolate import FSI, LRI, PDI
+from plainleaf.isolate import FSI, LRI, PDI, without_isolates
+from plainleaf.languages import read_language
 from plainleaf.load.library import load
 from plainleaf.localize import localize
 from plainleaf.model import Brand, Contact, Edition, Language, Phrase, Shape, Sheet
@@ -40,6 +42,47 @@ def test_fixed_words_come_in_the_sheets_language(library: Workspace) -> None:
     put(library, "templates/page.html", page)
     sheet = sheet_of(library, replace(EDITION, languages=("es",)))
     assert compose(sheet, library) == "Página 1 de 7"
+
+
+PAGE = """{% set voice = sheet.voices[0] %}
+{{ _("Next check: %(date)s.", voice, date=sheet.handout.review_by) }}
+{{ _("For: %(audience)s", voice, audience=fixed(sheet.audience)) }}
+{{ _("Told in %(language)s.", voice, language=sheet.source) }}"""
+WORDS = {
+    "Next check: %(date)s.": "التالي: %(date)s.",
+    "For: %(audience)s": "إلى: %(audience)s",
+    "Told in %(language)s.": "بلغة %(language)s.",
+    "patient": "المريض",
+}
+TOLD = [
+    '<span lang="en" dir="ltr">Next check: January 2, 2027.</span>',
+    '<span lang="en" dir="ltr">For: patient</span>',
+    '<span lang="en" dir="ltr">Told in English.</span>',
+]
+SAID = ["التالي: 2 يناير 2027.", "إلى: المريض", "بلغة الإنجليزية."]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ((), SAID),
+        (tuple(WORDS)[:3], TOLD),
+        (("patient",), [SAID[0], 'إلى: <span lang="en" dir="ltr">patient</span>', SAID[2]]),
+        (tuple(WORDS), TOLD),
+    ],
+    ids=["translated", "sentences stand in", "a word stands in", "all stand in"],
+)
+def test_what_stands_in_fixed_words_is_in_their_language(
+    told: tuple[str, ...], expected: list[str], library: Workspace
+) -> None:
+    """An English sentence holds no month, audience or language of another script."""
+    put(library, "templates/page.html", PAGE)
+    sheet = sheet_of(library)
+    words = {english: text for english, text in WORDS.items() if english not in told}
+    handout = replace(sheet.handout, review_by=date(2027, 1, 2))
+    voices = (replace(sheet.voices[0], language=read_language("ar"), words=words),)
+    html = compose(replace(sheet, voices=voices, handout=handout), library)
+    assert without_isolates(html).strip().splitlines() == expected
 
 
 def test_what_a_brand_says_is_escaped(library: Workspace) -> None:

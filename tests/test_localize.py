@@ -83,7 +83,6 @@ def test_source_language_takes_the_units_as_they_are() -> None:
             is_draft=False,
             is_stale=False,
             version="1",
-            source_name="English",
         ),
     )
 
@@ -102,7 +101,6 @@ def test_other_language_takes_catalogue_and_fixed_words() -> None:
             is_draft=False,
             is_stale=False,
             version="0.9",
-            source_name="inglés",
         ),
     )
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
 from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
+from plainleaf.languages import name_in
 from plainleaf.locales import long_date
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
 from plainleaf.qr import qr_svg
@@ -22,6 +23,9 @@ PAGE = "page.html"
 FOREIGN = Markup('<span class="foreign" lang="{}" dir="{}">{}</span>')
 """Words of a voice in another language than its own, as a block: it has its own direction."""
 
+ENGLISH = Language("en", "English", "English", "ltr")
+"""What fixed words are said in until they are translated."""
+
 OPEN = Markup('<img class="slot__form" src="slot/{}/{}" alt="{}">')
 """What an open slot holds: the engine draws a form there that a stamp replaces."""
 
@@ -30,6 +34,10 @@ WORDS = Markup('<p class="slot__words{}" lang="{}" dir="{}" data-said="{}">{}</p
 PICTURE = Markup('<img class="slot__logo" src="logo" alt="{}" style="--clear: {}">')
 LINK = Markup('<a href="{}">{}</a>')
 TOLD = Markup('<span lang="{}" dir="ltr">{}</span>')
+
+
+class FixedWords(str):
+    """Fixed words that are put into others."""
 
 
 def compose(sheet: Sheet, workspace: Workspace) -> str:
@@ -64,7 +72,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": _fixed, "phrase": _phrase, "slot": _slot}
+    environment.globals |= {"_": _fixed, "fixed": FixedWords, "phrase": _phrase, "slot": _slot}
     return environment
 
 
@@ -74,20 +82,28 @@ def _source(workspace: Workspace, path: str) -> tuple[str, str, Callable[[], boo
 
 def _fixed(words: str, voice: Voice, **values: object) -> Markup:
     """Return fixed words as a voice says them, with values in their places."""
-    shown = {name: _value(value, voice) for name, value in values.items()}
+    is_own = words in voice.words or voice.language.code == "en"
+    spoken = voice.language if is_own else ENGLISH
+    shown = {name: _value(value, voice, spoken) for name, value in values.items()}
     # Fixed words are ours; what is put into them is escaped.
     said = Markup(voice.words.get(words, words)) % shown  # noqa: S704
-    if words in voice.words or voice.language.code == "en":
-        return _in_order(said, voice)
-    return TOLD.format("en", isolate_whole(said))
+    return _in_order(said, voice) if is_own else TOLD.format("en", isolate_whole(said))
 
 
-def _value(value: object, voice: Voice) -> object:
-    """Return what is put into fixed words; a name keeps its own order, as in "Ward 7"."""
+def _value(value: object, voice: Voice, spoken: Language) -> object:
+    """Return what is put into fixed words, in the language that they are said in.
+
+    A name keeps its own order, as in "Ward 7".
+    """
     if isinstance(value, date):
-        return long_date(value, voice.language.code)
+        return long_date(value, spoken.code)
+    if isinstance(value, FixedWords) and spoken is voice.language:
+        return _fixed(value, voice)
+    if isinstance(value, Language):
+        is_english = spoken.code == "en"
+        value = value.english_name if is_english else name_in(value.code, spoken.code)
     if isinstance(value, str) and not isinstance(value, Markup):
-        return isolate_name(value) if voice.language.direction == "rtl" else value
+        return isolate_name(value) if spoken.direction == "rtl" else value
     return value
 
 

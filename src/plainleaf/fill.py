@@ -53,7 +53,8 @@ def _contact(brand: Brand, handout: str, language: str, words: Words) -> Said:
 def _giver(brand: Brand, language: str, words: Words) -> str:
     sentences = [words.get(GIVEN, GIVEN) % {"organization": _name(brand.title, language)}]
     if brand.partners:
-        names = listed([_name(partner, language) for partner in brand.partners], language)
+        spoken = language if TOGETHER in words else "en"
+        names = listed([_name(partner, language) for partner in brand.partners], spoken)
         sentences.append(words.get(TOGETHER, TOGETHER) % {"organizations": names})
     return " ".join(sentences)
 

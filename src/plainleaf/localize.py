@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plainleaf.isolate import isolate_html
-from plainleaf.languages import name_in
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
@@ -123,7 +122,6 @@ def _voice(library: Library, handout: Handout, code: str, gone: frozenset[str]) 
         is_stale=any(phrase.language != code for phrase in phrases.values())
         or (code != "en" and not said.keys() >= set(library.fixed_words)),
         version=catalogue.version if catalogue else handout.version,
-        source_name=name_in(library.source, code),
     )
 
 

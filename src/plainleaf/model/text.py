@@ -188,4 +188,3 @@ class Voice:
     is_draft: bool
     is_stale: bool  # some phrases stand in the source language
     version: str  # of the handout that was translated
-    source_name: str  # what its readers call the source language
