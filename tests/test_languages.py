@@ -69,7 +69,7 @@ def codes() -> Iterator[str]:
     yield from sorted(code.replace("_", "-") for code in listed)
 
 
-@pytest.mark.parametrize("code", ["und", "root", "xx", "es.po", "es-Abcd", "es-UK", ""])
+@pytest.mark.parametrize("code", ["und", "und-EG", "root", "xx", "es.po", "es-Abcd", "es-UK", ""])
 def test_what_is_no_language_is_told(code: str) -> None:
     with pytest.raises(PlainleafError, match="is no language code"):
         read_language(code)

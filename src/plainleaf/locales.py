@@ -58,7 +58,8 @@ def parts_of(code: str) -> Parts:
 
 def is_code(code: str) -> bool:
     """Whether a code is written as BCP 47 says and could be that of a text."""
-    return LANGUAGE_CODE.fullmatch(code) is not None and code not in NO_LANGUAGES
+    is_built = LANGUAGE_CODE.fullmatch(code) is not None
+    return is_built and parts_of(code).language not in NO_LANGUAGES
 
 
 def present(code: str) -> str:
