@@ -282,21 +282,34 @@ def test_same_link_twice_in_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    ("box", "room"),
+    ("box", "told"),
     [
-        (Box(17, 18, 594, 774), "6.0"),
-        (Box(18, -7.2, 594, 774), "-2.5"),
-        (Box(18, 18, 612, 774), "0.0"),
-        (Box(18, 18, 594, 780), "4.2"),
+        (Box(17, 18, 594, 774), "comes within 6.0 mm of the page's left edge"),
+        (Box(18, 7.2, 594, 774), "comes within 2.5 mm of the page's lower edge"),
+        (Box(18, 18, 612, 774), "comes within 0.0 mm of the page's right edge"),
+        (Box(18, 18, 594, 780), "comes within 4.2 mm of the page's upper edge"),
     ],
     ids=["left", "bottom", "right", "top"],
 )
-def test_ink_near_an_edge(box: Box, room: str) -> None:
+def test_ink_near_an_edge(box: Box, told: str) -> None:
     marks = (*GOOD.marks, Mark(1, "path", box))
     assert broken("pdf-safe-area", replace(GOOD, marks=marks), None) == found(
         "pdf-safe-area",
-        f"path ink comes within {room} mm of the page's edge, where many printers do not print.",
+        f"path ink {told}, where many printers do not print.",
         "Keep 6.35 mm free on each side.",
+        page=1,
+    )
+
+
+def test_words_beyond_an_edge_are_named() -> None:
+    words = Mark(
+        1, "text", Box(18, 18, 640, 774), "Donaudampfschifffahrtselektrizitätenhauptbetrieb"
+    )
+    assert broken("pdf-safe-area", replace(GOOD, marks=(words,)), None) == found(
+        "pdf-safe-area",
+        "the text 'Donaudampfschifffahrtselektrizitätenhau…' reaches 9.9 mm beyond "
+        "the page's right edge.",
+        "Shorten it, or have its style keep 6.35 mm free on each side.",
         page=1,
     )
 

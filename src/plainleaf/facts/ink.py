@@ -115,7 +115,7 @@ def _object(page: _Page, handle: Any, outer: Matrix, around: Box, depth: int) ->
         run = _run(page, handle, outer, cut, mode in INVISIBLE)
         if run.text.strip():
             drawn = Drawn(handle, box, run.text, depth > 0, False, mode, clipped)
-            yield drawn, Mark(page.number, "text", box), run
+            yield drawn, Mark(page.number, "text", box, run.text), run
         return
     name = KINDS.get(kind, "unknown")
     inner = shared(box, clip)

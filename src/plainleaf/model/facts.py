@@ -61,6 +61,7 @@ class Mark:
     page: int
     kind: str  # "text", "path", "image", "shading"
     box: Box
+    text: str = ""  # what a text run says
 
 
 @dataclass(frozen=True)
