@@ -154,7 +154,7 @@ FEW = "<address style='font: 12pt/1 Noto Sans'>" + "Tea<br>" * 16 + "</address>"
         (BLOCK * 2, POSTER_3, False, [0]),
         (BLOCK * 6, POSTER_3, False, [0, 2, 3]),
         (BLOCK * 6, POSTER_3, True, [3]),
-        (BLOCK * 5, POSTER_3, True, [3, 0, 2]),
+        (BLOCK * 5, POSTER_3, True, [3, 0, 2, 3]),  # it is left as it is taken
         (f"{BLOCK}<section class='last'>{LINES}</section>", HALFFOLD_3, False, [0]),
         (f"{BLOCK * 7}<section class='last'>{LINES}</section>", HALFFOLD_3, False, [0, 3]),
         (f"{BLOCK}<section class='last'>{FEW}</section>", HALFFOLD_3, False, [0, 2, 3]),

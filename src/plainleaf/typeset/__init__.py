@@ -22,6 +22,7 @@ from plainleaf.typeset.duplex import render_duplex
 from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
 from plainleaf.typeset.fit import render_tightest, render_to_fit, see_fit
 from plainleaf.typeset.floor import floor_of
+from plainleaf.typeset.foot import laid_out_with_foot
 from plainleaf.typeset.gather import gather
 from plainleaf.typeset.kept import Wanted, wanted_slots
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
@@ -92,9 +93,13 @@ def typeset(
     style takes from the reader, a `wanted` slot or any text.
     """
     with complaints() as heard:
-        source = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=fetcher)
         openings = Openings()
-        document = _lay_out(source, page_format, openings, tightest_first)
+        options = _options(openings)
+        source, document = laid_out_with_foot(
+            partial(weasyprint.HTML, string=html, base_url=BASE, url_fetcher=fetcher),
+            partial(_lay_out, page_format, tightest_first, options),
+            lambda source: source.render(**options),
+        )
         _raise(heard, fetcher, _excess(document, most_pages))
         see_fit(document, page_format)
         if faults := unsafe(source.etree_element, document, size, wanted):
@@ -130,8 +135,9 @@ def try_to_fit(html: str, fetcher: WorkspaceFetcher, most_pages: int, page_forma
         see_fit(document, page_format)
 
 
-def _lay_out(source: Any, page_format: Format, openings: Openings, tightest_first: bool) -> Any:
-    options = _options(openings)
+def _lay_out(
+    page_format: Format, tightest_first: bool, options: Mapping[str, Any], source: Any
+) -> Any:
     if "duplex" in source.etree_element.get("class", "").split():
         return render_duplex(source, **options)
     render = partial(source.render, **options)

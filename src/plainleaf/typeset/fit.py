@@ -21,7 +21,8 @@ def render_to_fit(
     """Return the document at the least tight step at which it fits, else at the tightest.
 
     `render` lays out `source`; the format's style says what the classes `tight-1`, … change.
-    With the tightest first, a text that is too long is laid out once.
+    With the tightest first, a text that is too long is laid out once. The source is left as the
+    document was made of it.
     """
     documents: dict[int, Any] = {}
     set_step = _stepper(source)
@@ -32,22 +33,32 @@ def render_to_fit(
             documents[step] = render()
         return documents[step]
 
-    def fits(step: int) -> bool:
-        return not codes(step)
-
     def codes(step: int) -> set[str]:
         return {finding.code for finding in misfits(laid_out(step), page_format)}
 
-    tightest = page_format.steps
+    step = _least_tight(laid_out, codes, page_format.steps, tightest_first)
+    document = laid_out(step)
+    if next(reversed(documents)) != step:
+        set_step(step)
+    return document
+
+
+def _least_tight(
+    laid_out: Callable[[int], Any],
+    codes: Callable[[int], set[str]],
+    tightest: int,
+    tightest_first: bool,
+) -> int:
+    """Return the step of tightness to take; each that is tried is laid out."""
     if tightest_first and "fit" in codes(tightest):
-        return documents[tightest]
-    if fits(0):
-        return documents[0]
-    if _is_hopeless(documents[0]):
-        return laid_out(tightest if "fit" in codes(0) else 0)
+        return tightest
+    if not codes(0):
+        return 0
+    if _is_hopeless(laid_out(0)):
+        return tightest if "fit" in codes(0) else 0
     steps = range(1, tightest + 1)
-    found = bisect_left(steps, True, key=fits)
-    return laid_out(steps[found] if found < len(steps) else tightest)
+    found = bisect_left(steps, True, key=lambda step: not codes(step))
+    return steps[found] if found < len(steps) else tightest
 
 
 def render_tightest(source: Any, render: Callable[[], Any], page_format: Format) -> Any:
