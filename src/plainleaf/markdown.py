@@ -17,13 +17,17 @@ from plainleaf.workspace import UNWANTED
 MAX_NESTING = 24
 """Beyond this depth markdown-it drops text silently; the reader reports what comes near."""
 
-INLINE = frozenset({"text", "softbreak", "strong_open", "strong_close", "em_open", "em_close",
-                    "link_open", "link_close", "text_special"})  # fmt: skip
+INLINE = frozenset({"text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open",
+                    "em_close", "link_open", "link_close", "text_special"})  # fmt: skip
 """Inline tokens that a unit may hold."""
 
 LINK = re.compile(r'<a href="#([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 """A link within the handout, as the parser writes it."""
 
+BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n|[ ]{2,}\n")
+"""A forced line break: a backslash that no other one escapes, or two blanks, at a line's end."""
+
+BREAKS = ("softbreak", "hardbreak")
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
 __all__ = [
@@ -34,13 +38,16 @@ __all__ = [
     "inline_text",
     "link_targets",
     "tokens",
+    "unit_text",
     "unlink",
 ]
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
+    # The line ends of a unit are forced ones: those of its paragraph are spaces by then.
+    options = {"html": False, "breaks": True, "maxNesting": MAX_NESTING}
+    parser = MarkdownIt("commonmark", options)
     # A table becomes a token, so that it can be refused by name instead of printed as bars.
     parser.enable("table")
     parser.disable("reference")  # it would take '[note]: words' away; a unit stands by itself
@@ -52,6 +59,12 @@ def _parser() -> MarkdownIt:
 def tokens(text: str) -> list[Token]:
     """Return the block tokens of a handout; `map` counts lines from 0."""
     return _parser().parse(text)
+
+
+def unit_text(text: str) -> str:
+    """Return a paragraph as one line, but for the line breaks that it forces."""
+    lines = BREAK.sub(lambda found: (found[1] or "") + "\0", text).split("\0")
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
 def inline_html(text: str) -> str:
@@ -67,7 +80,7 @@ def unlink(markup: str, gone: Collection[str]) -> str:
 def inline_text(text: str) -> str:
     """Return a unit's words without markup."""
     found = _inline(text)
-    return "".join(" " if token.type == "softbreak" else token.content for token in found)
+    return "".join("\n" if token.type in BREAKS else token.content for token in found)
 
 
 def link_targets(text: str) -> list[str]:
@@ -88,6 +101,8 @@ def inline_faults(text: str) -> list[str]:
             target = str(token.attrs.get("href", ""))
             if not target.startswith(SCHEMES):
                 faults.append(f"a link to {target[:80]!r}")
+    if inline_text(text).endswith("\\"):
+        faults.append(r"a '\' at its end, which breaks no line and would be printed")
     return faults
 
 

@@ -12,6 +12,7 @@ from tests.conftest import put
 
 PATH = "handouts/tea/handout.md"
 IMAGES = "handouts/tea/images"
+BACKSLASH = r"a '\' at its end, which breaks no line and would be printed"
 
 
 def read(text: str, workspace: Workspace) -> Body:
@@ -109,6 +110,66 @@ GOOD = {
         ),
     ),
 }
+
+
+PARTS = """1. Warm the pot.
+
+   Use hot water.
+2. Add:
+   - tea
+
+     As you like it.
+   - milk
+
+   Stir.
+3. Drink.
+"""
+
+
+def test_an_item_holds_texts_and_a_list_below_its_own_id(bare: Workspace) -> None:
+    """What follows an item keeps the id that it had without them: catalogues hang on it."""
+    body = read(f"## Tea {{#tea}}\n\n{PARTS}\nSip.\n", bare)
+    note = Block("paragraph", 5, Unit("tea/p1/p1", "Use hot water.", 5))
+    like = Block("paragraph", 9, Unit("tea/p2/p1/p1", "As you like it.", 9))
+    inner = (
+        Block("item", 7, Unit("tea/p2/p1", "tea", 7), (like,)),
+        Block("item", 10, Unit("tea/p2/p2", "milk", 10)),
+    )
+    stir = Block("paragraph", 12, Unit("tea/p2/p3", "Stir.", 12))
+    items = (
+        Block("item", 3, Unit("tea/p1", "Warm the pot.", 3), (note,)),
+        Block("item", 6, Unit("tea/p2", "Add:", 6), (Block("list", 7, children=inner), stir)),
+        Block("item", 13, Unit("tea/p3", "Drink.", 13)),
+    )
+    sip = Block("paragraph", 15, Unit("tea/p4", "Sip.", 15))
+    assert (body.sections[0].blocks, body.findings) == (
+        (Block("steps", 3, children=items), sip),
+        (),
+    )
+
+
+def test_a_forced_line_break_is_a_line_end_of_its_unit(bare: Workspace) -> None:
+    """Those of the file are spaces, as before."""
+    text = "Ward 3\\\n1 Hill\nRoad  \nTeaville\n\n- Call\\\n  us\n"
+    blocks = read(f"## Tea {{#tea}}\n\n{text}", bare).sections[0].blocks
+    units = [block.unit or block.children[0].unit for block in blocks]
+    assert [unit.text for unit in units if unit] == ["Ward 3\n1 Hill Road\nTeaville", "Call\nus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("1. a\n2. b\n\n- c\n\n3. d\n", [{}, {}, {"start": 3}]),
+        ("3. a\n4. b\n", [{"start": 3}]),
+        ("0. a\n1. b\n", [{"start": 0}]),
+        ("1) a\n2) b\n\nSip.\n\n3) c\n", [{}, {}, {"start": 3}]),
+    ],
+)
+def test_a_list_knows_its_first_number(
+    text: str, starts: list[dict[str, int]], bare: Workspace
+) -> None:
+    body = read(f"## Tea {{#tea}}\n\n{text}", bare)
+    assert ([block.options for block in body.sections[0].blocks], body.findings) == (starts, ())
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -298,9 +359,22 @@ def test_text_behind_a_section_for_one_audience_is_told(bare: Workspace) -> None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- a\n  - b\n", ["3 bad-item: a list item is not one text."]),
-        ("- a\n\n  b\n", ["3 bad-item: a list item is not one text."]),
-        ("-\n- a\n", ["3 bad-item: a list item is not one text."]),
+        ("-\n- a\n", ["3 bad-item: an item of a list has no text."]),
+        ("- - a\n  - b\n", ["3 bad-item: an item of a list has no text."]),
+        ("1. a\n2.\n", ["4 bad-item: an item of a list has no text."]),
+        (
+            "- a\n  - b\n    - c\n\n      d\n",
+            ["5 too-deep: a list stands within a list within a list."],
+        ),
+        (
+            "- a\n\n  ::: key-points\n\n  Sip.\n\n  :::\n",
+            ["5 bad-item: an item of a list holds the container 'key-points'."],
+        ),
+        (
+            "- a\n\n  ::: only nurse\n\n  Sip.\n\n  :::\n",
+            ["5 bad-item: an item of a list holds 'only'."],
+        ),
+        ("- a\n\n  ## Cup {#cup}\n", ["5 bad-place: the heading 'cup' opens a section."]),
         ("| a |\n|---|\n| b |\n", ["3 not-printable: a table cannot be printed."]),
         ("```\ncode\n```\n", ["3 not-printable: a fence cannot be printed."]),
         ("    code\n", ["3 not-printable: a code block cannot be printed."]),
@@ -309,11 +383,16 @@ def test_text_behind_a_section_for_one_audience_is_told(bare: Workspace) -> None
         ("Say `code`.\n", ["3 not-printable: holds code inline in a text."]),
         ("See ![a cup](images/cup.svg)\n", ["3 not-printable: holds image in a text."]),
         ("See [it](cup.md).\n", ["3 not-printable: holds a link to 'cup.md'."]),
-        ("Sip.  \nMore.\n", ["3 not-printable: holds hardbreak in a text."]),
+        (
+            "Sip.\\\nMore.\\\n",
+            [rf"3 not-printable: holds {BACKSLASH}."],
+        ),
         ("Sip&#x202e;.\n", ["3 not-printable: holds the invisible character U+202E."]),
     ],
-    ids=["nested list", "long item", "empty item", "table", "fence", "code", "quote", "rule",
-         "code in a line", "image in a line", "link into the folder", "hard break", "bidi"],
+    ids=["empty item", "list in place of a text", "empty step", "third level",
+         "container in an item", "passage in an item", "heading in an item", "table", "fence",
+         "code", "quote", "rule",
+         "code in a line", "image in a line", "link into the folder", "break at the end", "bidi"],
 )  # fmt: skip
 def test_what_cannot_be_printed_is_told(text: str, expected: list[str], bare: Workspace) -> None:
     assert faults(text, bare) == expected

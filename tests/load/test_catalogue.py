@@ -288,6 +288,8 @@ def test_markdown_that_would_print_is_told(
         ("**a** [b](#c)", "_d_ [e](#c)"),
         ("a", "3~5 b"),
         ("a", r"1\\. b"),
+        ("On December 24 closed", "24. Dezember geschlossen"),
+        ("Call 911.", "911. Warten Sie nicht."),
         ("**%(a_b)s**", "**%(a_b)s**"),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plainleaf.errors import Finding
 from plainleaf.load.containers import read_container
 from plainleaf.load.flow import Flow
+from plainleaf.load.numbering import numbering_faults
 from plainleaf.markdown import Token
 from plainleaf.model import Block, Section
 from plainleaf.workspace import Workspace
@@ -26,6 +27,8 @@ def read_body(found: list[Token], path: str, workspace: Workspace) -> Body:
     """Read all blocks of a handout."""
     flow = Flow(found, path, workspace, read_container)
     flow.read()
+    for fault in numbering_faults(flow.tokens):
+        flow.fault(*fault)
     sections = tuple(
         replace(section, number=number, blocks=tuple(blocks))
         for number, (section, blocks) in enumerate(flow.sections, start=1)

@@ -40,6 +40,7 @@ PROJECT = re.compile(r"([a-z0-9-]+) \S+")
 
 PERCENT = re.compile(r"%%|%\(\w+\)s")
 BLOCK = re.compile(r"(?:#{1,6}|[>*+-]|[0-9]{1,9}[.)])(?=\s)|---+|\||:::+")
+NUMBER = re.compile(r"[0-9]+")
 SIGN = re.compile(r"[*_`\[\]]|~(?!\s?\d)")
 """What marks words in Markdown; '~' before a number is a range or an estimate."""
 
@@ -205,7 +206,7 @@ def _stray_signs(translation: Translation, path: str) -> Iterator[Problem]:
     """Report Markdown that the source has not and that would print as it stands."""
     text = translation.text
     block = BLOCK.match(text)
-    if block and _kind(block) != _kind(BLOCK.match(translation.source.lstrip())):
+    if block and not _is_said(block[0], translation.source):
         hint = "Begin with a word; a backslash before its mark prints a number as it is: '1\\.'."
         yield "not-printable", f"begins with {block[0]!r}, which makes no list or heading", hint
         text = text[block.end() :]
@@ -215,8 +216,12 @@ def _stray_signs(translation: Translation, path: str) -> Iterator[Problem]:
         yield "not-printable", f"holds {signs}, which marks nothing and prints as it stands", hint
 
 
-def _kind(block: re.Match[str] | None) -> str:
-    return re.sub("[0-9]+", "1", block[0]) if block else ""
+def _is_said(mark: str, source: str) -> bool:
+    """Whether a source begins with such a mark too, or holds the number of '24. Dezember'."""
+    if mark[:-1] in NUMBER.findall(source):
+        return True
+    found = BLOCK.match(source.lstrip())
+    return found is not None and NUMBER.sub("1", found[0]) == NUMBER.sub("1", mark)
 
 
 def _signs(text: str, path: str) -> Counter[str]:

@@ -5,17 +5,23 @@ A unit's id is its place below the nearest heading.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from plainleaf.errors import Finding
-from plainleaf.markdown import MAX_NESTING, Token, inline_faults, inline_text
+from plainleaf.markdown import MAX_NESTING, Token, inline_faults, inline_text, unit_text
 from plainleaf.model import Block, Section, Unit
 from plainleaf.workspace import Workspace, is_name
 
 HEADING_ID = re.compile(r"\{#([^{}\s]+)\}\s*$")
 LISTS = {"bullet_list_open": "list", "ordered_list_open": "steps"}
 CONTAINER = "container_any_open"
+
+MOST_LISTS = 2
+"""Lists within each other: more levels are hard to tell apart, the more so in large print."""
+
+PARTS = frozenset({"paragraph", *LISTS.values()})
+"""What may follow the text of an item."""
 
 ReadContainer = Callable[["Flow", Token], Block | None]
 """Reads a container from its opening token on; None where it is a section or has a fault."""
@@ -38,6 +44,7 @@ class Flow:
         self.prefix = "lead"
         self.counts: Counter[str] = Counter()
         self.only: str | None = None
+        self.depth = 0  # of lists
 
     def fault(self, line: int, code: str, message: str, hint: str) -> None:
         self.findings.append(Finding(self.path, line, code, message, hint))
@@ -46,7 +53,9 @@ class Flow:
         if any(token.level >= MAX_NESTING - 4 for token in self.tokens):
             deep = next(t for t in self.tokens if t.level >= MAX_NESTING - 4)
             line = deep.map[0] + 1 if deep.map else 1
-            self.fault(line, "too-deep", "is nested too deep to print.", "Use one level of lists.")
+            self.fault(
+                line, "too-deep", "is nested too deep to print.", "Use one list within a list."
+            )
             return
         self.blocks_until(None)
 
@@ -148,23 +157,48 @@ class Flow:
             return None
         return Block("paragraph", line, self.unit(self.next_id("p"), text, line), only=self.only)
 
-    def items(self, token: Token) -> Block:
-        """Read a list of one level, one paragraph an item."""
+    def items(self, token: Token) -> Block | None:
+        """Read a list; an item of it may hold lists, but theirs hold none."""
+        if self.depth == MOST_LISTS:
+            hint = "Use one list within a list, and none within that."
+            message = "a list stands within a list within a list."
+            self.fault(self.line(token), "too-deep", message, hint)
+            self.skip(token)
+            return None
         line, kind = self.line(token), LISTS[token.type]
         end = token.type.replace("_open", "_close")
         items: list[Block] = []
         self.at += 1
+        self.depth += 1
         while self.tokens[self.at].type != end:
-            self.at += 1  # list_item_open
-            parts = self.blocks_until("list_item_close")
-            if len(parts) == 1 and parts[0].kind == "paragraph":
-                items.append(replace(parts[0], kind="item"))
-            else:
-                where = parts[0].line if parts else line
-                hint = "Write one text an item and no list within a list."
-                self.fault(where, "bad-item", "a list item is not one text.", hint)
+            items += self.item(self.tokens[self.at])
+        self.depth -= 1
         self.at += 1
-        return Block(kind, line, children=tuple(items), only=self.only)
+        start = int(token.attrs.get("start", 1))
+        options = {"start": start} if start != 1 else {}
+        return Block(kind, line, children=tuple(items), only=self.only, options=options)
+
+    def item(self, token: Token) -> Iterator[Block]:
+        """Read an item: a text, and what belongs to it, which has ids below that of the text."""
+        line = self.line(token)
+        self.at += 1
+        opening = self.tokens[self.at]
+        text = self.block(opening) if opening.type == "paragraph_open" else None
+        outer = self.prefix, self.counts
+        if text and text.unit:
+            self.prefix, self.counts = text.unit.id, Counter()
+        parts = self.blocks_until("list_item_close")
+        self.prefix, self.counts = outer
+        for part in parts:
+            if part.kind not in PARTS:
+                what = f"the container {part.kind!r}" if part.kind != "group" else "'only'"
+                message = f"an item of a list holds {what}."
+                hint = "Use texts and lists within; put it below the list."
+                self.fault(part.line, "bad-item", message, hint)
+        if text:
+            yield replace(text, kind="item", children=tuple(parts))
+        elif opening.type not in ("paragraph_open", "ordered_list_open"):  # told for themselves
+            self.fault(line, "bad-item", "an item of a list has no text.", "Begin it with words.")
 
     def next_id(self, letter: str) -> str:
         self.counts[letter] += 1
@@ -173,4 +207,4 @@ class Flow:
     def unit(self, name: str, text: str, line: int) -> Unit:
         for fault in inline_faults(text):
             self.fault(line, "not-printable", f"holds {fault}.", "Use words, **bold** and links.")
-        return Unit(name, " ".join(text.split()), line)
+        return Unit(name, unit_text(text), line)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.typeset.generated import before_first
 
 PAPER_HEIGHT = re.compile(r"(?<=--paper-height: )([\d.]+)(?=mm)")
 ENDLESS = "50000"
@@ -271,7 +272,7 @@ def _cut(element: Any, kept: set[Any]) -> Any:
     if first and element.tag != "main":  # it goes on from the leaf before
         copy.attrib.pop("id", None)
         if element.tag in LISTS:
-            copy.set("style", f"counter-reset: list-item {first}")
+            copy.set("style", f"counter-reset: list-item {before_first(element) + first}")
     return copy
 
 

@@ -14,8 +14,8 @@ BULLETS = frozenset("•‣◦▪▫■□●○◆◇▸▹▶→☐☑✓✔�
 BETWEEN = frozenset(" /|·–—-()")
 """Beside the page's numbers, in its margin."""
 
-OFFSET = re.compile(r"counter-reset:\s*list-item\s+(\d+)")
-"""On a list that goes on from the leaf before."""
+OFFSET = re.compile(r"counter-reset:\s*list-item\s+(-?\d+)")
+"""On a list whose first number is not 1."""
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
@@ -67,10 +67,15 @@ def _may_stand(text: str, piece: Piece, pages: int, around: Around) -> bool:
     return item is not None and (set(text) <= BULLETS or _numbers(text, item, around[item]))
 
 
+def before_first(its_list: Any) -> int:
+    """Return the number before that of a list's first item."""
+    offset = OFFSET.search(its_list.get("style", ""))
+    return int(offset[1]) if offset else 0
+
+
 def _numbers(text: str, item: Any, its_list: Any) -> bool:
     """Return whether a text is the number of an item in its list."""
-    offset = OFFSET.search(its_list.get("style", ""))
     items = [each for each in its_list if each.tag == "li"]
-    number = items.index(item) + 1 + (int(offset[1]) if offset else 0)
+    number = items.index(item) + 1 + before_first(its_list)
     said = text.removesuffix(".").removesuffix(")")
     return said.isdecimal() and int(said) == number

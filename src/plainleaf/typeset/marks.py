@@ -10,6 +10,8 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import tags
 
+from plainleaf.typeset.labels import label_items
+
 _build_box_tree = tags._build_box_tree  # noqa: SLF001  # the one place that knows box and tag
 
 
@@ -20,6 +22,7 @@ def _with_language(box: Any, *arguments: Any) -> Iterator[Any]:
     for element in _build_box_tree(box, *arguments):
         if not hasattr(element, "language"):
             element.language = language
+            element.box = box
             if hasattr(box, "replacement"):
                 element.replaced = box
             if element["S"] == "/P" and (said := box.element.get("data-said")):
@@ -45,6 +48,7 @@ def finish(document: Any, pdf: Any) -> None:
     root = by_number[int(bytes(pdf.catalog["StructTreeRoot"]).split()[0])]
     language = document.metadata.lang
     for kid in _kids(root, by_number):
+        label_items(kid, lambda element: tuple(_kids(element, by_number)))
         _mark_languages(kid, language, by_number)
 
 
