@@ -52,6 +52,25 @@ def test_changed_text_is_fuzzy_with_the_text_before(library: Workspace) -> None:
     )
 
 
+def test_a_line_break_is_a_line_end_and_outlives_a_change(library: Workspace) -> None:
+    french = "handouts/wash-hands/fr.po"
+    said = '""\n"Ward 3\\n"\n"1 Hill Road\\n"\n"Teaville"'
+    change(library, HANDOUT, "Germs are too small to see.", "Ward 3\\\n1 Hill Road  \nTeaville")
+    update(library, "fr")
+    assert entry(library, '"why/p1"', french).endswith(f'msgid {said}\nmsgstr ""')
+    change(library, french, f'{said}\nmsgstr ""', f"{said}\nmsgstr {said}")
+    before = entry(library, '"why/p1"', french)
+    update(library, "fr")
+    assert entry(library, '"why/p1"', french) == before
+    change(library, HANDOUT, "1 Hill Road", "2 Hill Road")
+    update(library, "fr")
+    previous = said.replace("\n", "\n#| ")
+    before = entry(library, '"why/p1"', french)
+    assert f"#| msgid {previous}\n" in before
+    update(library, "fr")
+    assert entry(library, '"why/p1"', french) == before
+
+
 def test_text_that_comes_back_keeps_its_translation_in_doubt(library: Workspace) -> None:
     """What was written meanwhile may be of the other text."""
     change(library, HANDOUT, "Germs are too small", "Germs are very small")

@@ -33,6 +33,8 @@ DOUBTED = "was fuzzy"
 
 REVIEW_ROW = re.compile(r'^\s*"(X-Checker|X-Review-Date): *[^\s\\].*\n', re.MULTILINE)
 PROJECT_ROW = re.compile(r'^\s*"Project-Id-Version:.*\n', re.MULTILINE)
+PREVIOUS_ROW = re.compile(r'^#\| msgid "" ".*$', re.MULTILINE)
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*"')
 EMPTY_ROW = re.compile(r'^msgstr\s+""[^\S\n]*\n', re.MULTILINE)
 
 WIDE = 10**6
@@ -158,9 +160,15 @@ def _update(
 def _write(workspace: Workspace, header: str, catalog: Catalog, path: str) -> None:
     body = BytesIO()
     write_po(body, catalog, width=WIDE, omit_header=True, include_previous=True)
+    entries = PREVIOUS_ROW.sub(_in_lines, body.getvalue().decode())
     place = workspace.root / path
     sweep_parts(place.parent)
-    put_in_place(place, header.encode() + b"\n" + body.getvalue().strip() + b"\n")
+    put_in_place(place, f"{header}\n{entries.strip()}\n".encode())
+
+
+def _in_lines(row: re.Match[str]) -> str:
+    """Return a previous text of several lines as gettext writes it; Babel joins them."""
+    return "#| msgid " + "\n#| ".join(PIECE.findall(row[0]))
 
 
 def _text(workspace: Workspace, path: str, code: str) -> str:
