@@ -160,7 +160,7 @@ class Press:
         axes = survey.audiences, survey.offered, survey.formats
         library, _ = load(workspace, self.settings, [imprint.edition], [], *axes)
         sheet = localize(library, imprint.edition, Shape.of(brand), brand=brand)
-        job = TypesetJob(sheet, workspace, 20, drawing)
+        job = TypesetJob(sheet, workspace, 20, {"logo": drawing} if drawing else {})
         return self.fence.ask("typeset", job, imprint.path, sheet.format.layouts).blob
 
     def _brand(self, name: str) -> tuple[Brand, Drawing | None]:

@@ -1,6 +1,7 @@
 """What the supervisor hands to a worker, by task."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainleaf.model import (
@@ -23,7 +24,7 @@ class TypesetJob:
     sheet: Sheet
     workspace: Workspace
     most_pages: int
-    logo: Drawing | None = None  # of the brand that is set with the text, if one is
+    pictures: Mapping[str, Drawing] = field(default_factory=dict)  # by what the text calls them
     is_trial: bool = False
 
 

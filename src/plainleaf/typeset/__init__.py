@@ -54,7 +54,7 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     """Typeset a sheet; one that does not fit is told with the length of its parts."""
     sheet = job.sheet
     html = compose(sheet, job.workspace)
-    fetcher = WorkspaceFetcher(job.workspace, sheet.handout.name, job.logo)
+    fetcher = WorkspaceFetcher(job.workspace, sheet.handout.name, job.pictures)
     try:
         if job.is_trial:
             try_to_fit(html, fetcher, job.most_pages, sheet.format)

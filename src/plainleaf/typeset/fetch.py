@@ -1,7 +1,9 @@
 """URL → bytes of a workspace file: nothing else is opened, and each refusal is kept."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -21,8 +23,6 @@ TYPES = {
 }
 """What may be fetched, by the end of its name."""
 
-
-LOGO = BASE + "logo"
 SHARED = "styles/"
 KINDS = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 """The type of a drawing, by its kind."""
@@ -32,20 +32,26 @@ SPEAKS = re.compile(rb"<([\w.-]+:)?(text|tspan|textPath|foreignObject)\b|<!(ENTI
 
 
 class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
-    """Opens styles and images of one sheet; `refusals` says what it would not open."""
+    """Opens styles and images of one sheet; `refusals` says what it would not open.
 
-    def __init__(self, workspace: Workspace, handout: str, logo: Drawing | None = None) -> None:
+    What a sheet shows of `pictures`, by their addresses below ours, has passed the gate.
+    """
+
+    def __init__(
+        self, workspace: Workspace, handout: str, pictures: Mapping[str, Drawing] | None = None
+    ) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
         self.workspace = workspace
         self.own = f"handouts/{handout}/"
-        self.logo = logo  # of the brand that is set with the text
+        self.pictures = pictures or {}
         self.refusals: list[str] = []
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
         """Return the file behind a virtual address; raise ValueError for all else."""
-        if url == LOGO and self.logo:
-            return URLFetcherResponse(url, self.logo.data, {"Content-Type": KINDS[self.logo.kind]})
         path = url.removeprefix(BASE).partition("?")[0].partition("#")[0]
+        drawing = self.pictures.get(unquote(path)) if url.startswith(BASE) else None
+        if drawing:
+            return URLFetcherResponse(url, drawing.data, {"Content-Type": KINDS[drawing.kind]})
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if not url.startswith(BASE) or not self._may_open(path) or suffix not in TYPES:
             return self._refuse(f"{url[:120]} is no style or image of this handout")
