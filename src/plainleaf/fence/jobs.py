@@ -65,6 +65,14 @@ class LogoJob:
 
 
 @dataclass(frozen=True)
+class PictureJob:
+    """One file with a picture of a text, that comes from anywhere."""
+
+    data: bytes
+    path: str
+
+
+@dataclass(frozen=True)
 class BlocksJob:
     """Words to set for the slots of many brands."""
 

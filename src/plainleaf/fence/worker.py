@@ -26,6 +26,7 @@ TASKS: Mapping[str, str] = {
     "impose": "plainleaf.impose",
     "inspect": "plainleaf.inspect",
     "logo": "plainleaf.logo",
+    "picture": "plainleaf.logo",
 }
 """Each module has `run(job) -> (header, blob)`."""
 

@@ -1,4 +1,4 @@
-"""The bytes of a logo from anywhere → a Drawing made anew from what is allowed, or findings.
+"""The bytes of a logo or picture → a Drawing made anew from what is allowed, or findings.
 
 Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pass cut images.
 """
@@ -6,55 +6,64 @@ Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pas
 from collections.abc import Callable, Mapping
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.jobs import LogoJob
+from plainleaf.fence.jobs import LogoJob, PictureJob
 from plainleaf.form import block_of
 from plainleaf.logo import kind
+from plainleaf.logo.allowed import LOGO, PICTURE, Allowed
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
 from plainleaf.logo.svg import examine_svg
-from plainleaf.model import MOST_LOGO_BYTES, Drawing
+from plainleaf.model import Drawing
 from plainleaf.packed import pack_drawing
 
-Gate = Callable[[bytes], Drawing]
+Gate = Callable[[bytes, Allowed], Drawing]
 
-USE = "Give the logo as SVG, PDF, PNG or JPEG."
+WORDS = {kind.PDF: "a PDF"}
 
 
-def run(job: LogoJob) -> tuple[Mapping[str, object], bytes]:
-    """Examine one logo in a fenced worker, and what will draw it in print."""
+def run(job: LogoJob | PictureJob) -> tuple[Mapping[str, object], bytes]:
+    """Examine one logo, and what will draw it in print, or one picture in a fenced worker."""
+    if isinstance(job, PictureJob):
+        return pack_drawing(examine(job.data, job.path, PICTURE))
     from plainleaf.logo.prove import is_alike  # it loads pdfium
 
     drawing = examine(job.data, job.path)
     if not is_alike(drawing, block_of(drawing)):
         message = "would not look in print as it looks on a screen."
-        raise PlainleafError(Finding(job.path, None, DAMAGED, message, EXPORT_AGAIN))
+        raise PlainleafError(
+            Finding(job.path, None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN)
+        )
     return pack_drawing(drawing)
 
 
-def examine(data: bytes, path: str) -> Drawing:
-    """Return the logo drawn anew; raise PlainleafError with what is wrong with it."""
+def examine(data: bytes, path: str, allowed: Allowed = LOGO) -> Drawing:
+    """Return what the bytes draw, drawn anew; raise PlainleafError with what is wrong with it."""
+    what = allowed.what
     try:
-        return _gate_for(data)(data)
+        return _gate_for(data, allowed)(data, allowed)
     except RefusalError as refusal:
-        rows = [(fault.line, fault.code, fault.message, fault.hint) for fault in refusal.faults]
+        rows = [(f.line, f"{what}-{f.code}", f.message, f.hint) for f in refusal.faults]
         raise PlainleafError(*(Finding(path, *row) for row in rows)) from None
     except RecursionError:
         message = "is nested too deeply."
-        raise PlainleafError(Finding(path, None, TOO_LARGE, message, EXPORT_AGAIN)) from None
+        raise PlainleafError(
+            Finding(path, None, f"{what}-{TOO_LARGE}", message, EXPORT_AGAIN)
+        ) from None
 
 
-def _gate_for(data: bytes) -> Gate:
-    if len(data) > MOST_LOGO_BYTES:
-        message = f"has {len(data) / 1e6:.1f} MB; a logo may have {MOST_LOGO_BYTES / 1e6:.0f}."
+def _gate_for(data: bytes, allowed: Allowed) -> Gate:
+    what, most = allowed.what, allowed.most_bytes
+    if len(data) > most:
+        message = f"has {len(data) / 1e6:.1f} MB; a {what} may have {most / 1e6:.0f}."
         raise refuse(TOO_LARGE, message, "Export it smaller: 1500 pixels across are enough.")
     found = kind.kind_of(data)
     if found in (kind.PNG, kind.JPEG):
         from plainleaf.logo.raster import examine_raster  # it loads the colour profiles
 
         return examine_raster
-    if found == kind.PDF:
+    if found == kind.PDF and allowed.is_stamped:
         from plainleaf.logo.pdf import examine_pdf  # it loads two libraries
 
         return examine_pdf
     if found == kind.SVG:
         return examine_svg
-    raise refuse(KIND, f"is {found}.", USE)
+    raise refuse(KIND, f"is {WORDS.get(found, found)}.", f"Give the {what} as {allowed.kinds}.")

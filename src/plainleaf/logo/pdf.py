@@ -9,7 +9,8 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 
-from plainleaf.logo.raster import MOST_PIXELS, MOST_RATIO, drawing_of
+from plainleaf.logo.allowed import LOGO, Allowed
+from plainleaf.logo.raster import MOST_RATIO, drawing_of
 from plainleaf.logo.refusal import (
     BLANK,
     DAMAGED,
@@ -48,7 +49,7 @@ FLAT = "Export it again as a plain PDF of one page, or as SVG."
 """What to do about a PDF that holds more than a drawing."""
 
 
-def examine_pdf(data: bytes) -> Drawing:
+def examine_pdf(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     """Return the logo as pixels; raise RefusalError with what is wrong with it."""
     if len(OBJECT.findall(data)) > MOST_OBJECTS:  # opening them takes kilobytes each
         message = f"has more than {MOST_OBJECTS:,} objects and references; a logo has one page."
@@ -117,8 +118,9 @@ def _unpacked(stream: Stream) -> int:
         found = ", ".join(sorted(name.lstrip("/") for name in names - FILTERS))
         raise refuse(FEATURE, f"holds data packed as {found[:40]}.", FLAT)
     pixels = int(stream.get("/Width", 0)) * int(stream.get("/Height", 0))
-    if pixels > MOST_PIXELS:
-        raise refuse(TOO_LARGE, f"holds an image above {MOST_PIXELS / 1e6:.0f} megapixels.", FLAT)
+    if pixels > LOGO.most_pixels:
+        message = f"holds an image above {LOGO.most_pixels / 1e6:.0f} megapixels."
+        raise refuse(TOO_LARGE, message, FLAT)
     if "/DCTDecode" in names:
         return len(stream.read_raw_bytes()) + 3 * pixels
     try:

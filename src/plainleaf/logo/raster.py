@@ -8,20 +8,19 @@ from contextlib import contextmanager
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin
 
+from plainleaf.logo.allowed import LOGO, Allowed
+from plainleaf.logo.jpeg import Packing, packed, packing_of
 from plainleaf.logo.look import look_of
+from plainleaf.logo.paper import check_shows
 from plainleaf.logo.pixels import pixels_of, things_of
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, SIZE, TOO_LARGE, refuse
 from plainleaf.model import Drawing
 
-MOST_PIXELS = 6_000_000
 MOST_SIDE = 10_000
-KEPT_SIDE = 1_600
-"""Pixels that are kept: 600 dots an inch on 68 mm."""
-
 COARSE_SIDE = 500
 MOST_RATIO = 40
 MOST_TEXT = 1_000_000  # bytes that a PNG's colour profile or comment may unpack to
-QUALITY = 92  # of a JPEG written anew
+QUALITY = 92  # of a logo's JPEG written anew
 
 CAUSES = {
     "truncated": "its end is missing",
@@ -34,18 +33,22 @@ CAUSES = {
 }
 """Parts of Pillow's messages, and what they come to."""
 
+COPY_AGAIN = "Copy it again from where it comes from, or save it again as a PNG or JPEG."
 SMALLER = "Export it smaller: 1500 pixels across are enough."
 CMYK = "Its colours were turned from those of a printing press (CMYK) to those of a screen."
 PROFILE = "Its colours were turned from its own profile to those of a screen (sRGB)."
 
 
-def examine_raster(data: bytes) -> Drawing:
-    """Return a raster logo written anew; raise RefusalError with what is wrong with it."""
+def examine_raster(data: bytes, allowed: Allowed = LOGO) -> Drawing:
+    """Return a raster picture written anew; raise RefusalError with what is wrong with it."""
     notes: list[str] = []
-    with _strictly(), _opened(data) as image:
-        _check(image)
-        kind = "jpeg" if image.format == "JPEG" else "png"
-        small = _plain(_shrunk(image, notes), notes)
+    with _strictly(allowed), _opened(data) as image:
+        _check(image, allowed)
+        kind = "png" if image.format == "PNG" else "jpeg"
+        was = packing_of(image)
+        small = _plain(_shrunk(image, notes, allowed), notes)
+    if not allowed.is_stamped:
+        return _picture(small, kind, was, notes)
     if max(small.size) < COARSE_SIDE:
         notes.append(f"It has only {small.width} × {small.height} pixels and may print coarsely.")
     return drawing_of(small, kind, notes)
@@ -71,8 +74,28 @@ def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
     )
 
 
+def _picture(image: Image.Image, kind: str, was: Packing | None, notes: list[str]) -> Drawing:
+    """Return the Drawing of what the engine prints; of the notes, what may look otherwise."""
+    check_shows(image)
+    if kind == "jpeg":
+        data = packed(image, was)
+    else:
+        file = io.BytesIO()
+        image.save(file, "PNG", compress_level=1)  # the engine packs it anew
+        data = file.getvalue()
+    return Drawing(
+        kind=kind,
+        data=data,
+        width=float(image.width),
+        height=float(image.height),
+        notes=tuple(note for note in notes if note == CMYK),
+        pixels=pixels_of(image),
+        **vars(look_of(image)),
+    )
+
+
 @contextmanager
-def _strictly() -> Iterator[None]:
+def _strictly(allowed: Allowed) -> Iterator[None]:
     """Read no more of a cut image than there is, as WeasyPrint makes Pillow do."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES, PngImagePlugin.MAX_TEXT_CHUNK
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -81,14 +104,15 @@ def _strictly() -> Iterator[None]:
         with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
             yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        message = f"has more than {MOST_PIXELS / 1e6:.0f} megapixels."
+        message = f"has more than {allowed.most_pixels / 1e6:.0f} megapixels."
         raise refuse(TOO_LARGE, message, SMALLER) from None
     except (OSError, SyntaxError, ValueError, struct.error, EOFError) as error:
         cause = next(
             (words for part, words in CAUSES.items() if part in str(error)),
             "its data cannot be read",
         )
-        raise refuse(DAMAGED, f"is a damaged image: {cause}.", EXPORT_AGAIN) from None
+        hint = EXPORT_AGAIN if allowed.is_stamped else COPY_AGAIN
+        raise refuse(DAMAGED, f"is a damaged image: {cause}.", hint) from None
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES, PngImagePlugin.MAX_TEXT_CHUNK = before
 
@@ -99,33 +123,33 @@ def _opened(data: bytes) -> Iterator[Image.Image]:
         yield image
 
 
-def _check(image: Image.Image) -> None:
+def _check(image: Image.Image, allowed: Allowed) -> None:
     """Refuse by the header, before anything is decoded."""
-    width, height = image.size
+    (width, height), what, most = image.size, allowed.what, allowed.most_pixels
     has = f"has {width} × {height} pixels"
     if max(width, height) > MOST_RATIO * min(width, height):
-        message = f"{has}: no logo is so long and narrow."
-        raise refuse(SIZE, message, "Cut the picture to the logo's own size.")
-    if width * height > MOST_PIXELS or max(width, height) > MOST_SIDE:
-        message = f"{has}; a logo may have {MOST_PIXELS / 1e6:.0f} megapixels."
+        message = f"{has}: no {what} is so long and narrow."
+        raise refuse(SIZE, message, f"Cut it to the {what}'s own size.")
+    if width * height > most or max(width, height) > MOST_SIDE:
+        message = f"{has}; a {what} may have {most / 1e6:.0f} megapixels."
         raise refuse(TOO_LARGE, message, SMALLER)
-    if getattr(image, "n_frames", 1) > 1:
+    if image.format == "PNG" and getattr(image, "n_frames", 1) > 1:  # a camera's has a preview
         raise refuse(KIND, "holds more than one picture.", "Give a picture that does not move.")
 
 
-def _shrunk(image: Image.Image, notes: list[str]) -> Image.Image:
+def _shrunk(image: Image.Image, notes: list[str], allowed: Allowed) -> Image.Image:
     """Decode wholly, no larger than is kept."""
-    before = image.size
-    if max(before) > KEPT_SIDE:
-        image.draft(None, (KEPT_SIDE, KEPT_SIDE))  # a JPEG is then decoded smaller
+    before, kept = image.size, allowed.kept_side
+    if max(before) > kept:
+        image.draft(None, (kept, kept))  # a JPEG is then decoded smaller
     image.load()
     ImageOps.exif_transpose(image, in_place=True)
     image = _sixteen_to_eight(image)
     if image.mode in ("P", "PA", "1") or "transparency" in image.info:
         image = image.convert("RGBA" if _is_transparent(image) else "RGB")
-    if max(image.size) > KEPT_SIDE:
-        image.thumbnail((KEPT_SIDE, KEPT_SIDE), reducing_gap=2.0)
-    if max(before) > KEPT_SIDE:
+    if max(image.size) > kept:
+        image.thumbnail((kept, kept), reducing_gap=2.0)
+    if max(before) > kept:
         notes.append(f"It was made smaller: {image.width} × {image.height} pixels.")
     return image
 

@@ -1,10 +1,13 @@
-"""What is wrong with a logo → a refusal that says so; the gate turns it into findings."""
+"""What is wrong with a logo or picture → a refusal that says so; the gate makes it findings.
+
+A code follows the word for what is refused, as in "logo-damaged".
+"""
 
 from dataclasses import dataclass
 
-DAMAGED, UNSAFE, TOO_LARGE = "logo-damaged", "logo-unsafe", "logo-too-large"
-KIND, SIZE, BLANK = "logo-kind", "logo-size", "logo-blank"
-VALUE, FEATURE = "logo-value", "logo-feature"
+DAMAGED, UNSAFE, TOO_LARGE = "damaged", "unsafe", "too-large"
+KIND, SIZE, BLANK = "kind", "size", "blank"
+VALUE, FEATURE = "value", "feature"
 
 EXPORT_AGAIN = "Save it again from the drawing program, or give a PNG of 1500 pixels across."
 PLAIN_SVG = "Save it again as a plain SVG, or give a PNG of 1500 pixels across."
@@ -12,7 +15,7 @@ PLAIN_SVG = "Save it again as a plain SVG, or give a PNG of 1500 pixels across."
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that is wrong with a logo, and where in its file."""
+    """One thing that is wrong, and where in the file."""
 
     code: str
     message: str
@@ -21,7 +24,7 @@ class Fault:
 
 
 class RefusalError(Exception):
-    """A logo that does not pass, with each fault that was found."""
+    """What does not pass, with each fault that was found."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)

@@ -22,6 +22,9 @@ LOGO_SIZES = ("small", "medium", "large")
 MOST_LOGO_BYTES, MOST_SVG_BYTES = 4_000_000, 400_000
 """Of a logo's file, wherever it is read, and of one in SVG."""
 
+MOST_PICTURE_BYTES, MOST_PICTURE_SVG_BYTES = 25_000_000, 2_000_000
+"""The same for a picture of a text."""
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -41,7 +44,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A logo that has passed the gate: drawn anew from what is allowed."""
+    """A logo or picture that has passed the gate: drawn anew from what is allowed."""
 
     kind: str  # "svg", "png" or "jpeg"
     data: bytes

@@ -2,7 +2,9 @@
 
 from xml.etree.ElementTree import Element, tostring
 
+from plainleaf.logo.allowed import LOGO, Allowed
 from plainleaf.logo.look import look_of
+from plainleaf.logo.paper import check_shows
 from plainleaf.logo.pixels import pixels_of, things_of
 from plainleaf.logo.svg.draw import redraw
 from plainleaf.logo.svg.frame import Frame, frame_of
@@ -16,21 +18,25 @@ from plainleaf.logo.svg.values import write
 from plainleaf.model import Drawing
 
 
-def examine_svg(data: bytes) -> Drawing:
-    """Return the logo drawn anew; raise RefusalError with what is wrong with it."""
-    root = read_tree(data)
+def examine_svg(data: bytes, allowed: Allowed = LOGO) -> Drawing:
+    """Return the picture drawn anew; raise RefusalError with what is wrong with it."""
+    root = read_tree(data, allowed)
     check_safety(root)
     frame = frame_of(root)
-    drawn = redraw(root, properties_of(root), frame)
+    drawn = redraw(root, properties_of(root), frame, allowed)
     text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
-    picture, operators = proof_of(text, frame), operators_of(drawn, frame)
+    picture = proof_of(text, frame, allowed)
+    if not allowed.is_stamped:
+        check_shows(picture)
+    operators = operators_of(drawn, frame) if allowed.is_stamped else ""
+    is_pixels = allowed.is_stamped and not operators
     return Drawing(
         kind="svg",
         data=text.encode(),
         width=frame.width,
         height=frame.height,
         operators=operators,
-        image=() if operators else things_of(print_of(text, frame)),
+        image=things_of(print_of(text, frame)) if is_pixels else (),
         pixels=pixels_of(picture),
         **vars(look_of(picture)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from plainleaf.logo.allowed import Allowed
 from plainleaf.logo.refusal import (
     FEATURE,
     PLAIN_SVG,
@@ -25,8 +26,6 @@ from plainleaf.logo.svg.styles import Properties
 from plainleaf.logo.svg.tree import SIMPLER, line_of
 from plainleaf.logo.svg.values import IDENTITY, Matrix, write
 
-MOST_DRAWN = 5_000  # elements, each as often as it is used
-MOST_POINTS = 50_000  # of all paths
 MOST_FAULTS = 10
 DEEPEST = 64  # levels of groups: each is a call within a call when it is drawn
 OUTLINES = "Turn its words into outlines (paths) in the drawing program: fonts differ."
@@ -37,7 +36,8 @@ INHERITED = ("inherit", "initial", "unset", "")
 class Drawer:
     """Draws each element anew and keeps each fault that it meets."""
 
-    def __init__(self, root: Element, properties: Properties) -> None:
+    def __init__(self, root: Element, properties: Properties, allowed: Allowed) -> None:
+        self.allowed = allowed
         self.properties = properties
         self.defined = Definitions(root, properties)
         self.faults: list[Fault] = []
@@ -71,8 +71,12 @@ class Drawer:
         self.drawn += not points
         self.points += points
         for count, most, what in (
-            (self.drawn, MOST_DRAWN, "elements, counted as often as they are used"),
-            (self.points, MOST_POINTS, "points in its paths"),
+            (
+                self.drawn,
+                self.allowed.most_elements,
+                "elements, counted as often as they are used",
+            ),
+            (self.points, self.allowed.most_points, "points in its paths"),
         ):
             if count > most:
                 message = f"has more than {most:,} {what}."
@@ -206,12 +210,12 @@ DRAW: Mapping[str, Callable[[Drawer, Element, Place], Drawn]] = {
 }
 
 
-def redraw(root: Element, properties: Properties, frame: Frame) -> list[Element]:
+def redraw(root: Element, properties: Properties, frame: Frame, allowed: Allowed) -> list[Element]:
     """Return what the root is to hold; raise RefusalError with each fault."""
     page = Element("g")
     page.extend(root)
     own = {name: text for name, text in properties[root].items() if name != "transform"}
-    drawer = Drawer(root, {**properties, page: own})
+    drawer = Drawer(root, {**properties, page: own}, allowed)
     drawn = drawer.draw(page, Place((frame.box[2], frame.box[3])))
     if drawer.faults:
         raise RefusalError(*drawer.faults)

@@ -6,6 +6,7 @@ from math import sqrt
 import resvg_py
 from PIL import Image
 
+from plainleaf.logo.allowed import Allowed
 from plainleaf.logo.refusal import BLANK, DAMAGED, PLAIN_SVG, refuse
 from plainleaf.logo.svg.frame import Frame
 
@@ -16,12 +17,12 @@ ACROSS, MOST_PIXELS = 1417, 1_200_000
 """Of a picture for print: 600 dots an inch on 60 mm, and no more than a slot has room for."""
 
 
-def proof_of(svg: str, frame: Frame) -> Image.Image:
+def proof_of(svg: str, frame: Frame, allowed: Allowed) -> Image.Image:
     """Return the picture, with its transparency; raise RefusalError for an empty one."""
     picture = _picture(svg, frame, PIXELS / max(frame.width, frame.height))
     if picture.getchannel("A").getbbox() is None:
         message = "draws nothing within its page."
-        raise refuse(BLANK, message, "Move the logo onto the page and save it again.")
+        raise refuse(BLANK, message, f"Move the {allowed.what} onto the page and save it again.")
     return picture
 
 

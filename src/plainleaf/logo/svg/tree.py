@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
+from plainleaf.logo.allowed import Allowed
 from plainleaf.logo.refusal import (
     DAMAGED,
     PLAIN_SVG,
@@ -14,9 +15,7 @@ from plainleaf.logo.refusal import (
     refuse,
 )
 from plainleaf.logo.svg.names import ATTRIBUTE_SPACES, HTML, NEVER_SHOWN, SPACES
-from plainleaf.model import MOST_SVG_BYTES
 
-MOST_ELEMENTS = 5_000
 DEEPEST = 64
 MOST_LETTERS = 2_000_000  # of all attributes, after entities are put in
 MOST_DECLARED = 60  # entities and attributes in a DOCTYPE
@@ -70,7 +69,8 @@ class _Builder:
 
     parser: Any  # expat's, which counts the lines
 
-    def __init__(self) -> None:
+    def __init__(self, most_elements: int) -> None:
+        self.most_elements = most_elements
         self.tree = TreeBuilder()
         self.depth = 0
         self.elements = 0
@@ -118,19 +118,19 @@ class _Builder:
     def _check_limits(self) -> None:
         for count, most, what in (
             (self.depth, DEEPEST, "levels of elements"),
-            (self.elements, MOST_ELEMENTS, "elements"),
+            (self.elements, self.most_elements, "elements"),
             (self.letters, MOST_LETTERS, "characters"),
         ):
             if count > most:
                 raise refuse(TOO_LARGE, f"has more than {most:,} {what}.", SIMPLER, self.line())
 
 
-def read_tree(data: bytes) -> Element:
+def read_tree(data: bytes, allowed: Allowed) -> Element:
     """Return the root; raise RefusalError for what is not XML, or too much of it."""
-    if len(data) > MOST_SVG_BYTES:
-        message = f"has {len(data) // 1000} kB; an SVG logo may have {MOST_SVG_BYTES // 1000}."
+    if len(data) > (most := allowed.most_svg_bytes):
+        message = f"has {len(data) // 1000} kB; an SVG {allowed.what} may have {most // 1000}."
         raise refuse(TOO_LARGE, message, SIMPLER)
-    parser = _Parser(_Builder())
+    parser = _Parser(_Builder(allowed.most_elements))
     try:
         parser.feed(data)
         root = parser.close()
