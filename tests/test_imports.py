@@ -36,6 +36,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "plainleaf.load.catalogue",
         "plainleaf.locales",
         "plainleaf.meant",
+        "plainleaf.measures",
         "plainleaf.translate",
     ),
     "brand_yml": ("plainleaf.load.identity",),

@@ -4,21 +4,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from plainleaf.quantities import (
-    AM_AFTER,
-    AM_BEFORE,
-    MULTIPLE,
-    PERCENT,
-    PM_AFTER,
-    PM_BEFORE,
-    SPAN,
-    UNIT,
-    common_name,
-)
+from plainleaf.hours import times
+from plainleaf.measures import writes_point
+from plainleaf.months import named_dates
+from plainleaf.numbers import GROUPED, NUMBER, value_of
+from plainleaf.quantities import Vocabulary, base, vocabulary
+
+__all__ = ["Figure", "base", "decimal_signs", "figures"]
 
 
 @dataclass(frozen=True)
@@ -37,29 +32,15 @@ class Pattern(NamedTuple):
 
     kind: str
     look: re.Pattern[str]
-    value: Callable[[re.Match[str], str], str]  # of a match, by the decimal sign
+    value: Callable[[re.Match[str]], str]
 
-
-# A whole number (grouped as in India, as elsewhere, or not), then the part below one.
-GROUPED = (
-    r"(?:[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}"
-    r"|[1-9][0-9]{0,2}(?P<mark>[ .,'٬])[0-9]{3}(?:(?P=mark)[0-9]{3}){0,6})(?![0-9])"
-)
-FRACTION = r"(?:[0-9]{1,3} ?)?[½¼¾⅓⅔⅛]|(?:[0-9]{1,3} )?(?<![0-9/])[1-9]/[2-9](?![0-9/])"
-IN_NAME = "(?<![A-Za-zÀ-ɏͰ-ϿЀ-ӿ0-9])"  # the 12 of B12 is no number, the 19 of COVID-19 is
-NUMBER = (
-    rf"{IN_NAME}(?:(?P<fraction>{FRACTION})"
-    rf"|(?:(?P<whole>{GROUPED}|[0-9]{{1,30}})(?:[.,٫](?P<part>[0-9]{{1,30}}))?"
-    r"|(?<![^\W\u3040-\u9fff])(?<![.,:)\]])[.٫](?P<below>[0-9]{1,30}))"  # .5
-    rf"(?: ?(?P<times>{MULTIPLE}))?)"
-)
-HOUR = "(?<![0-9:.,])(?P<hour>[01]?[0-9]|2[0-4])"
-MINUTE = "(?P<minute>[0-5][0-9])(?![0-9])"
 
 LETTER = r"[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]"
 SITE = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}(?:org|com|gov|net|edu|int|info|health)(?![\w-])"
 
-ALONE = r"(?<![\w.])"
+ALONE = r"(?<![A-Za-zÀ-ɏḀ-ỿͰ-ϿЀ-ӿ0-9_])(?<![0-9]\.)"
+"""Other scripts put no space before a phone, or hang a word to it: 致电(555)…"""
+
 GAP = "(?P<gap>[ .-])"
 AREA = r"\([0-9]{1,4}\)[ .-]?"
 
@@ -74,6 +55,8 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
         r"(?: ?(?P<day>[0-9]{1,2}) ?[日号號일])?(?![0-9])",
         r"(?:(?<![0-9])(?P<day>[0-9]{1,2}) )?tháng (?P<month>[0-9]{1,2}),? (?:năm )?"
         r"(?P<year>[0-9]{4})(?![0-9])",
+        r"(?<![0-9])(?P<month>1[0-2]|0?[1-9]) ?[月월] ?(?P<day>[0-9]{1,2}) ?[日號号일]",
+        r"(?<![0-9])(?P<day>[0-9]{1,2}) tháng (?P<month>1[0-2]|0?[1-9])(?![0-9])",
         r"(?<![0-9])(?:[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)[0-9]{4}"
         r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2})(?![0-9])",
     ),
@@ -86,24 +69,19 @@ LOOKS: Mapping[str, tuple[str, ...]] = {
     ),
     "version": (
         r"(?<![\w.])(?:v ?[0-9]+(?:\.[0-9]+){0,4}(?:-[a-z0-9]+)*"
-        rf"|[0-9]+\.[0-9]+-(?!{UNIT}|{SPAN})[a-z][a-z0-9]*"
+        r"|[0-9]+\.[0-9]+-(?:alpha|beta|demo|dev|draft|final|pre|rc|rev)[a-z0-9]*"
         rf"|(?!{GROUPED})[0-9]+(?:\.[0-9]+){{2,4}}(?:-[a-z0-9]+)*)(?!\w)",
     ),
-    "time": (
-        rf"(?:(?P<am>{AM_BEFORE})|(?P<pm>{PM_BEFORE})) ?{HOUR}(?::{MINUTE}(?: ?बजे)?"
-        r"|(?: ?[点點时時시]| बजे)(?: ?(?P<half>半|[0-5]?[0-9](?=[分분])))?)",
-        rf"{HOUR}(?:(?:[:.]| ?h ?| ?giờ ?){MINUTE}| ?h| ?giờ)?"
-        rf" ?(?:(?P<am>{AM_AFTER})|(?P<pm>{PM_AFTER}))(?![^\W_])",
-        rf"{HOUR}(?::| ?h ?){MINUTE}(?!:)",
-        rf"{HOUR} ?[点點時时시] ?(?P<half>半|[0-5]?[0-9](?= ?[分분]))",
-    ),
-    "percent": (rf"{NUMBER} ?(?:{PERCENT})", rf"(?:%|百分之) ?{NUMBER}"),
-    "dose": (rf"{NUMBER}[ -]?(?P<unit>{UNIT}(?: ?/ ?{UNIT})?)",),
-    "span": (rf"{NUMBER}[ -]?(?P<unit>{SPAN})",),
-    "number": (NUMBER,),
 }
 """By kind; the digits and marks of all scripts are in ASCII when this is looked for."""
 
+DIGIT = re.compile("[0-9½¼¾⅓⅔⅛]")
+SLASH = re.compile(" ?/ ?")
+LONGEST = 30
+"""So many letters before a number are looked at for its unit."""
+
+OF_YEARS = ("year", "g", "l")  # Russian г. and л. are years as well as grams and litres
+UNLESS_ON_PAGE = ("span", "measure")
 PHONE_DIGITS = range(7, 16)
 YEARS = range(1900, 2100)
 DATE = ("year", "month", "day")
@@ -121,27 +99,83 @@ IN_ASCII = str.maketrans(
 )
 
 
-def figures(text: str, decimal: str = "") -> tuple[Figure, ...]:
+def figures(text: str, decimal: str = "", language: str = "") -> tuple[Figure, ...]:
     """Return the figures of a text in order; a longer one wins over the numbers inside it.
 
     `decimal` is '.' or ',': what '1.125' comes to. Without it only the places count, as on a
     page: the sign before three digits groups, and a length of time is a number and a word.
+    Without a language the words are those that we hold of all.
     """
     rest = _in_ascii(text)
     found: list[Figure] = []
     for pattern in _patterns():
-        if decimal or pattern.kind != "span":
-            here = tuple(_matches(pattern, rest, text, decimal))
+        here = [
+            Figure(pattern.kind, text[slice(*match.span())], value, *match.span())
+            for match in pattern.look.finditer(rest)
+            if (value := pattern.value(match))
+        ]
+        rest = _without(here, rest)
+        found += here
+    if DIGIT.search(rest):
+        for kind, places in (("date", named_dates), ("time", times)):
+            here = [
+                Figure(kind, text[start:end], value, start, end)
+                for start, end, value in places(rest, language)
+            ]
             rest = _without(here, rest)
             found += here
+        found += _amounts(rest, text, decimal, vocabulary(language))
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _matches(pattern: Pattern, rest: str, text: str, decimal: str) -> Iterator[Figure]:
-    for match in pattern.look.finditer(rest):
-        if value := pattern.value(match, decimal):
-            start, end = match.span()
-            yield Figure(pattern.kind, text[start:end], value, start, end)
+def decimal_signs(language: str) -> str:
+    """Return the signs that may stand before the part of a number below one."""
+    return "." if writes_point(language) else ".,"
+
+
+def _amounts(rest: str, text: str, decimal: str, words: Vocabulary) -> Iterator[Figure]:
+    """Yield numbers with the words beside them that say what they count."""
+    done = 0
+    for match in NUMBER.finditer(rest):
+        if match.start() >= done:
+            kind, value, start, done = _amount(match, rest, decimal, words, done)
+            yield Figure(kind, text[start:done], value, start, done)
+
+
+def _amount(
+    match: re.Match[str], rest: str, decimal: str, words: Vocabulary, done: int
+) -> tuple[str, str, int, int]:
+    """Return kind, value and place of a number: as a dose, a length of time, or alone."""
+    number, start, end = value_of(match, decimal), *match.span()
+    if times := words.times.match(rest, end):
+        number, end = number * int(words.name(times)[1]), times.end()
+    kind, name, behind = _unit_behind(rest, end, words)
+    before = None
+    if not kind and (before := words.before.search(rest, max(done, start - LONGEST), start)):
+        kind, name = words.name(before)
+        if kind == "times":
+            return "number", str(number * int(name)), before.start(), end
+    is_year = name in OF_YEARS and number in YEARS
+    if not kind or is_year or (kind in UNLESS_ON_PAGE and not decimal):
+        return "number", str(number), start, end
+    start = before.start() if before else start
+    value = f"{number}%" if kind == "percent" else f"{number} {name}"
+    return kind, value, start, behind if behind > end else end
+
+
+def _unit_behind(rest: str, end: int, words: Vocabulary) -> tuple[str, str, int]:
+    """Return kind, name and end of a unit behind a number, such as mg/dl."""
+    gap = end + (rest[end : end + 1] in (" ", "-"))
+    unit = words.behind.match(rest, gap)
+    if unit is None:
+        return "", "", end
+    kind, name = words.name(unit)
+    end = unit.end()
+    if kind == "dose" and (slash := SLASH.match(rest, end)):
+        per = words.behind.match(rest, slash.end())
+        if per and words.name(per)[0] == "dose":
+            name, end = f"{name}/{words.name(per)[1]}", per.end()
+    return kind, name, end
 
 
 def _without(found: Iterable[Figure], rest: str) -> str:
@@ -157,40 +191,11 @@ def _in_ascii(text: str) -> str:
     return "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in signs)
 
 
-def _as_written(match: re.Match[str], _: str) -> str:
+def _as_written(match: re.Match[str]) -> str:
     return match[0]
 
 
-def _number(match: re.Match[str], decimal: str) -> str:
-    """Return a number without grouping, as a fraction where it is not whole."""
-    if match["fraction"]:
-        found = re.sub("[½-⅞]", lambda one: f" {unicodedata.normalize('NFKC', one[0])}", match[0])
-        parts = re.findall("[0-9]+(?:/[0-9]+)?", found.replace("⁄", "/"))
-        return str(sum(map(Fraction, parts), Fraction()))
-    whole, part = match["whole"] or "0", match["part"] or match["below"]
-    if not part and match["mark"] == decimal and whole.count(decimal) == 1:  # 1.200.000 is grouped
-        whole, _, part = whole.partition(decimal)
-    times = common_name(match["times"]) if match["times"] else "1"
-    return str(Fraction(f"{re.sub('[^0-9]', '', whole)}.{part or 0}") * int(times))
-
-
-def _dose(match: re.Match[str], decimal: str) -> str:
-    units = (common_name(name.strip()) for name in match["unit"].split("/"))
-    return f"{_number(match, decimal)} {'/'.join(units)}"
-
-
-def _span(match: re.Match[str], decimal: str) -> str:
-    """Return a length of time, and nothing for the year of a date."""
-    number, unit = _number(match, decimal), common_name(match["unit"])
-    is_date = unit == "year" and number.isdecimal() and int(number) in YEARS
-    return "" if is_date else f"{number} {unit}"
-
-
-def _percent(match: re.Match[str], decimal: str) -> str:
-    return f"{_number(match, decimal)}%"
-
-
-def _phone(match: re.Match[str], _: str) -> str:
+def _phone(match: re.Match[str]) -> str:
     """Return digits and letters, without the country code of North America."""
     signs = re.sub("[^0-9A-Z]", "", match[0])
     if len(signs) not in PHONE_DIGITS or NO_PHONE.fullmatch(match[0]):
@@ -198,11 +203,11 @@ def _phone(match: re.Match[str], _: str) -> str:
     return signs[1:] if len(signs) == 11 and signs[0] == "1" else signs
 
 
-def _date(match: re.Match[str], _: str) -> str:
-    """Return a date as 2026-05-03, or as 3/5/2026 where its day may be the 3rd or the 5th."""
+def _date(match: re.Match[str]) -> str:
+    """Return a date as 2026-05-03 or 05-03, or as 3/5/2026 where its day may be 3 or 5."""
     known = match.groupdict()
-    if known.get("year"):
-        return "-".join(f"{int(known[part]):02}" for part in DATE if known[part])
+    if known.get("month"):
+        return "-".join(f"{int(known[part]):02}" for part in DATE if known.get(part))
     *two, year = map(int, re.findall("[0-9]+", match[0]))
     year += 2000 if year < 100 else 0
     month, day = sorted(two)
@@ -210,25 +215,7 @@ def _date(match: re.Match[str], _: str) -> str:
     return f"{year}-{month:02}-{day:02}" if is_clear else f"{month}/{day}/{year}"
 
 
-def _time(match: re.Match[str], _: str) -> str:
-    """Return a time by a clock of 24 hours."""
-    known = match.groupdict()
-    minute = (known.get("minute") or known.get("half") or "0").replace("半", "30")
-    hour = int(match["hour"])
-    if known.get("am") or known.get("pm"):
-        hour = hour % 12 + (12 if known["pm"] else 0) if hour <= 12 else hour
-    return f"{hour:02}:{minute:>02}"
-
-
-VALUES: Mapping[str, Callable[[re.Match[str], str], str]] = {
-    "date": _date,
-    "phone": _phone,
-    "time": _time,
-    "percent": _percent,
-    "dose": _dose,
-    "span": _span,
-    "number": _number,
-}
+VALUES: Mapping[str, Callable[[re.Match[str]], str]] = {"date": _date, "phone": _phone}
 CASED = ("phone",)  # 1-800-4-CANCER
 
 

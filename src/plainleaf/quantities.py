@@ -1,111 +1,142 @@
-"""The words for units, lengths of time and multiples → their patterns and common names."""
+"""Language → how its readers write what a number counts: units, lengths of time, thousands."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
-UNITS: Mapping[str, str] = {
-    "mcg": "mcg|µg|ug|micrograms?|microgramos?|мкг|مكغ|ميكروغرام|माइक्रोग्राम",
-    "mg": "mg|milligrams?|miligramos?|miligam|мг|مجم|ملجم|ملغم|ملغ|ميليغرام|मिग्रा|मिलीग्राम",
-    "kg": "kg|kilograms?|kilogramos?|кг|كجم|كغ|किग्रा|किलोग्राम",
-    "g": "g|grams?|gramos?|г|جم|غ|غرام|ग्राम",
-    "ml": "ml|milliliters?|mililitros?|мл|مل|مليلتر|मिली|मिलीलीटर",
-    "dl": "dl|дл|ديسيلتر",
-    "l": "l|liters?|litros?|л|لتر|लीटर",
-    "mm": "mm|мм|مم|मिमी",
-    "cm": "cm|см|سم|सेमी",
-    "mmhg": r"mm ?hg|мм рт\. ?ст\.|ملم زئبق|مم زئبق|मिमी ?एचजी",
-    "mmol": "mmol|ммоль|مليمول|मिलीमोल",
-    "iu": "iu|ui|ме|وحدة دولية|आईयू|đơn vị quốc tế",
-    "°c": "° ?c|℃|độ c|degrees celsius|grados celsius|درجة مئوية|डिग्री सेल्सियस",
-    "°f": "° ?f|℉|độ f|degrees fahrenheit|grados fahrenheit|درجة فهرنهايت|डिग्री फ़ारेनहाइट",
-}
-"""Units by their common name, where a unit ends as a word ends."""
+from plainleaf.measures import Word, cldr_words
+from plainleaf.units import ALIKE, BOUNDS, OWN, SUFFIXED, SYMBOLS
 
-CJK_UNITS: Mapping[str, str] = {
-    "mcg": "微克",
-    "mg": "毫克|毫公克",
-    "kg": "公斤|千克",
-    "g": "克|公克",
-    "ml": "毫升|毫公升",
-    "dl": "分升",
-    "l": "公升|升",
-    "mm": "毫米",
-    "cm": "厘米|公分",
-    "mmhg": "毫米汞柱",
-    "mmol": "毫摩尔|毫莫耳",
-    "iu": "国际单位|國際單位",
-    "°c": "摄氏度|攝氏度",
-    "°f": "华氏度|華氏度",
-}
-"""The same where no space ends a word."""
+SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af"
+"""Scripts in which no space ends a word, or a word goes on behind a unit."""
 
-SPANS: Mapping[str, str] = {
-    "minute": "minutes?|minutos?|mins?|phút|मिनट|دقيقة|دقيقه|دقائق",
-    "hour": r"hours?|hrs?|horas?|h(?![0-9])|giờ|tiếng(?: đồng hồ)?|घ(?:ं|ण्)ट(?:े|ा|ों)|ساع(?:ة|ه|ات)",
-    "day": "days?|d[íi]as?|ngày|दिन|يوما?|[أا]يام",
-    "week": "weeks?|wks?|semanas?|tuần|सप्ताह|ह(?:फ\u093c?|\u095e)्त(?:े|ा|ों)|[أا]س(?:بوعا?|ابيع)",
-    "month": r"months?|mes(?:es)?|tháng(?! ?[0-9])|मही(?:ने|ना|नों)|माह|شهرا?|شهور|[أا]شهر",
-    "year": r"years?|yrs?|años?|năm|साल|वर्ष|سنة|سنه|سنوات|سنين|عاما?|[أا]عوام",
-}
-"""Lengths of time by their common name, where one ends as a word ends; 5 tháng 6 is a date."""
-
-CJK_SPANS: Mapping[str, str] = {
-    "minute": "分钟|分鐘",
-    "hour": "[个個]?(?:小时|小時|钟头|鐘頭)",
-    "day": "天",
-    "week": "[个個]?(?:星期|礼拜|禮拜)|[周週](?![岁歲围圍])",
-    "month": "[个個]月",
-    "year": "年(?![代级級龄齡]| ?[0-9]{1,2} ?月)",
-}
-"""The same where no space ends a word; an age (岁) and a day of the month (日) are none."""
-
-MULTIPLES: Mapping[str, str] = {
-    "1000000000": "billions?|mil millones|t[ỷỉ](?! lệ)|مليارات|مليار|अरब",
-    "10000000": "crores?|करोड\u093c?|करो\u095c",
-    "1000000": "millions?|millón|millones|triệu(?! chứng)|मिलियन|مليونا?|ملايين",
-    "100000": "lakhs?|लाख",
-    "1000": "thousands?|mil|nghìn|ngàn|हज\u093c?ार|ह\u095bार|[أا]لفا?|آلاف",
-}
-"""What stands behind a number and multiplies it, where it ends as a word ends."""
-
-CJK_MULTIPLES: Mapping[str, str] = {"10000": "[万萬](?![古艾])", "100000000": "[亿億]"}
-"""The same where no space ends a word; 万古 and 万艾 begin the names of medicines."""
-
-
-def _any_of(words: Mapping[str, str], cjk_words: Mapping[str, str]) -> str:
-    """Return the pattern of two tables; 毫米汞柱 comes before 毫米."""
-    cjk = reversed(tuple(cjk_words.values()))
-    return rf"(?:(?:{'|'.join(words.values())})(?![^\W\d_\u3040-\u9fff])|{'|'.join(cjk)})"
-
-
-UNIT = _any_of(UNITS, CJK_UNITS)
-SPAN = _any_of(SPANS, CJK_SPANS)
-MULTIPLE = _any_of(MULTIPLES, CJK_MULTIPLES)
-PERCENT = (
-    r"%|(?:percent|per cent|por ciento|प्रतिशत|फ़ीसदी|في المئة|في المائة|بالمئة|بالمائة"
-    r"|phần trăm|процент\w*)"
+LATIN = "A-Za-zÀ-ɏḀ-ỿ"
+MARKS = (
+    "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u093a-\u094f"
+    "\u0981-\u0983\u09bc-\u09d7\u0a3c-\u0a4d\u0b82-\u0bd7"
 )
-
-# Halves of the day, before the hour and behind it.
-AM_BEFORE = "上午|早上|凌晨|午前|오전|सुबह"
-PM_BEFORE = "下午|晚上|中午|午後|오후|दोपहर|शाम|रात"
-AM_AFTER = r"a\. ?m\.|a\.?m\b|de la mañana|صباح[اًً]*|ص\b|صبح|sáng|בבוקר"
-PM_AFTER = (
-    r"p\. ?m\.|p\.?m\b|de la tarde|de la noche|مساء[اًً]*|ظهر[اًً]+|م\b|عصر|شب\b"
-    "|chiều|tối(?! đa| thiểu| ưu)|בערב"
+LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+HANGING = (
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b-\u103e\u17b6-\u17d3"
 )
+"""Signs that belong to the letter before them, where no space ends a word."""
+
+WHOLE = rf"(?![{HANGING}]|[\u1000-\u1021]\u103a)"
+ENDINGS = rf"(?:(?![{SPACELESS}]){LETTER}){{0,8}}"
+LEAST_STEM, LEAST_SUFFIXED = 5, 3
+"""From so many letters on a unit's word may be inflected; the latter where endings are many."""
+
+VIRAMA = "\u0bcd\u0c4d\u0ccd\u0d4d"
+"""Ends a word that ends in a consonant, where no ending is hung to it."""
+
+LOOSE = (
+    {" ": " ?", ".": r"\.?", "\u200c": "[\u200c ]?", "\u093c": "\u093c?"}
+    | dict.fromkeys('"״', '["״”″]')
+    | dict.fromkeys("'’׳", "['’׳]")
+)
+"""How else a sign of a word is written."""
+
+NUKTA = {unicodedata.normalize("NFC", chr(code)): chr(code) for code in range(0x958, 0x960)}
+"""Letters of Devanagari that are typed as one or as two."""
+
+UNHEARD = re.compile("[\\s.\u200c\u093c\"״”″'’׳]")
 
 
-TABLES = (CJK_UNITS, UNITS, CJK_SPANS, SPANS, CJK_MULTIPLES, MULTIPLES)
+@dataclass(frozen=True)
+class Vocabulary:
+    """A language's words about numbers: where they stand, and what each is."""
+
+    names: Mapping[str, tuple[str, str]]  # kind and common name by `heard` spelling
+    times: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+
+    def name(self, found: re.Match[str]) -> tuple[str, str]:
+        """Return kind and common name of a word that was found, without its ending."""
+        word = heard(found["word"])
+        known = (
+            word[:length] for length in range(len(word), 0, -1) if word[:length] in self.names
+        )
+        return self.names[next(known)]
 
 
-@cache  # most runs meet no unit
-def _spellings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    pairs = (pair for table in TABLES for pair in table.items())
-    return tuple((name, re.compile(look, re.IGNORECASE)) for name, look in pairs)
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """Return the words of a language; those we hold of all for none."""
+    suffixed = base(language) in SUFFIXED
+    words = tuple(
+        (*w[:2], w[2].rstrip(VIRAMA) if suffixed else w[2], w[3]) for w in _words(language)
+    )
+    behind = [word for word in words if not word[3]]
+    times, others = (
+        look({word[2]: word[0] for word in behind if (word[0] == "times") == is_times}, suffixed)
+        for is_times in (True, False)
+    )
+    before = look({word[2]: "" for word in words if word[3]}, False)
+    return Vocabulary(
+        names={heard(word[2]): word[:2] for word in reversed(words)},
+        times=re.compile(f" ?(?P<word>{times})", re.IGNORECASE),
+        behind=re.compile(f"(?P<word>{others})", re.IGNORECASE),
+        before=re.compile(rf"(?<![^\W\d_{SPACELESS}])(?P<word>{before}) ?\Z", re.IGNORECASE),
+    )
 
 
-def common_name(spelling: str) -> str:
-    """Return the name of a unit, of a length of time, or of a multiple: its digits."""
-    return next(name for name, look in _spellings() if look.fullmatch(spelling))
+def base(language: str) -> str:
+    """Return a language without script and region, by the name under which we know it."""
+    code = language.partition("-")[0]
+    return ALIKE.get(code, code)
+
+
+def heard(spelling: str) -> str:
+    """Return a spelling without what people write in several ways, or leave out."""
+    return UNHEARD.sub("", unicodedata.normalize("NFC", spelling).casefold())
+
+
+def look(kinds: Mapping[str, str], suffixed: bool) -> str:
+    """Return a pattern for words, by their kind; the longest that is there is found."""
+    ordered = sorted(kinds, key=len, reverse=True)
+    groups: dict[str, list[str]] = {}
+    for word in ordered:
+        groups.setdefault(_ending(word, kinds[word], suffixed), []).append(_loosely(word))
+    looks = [f"(?:{'|'.join(words)}){ending}" for ending, words in groups.items()]
+    return rf"(?:{'|'.join(looks)})" if looks else "(?!)"
+
+
+def _words(language: str) -> Iterator[Word]:
+    """Yield our own words and those of the CLDR; the first to claim a spelling has it."""
+    tables = [OWN.get(base(language), {})] if language else OWN.values()
+    for table in (SYMBOLS, *tables):
+        for key, names in table.items():
+            kind, _, place = key.partition(" ")
+            for name, spellings in names.items():
+                for spelling in spellings.split("|"):
+                    yield kind, name, spelling, bool(place)
+    yield from cldr_words(language) if language else ()
+
+
+def _ending(word: str, kind: str, suffixed: bool) -> str:
+    """Return what may follow a word: an ending, or no letter; nothing of what makes it another."""
+    bound = f"(?!{BOUNDS[word]})" if word in BOUNDS else ""
+    if is_spaceless(word):
+        return bound + WHOLE
+    if len(word) >= (LEAST_SUFFIXED if suffixed else LEAST_STEM) and (kind == "dose" or suffixed):
+        return bound + ENDINGS
+    is_latin = re.search(f"[{LATIN}]\\Z", word.rstrip("."))
+    return bound + (f"(?![{LATIN}])" if is_latin else f"(?!{LETTER})")
+
+
+def _loosely(word: str) -> str:
+    """Return a pattern for a word and the ways to write it."""
+    known = unicodedata.normalize("NFC", word)
+    signs = re.findall("[\u0900-\u097f]\u093c|.", known)
+    loose = LOOSE | {sign: rf"(?:{sign[0]}\u093c?|{one})" for sign, one in NUKTA.items()}
+    if is_spaceless(word):
+        del loose["."]  # without it Thai ก. would begin many a word
+    return "".join(loose.get(sign, re.escape(sign)) for sign in signs)
+
+
+def is_spaceless(word: str) -> bool:
+    """Whether a word ends in a script where the next one may follow without a space."""
+    return re.search(f"[{SPACELESS}]\\Z", word.rstrip(".")) is not None

@@ -114,8 +114,8 @@ def test_the_same_in_another_script_is_no_fault(source: str, text: str, code: st
         ("Every 6 hours", "Cada 6 días", "error the translation of 'title' lacks span 6 hour and adds span 6 day."),
         ("For 3 weeks", "Durante 3 días", "error the translation of 'title' lacks span 3 week and adds span 3 day."),
         ("Every 3 hours", "A las 3 p. m.", "error the translation of 'title' lacks span 3 hour and adds time 15:00."),
-        ("On May 3, 2026", "El 4 de mayo de 2026", "error the translation of 'title' lacks number 3 and adds number 4."),
-        ("On 2026-05-03", "El 5 de mayo de 2026", "error the translation of 'title' lacks date 2026-05-03 and adds number 2026, number 5."),
+        ("On May 3, 2026", "El 4 de mayo de 2026", "error the translation of 'title' lacks date 2026-05-03 and adds date 2026-05-04."),
+        ("On 2026-05-03", "El 5 de mayo de 2026", "error the translation of 'title' lacks date 2026-05-03 and adds date 2026-05-05."),
         ("2 million people", "2 mil personas", "error the translation of 'title' lacks number 2000000 and adds number 2000."),
         ("5 mg of A, 10 mg of B", "10 mg de A, 5 mg de B", "warning the translation has the doses of 'title' in another order."),
         ("Do not eat. Never drink.", "Coma. Beba.", "warning only one of 'title' and its translation says 'not' or its like."),
@@ -133,11 +133,10 @@ def test_a_difference_is_told(source: str, text: str, expected: str) -> None:
     ("source", "text", "code", "figures"),
     [
         ("2 of them", "Dos de ellos.", "es", "number 2"),
-        ("Take 5 mg.", "קחו 5 מ״ג.", "he", "dose 5 mg"),
-        ("At 8 pm.", "Um 8 Uhr abends.", "de", "time 20:00"),
+        ("Take 5 mg.", "Qaado 5 (miigaraam).", "so", "dose 5 mg"),
+        ("At 8 pm.", "Um 8, abends.", "de", "time 20:00"),
         ("From 9 am to 5 pm", "De 9 a 17 h", "es", "time 09:00, time 17:00"),
         ("At 3 pm", "15 giờ", "vi", "time 15:00"),
-        ("At 3 pm", "A las 15h", "es", "time 15:00"),
         ("At 3 pm", "A las 3", "es", "time 15:00"),
         ("For 3 weeks", "Durante tres semanas", "es", "span 3 week"),
         ("For 2 weeks", "لمدة أسبوعين", "ar", "span 2 week"),
@@ -151,7 +150,7 @@ def test_what_may_be_the_same_in_words_is_a_warning(
 
 
 def test_another_number_is_an_error_in_any_language() -> None:
-    told = "lacks dose 5 mg and adds number 50."
+    told = "lacks dose 5 mg and adds dose 50 mg."
     assert said("Take 5 mg.", "קחו 50 מ״ג.", "he") == [
         f"he.po:7 error the translation of 'title' {told}"
     ]

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from plainleaf.checks.text.tally import Tally, base, compare
+from plainleaf.checks.text.tally import Tally, compare
 from plainleaf.errors import Finding, Severity
+from plainleaf.figures import base
 from plainleaf.model import Edition, Library, Translation, Unit
 
 Fault = tuple[str, str, Severity]
 """Message, hint and severity."""
 
-GRAVE = ("number", "dose", "percent", "time", "span", "phone")
+GRAVE = ("number", "dose", "percent", "time", "span", "measure", "phone", "date")
 """Kinds of which a wrong one is an error; of the others it is a warning."""
 
 PER = "jou|semèn|mwa|ane|è|èdtan|minit|nwit|bouch|telefòn|egzanp|lapòs|imèl"

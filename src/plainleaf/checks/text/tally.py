@@ -1,12 +1,13 @@
 """A text and its translation → the figures that only one of them has, each read with good will."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plainleaf.figures import Figure, figures
+from plainleaf.checks.text.counting import count_per_one, count_words
+from plainleaf.checks.text.reckoning import same_year, shifted_hours
+from plainleaf.figures import Figure, base, decimal_signs, figures
 from plainleaf.markdown import inline_text, link_targets
 
 Key = tuple[str, str]
@@ -17,32 +18,19 @@ Tally = Counter[Key]
 
 Figures = tuple[Figure, ...]
 
-HAN = "\u4e00-\u9fff"  # where no space ends a word
+LENGTHS = ("second", "minute", "hour", "day", "week", "month", "year")
 
-NUMBER_WORDS: Mapping[str, str] = {
-    "en": "two|twice,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
-    "es": "dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce",
-    "vi": "hai,ba,bốn,năm,sáu,bảy,tám,chín,mười,mười một,mười hai",
-    "hi": "दो,तीन,चार,पांच|पाँच,छह|छः,सात,आठ,नौ,दस,ग्यारह,बारह",
-    "zh": "[二两],三,四,五,六,七,八,九,十,十一,十二",
-    "ar": r"اثن\w+|مرتين|(?:ساعت|دقيقت|يوم|[أا]سبوع|شهر|سنت|عام)(?:ين|ان),"
-    r"ثلاث\w*,[أا]ربع\w*,خمس\w*,ست\w*,سبع\w*,ثماني?\w*,تسع\w*,عشر\w*",
-}
-"""From two on: one is also an article in most languages."""
-
-LENGTHS = ("minute", "hour", "day", "week", "month", "year")
-
-WITH_UNITS = frozenset({"ar", "en", "es", "hi", "ru", "vi", "zh"})
-"""Languages whose units, percentages and halves of the day we know."""
-
-POINTED = frozenset({"am", "ar", "bn", "en", "fa", "he", "hi", "ja",
-                     "km", "ko", "my", "so", "ta", "th", "ur", "zh"})  # fmt: skip
-"""Languages that write 1.5; the others may write 1,5 as well."""
+SURE = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "vi", "zh"})
+"""Languages of which we know each word for a unit, a percentage and a half of the day."""
 
 Partners = Mapping[str, tuple[str, ...]]
 """By the kind of a figure that is lost: as what it may stand in the translation."""
 
-SAME: Partners = {"span": ("number",), "number": ("span",)}
+SAME: Partners = {
+    "span": ("number",),
+    "measure": ("number",),
+    "number": ("span", "measure"),
+}
 """Here a unit is not recognized, or stands elsewhere in the sentence: 2 to 3 weeks."""
 
 MAYBE: Partners = {"time": ("number", "hours"), "number": ("time",)}
@@ -84,20 +72,13 @@ def compare(ours: str, theirs: str, source: str, language: str) -> Difference:
     """Return how figures differ, with the decimal signs that make least of it."""
     one, other = _words(ours, source), _words(theirs, language)
     readings = (
-        _difference(one, figures(one.text, sign), other, figures(other.text, other_sign))
-        for sign in _decimal_signs(source)
-        for other_sign in _decimal_signs(language)
+        _difference(
+            one, figures(one.text, sign, source), other, figures(other.text, other_sign, language)
+        )
+        for sign in decimal_signs(source)
+        for other_sign in decimal_signs(language)
     )
     return min(readings, key=lambda difference: difference.size)
-
-
-def base(language: str) -> str:
-    """Return a language without script and region."""
-    return language.split("-")[0]
-
-
-def _decimal_signs(language: str) -> str:
-    return "." if base(language) in POINTED else ".,"
 
 
 def _words(text: str, language: str) -> Words:
@@ -110,14 +91,17 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     wanted, given = _tally(found) + one.links, _tally(other_found) + other.links
     lost, added = _without_dates(wanted - given, given - wanted)
     added, lost = _without_dates(added, lost)
+    lost, added = _without_years(lost, added, other.language)
     lost, added, _ = _without_pairs(lost, added, SAME)
     added -= _in_words(one, added)
+    added -= _per_one(other, added)
     in_words = _in_words(other, lost)
-    partners = MAYBE if other.language in WITH_UNITS else WITHOUT_UNITS
+    partners = MAYBE if other.language in SURE else WITHOUT_UNITS
     lost, added, pairs = _without_pairs(lost - in_words, added, partners)
+    lost, added, shifted = _without_shifts(lost, added, other.language)
     doses, other_doses = _doses(found), _doses(other_found)
     is_reordered = doses != other_doses and sorted(doses) == sorted(other_doses)
-    return Difference(lost, added, in_words + pairs, is_reordered)
+    return Difference(lost, added, in_words + pairs + shifted, is_reordered)
 
 
 def _tally(found: Figures) -> Tally:
@@ -133,15 +117,49 @@ def _doses(found: Figures) -> list[str]:
 def _in_words(words: Words, wanted: Tally) -> Tally:
     """Return the whole numbers and lengths of time of a tally that a text writes in words."""
     found: Tally = Counter()
-    for number, look in enumerate(NUMBER_WORDS.get(words.language, "").split(","), start=2):
+    for number in {_whole(value) for kind, value in wanted if kind in ("number", "span")}:
         keys = [("number", str(number)), *(("span", f"{number} {unit}") for unit in LENGTHS)]
-        if look and any(wanted[key] for key in keys):
-            word = rf"(?<!\w)(?:{look})(?!\w)|(?:{look})(?=[{HAN}])"
-            said = len(re.findall(word, words.text, re.IGNORECASE))
-            for key in keys:
-                found[key] = min(wanted[key], said)
-                said -= found[key]
+        said = count_words(words.text, words.language, number)
+        for key in keys:
+            found[key] = min(wanted[key], said)
+            said -= found[key]
     return +found
+
+
+def _per_one(words: Words, added: Tally) -> Tally:
+    """Return the ones that a text writes where its source needs none."""
+    found: Tally = Counter()
+    left = count_per_one(words.text, words.language)
+    for key in (("number", "1"), *(("span", f"1 {unit}") for unit in LENGTHS)):
+        found[key] = min(added[key], left)
+        left -= found[key]
+    return +found
+
+
+def _without_years(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tally]:
+    """Return both without the years that a language counts from another beginning."""
+    same = {key: other for key in added if (other := same_year(*key, language))}
+    for key, other in same.items():
+        taken = min(lost[other], added[key])
+        lost, added = lost - Counter({other: taken}), added - Counter({key: taken})
+    return lost, added
+
+
+def _without_shifts(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tally, Tally]:
+    """Return both without the times that may be those of another clock, and these."""
+    pairs: Tally = Counter()
+    for key in [key for key in lost if key[0] == "time"]:
+        for other in shifted_hours(key[1], language):
+            taken = min(lost[key] - pairs[key], added[other])
+            pairs[key] += taken
+            added = added - Counter({other: taken})
+    return lost - pairs, added, +pairs
+
+
+def _whole(value: str) -> int:
+    """Return the whole number that a value begins with; 0 for none."""
+    number = value.partition(" ")[0]
+    return int(number) if number.isdecimal() else 0
 
 
 def _without_pairs(lost: Tally, added: Tally, partners: Partners) -> tuple[Tally, Tally, Tally]:
@@ -168,7 +186,7 @@ def _faces(kind: str, value: str) -> Iterator[Key]:
     if kind == "time" and value.endswith(":00"):
         hour = int(value[:-3])
         yield from (("time", str(number)) for number in {hour, hour % 12 or 12})
-    if kind in ("number", "percent", "dose", "span"):
+    if kind in ("number", "percent", "dose", "span", "measure"):
         number, _, unit = value.partition(" ")
         yield kind, number.rstrip("%")
         if unit == "hour":
@@ -190,11 +208,21 @@ def _ways(date: str) -> Iterator[tuple[Key, ...]]:
     """Yield other ways to write a date: a month's name leaves its year and day as numbers."""
     if "/" in date:  # 3/5/2026 may be of March or of May
         *days, year = map(int, date.split("/"))
-    else:
-        year, month, *days = map(int, date.split("-"))
         for day in days:
-            yield (("date", f"{min(month, day)}/{max(month, day)}/{year}"),)
-    for day in days:
-        yield ("number", str(year)), ("number", str(day))
-    if not days:
-        yield (("number", str(year)),)
+            yield ("number", str(year)), ("number", str(day))
+        return
+    *years, month, day = map(int, date.split("-")) if date.count("-") > 1 else _of_two(date)
+    for year in years:
+        low, high = sorted((month, day))
+        yield (("date", f"{low}/{high}/{year}"),)
+    numbers = [("number", str(year)) for year in years]
+    for written in (("number", f"{day}"), ("span", f"{day} day"), ("span", f"{day} month")):
+        plain = [*numbers, written] if day else numbers
+        yield tuple(plain)
+        yield ("number", str(month)), *plain
+
+
+def _of_two(date: str) -> tuple[int, ...]:
+    """Return year, month and day of a date that lacks its year, or its day."""
+    one, two = map(int, date.split("-"))
+    return (one, two, 0) if one > 12 else (one, two)
