@@ -125,7 +125,8 @@ def _workers(order: Order, count: int) -> "AbstractContextManager[Workers]":
     from plainleaf.fence import Fence  # as above
 
     jobs = min(order.jobs, count)
-    counts = {"typeset": jobs, "inspect": jobs, "stamp": jobs, "logo": jobs, "impose": 1}
+    tasks = ("typeset", "inspect", "stamp", "logo", "picture")
+    counts = {**dict.fromkeys(tasks, jobs), "impose": 1}
     return Fence(counts, order.settings.limits, order.settings.fonts, lazy=True)
 
 

@@ -1,14 +1,16 @@
 """Handouts or PDF files → [Finding], without building anything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plainleaf.checks import check_texts
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.fence import Fence
-from plainleaf.fence.jobs import InspectJob
+from plainleaf.fence.jobs import InspectJob, PictureJob
 from plainleaf.load.library import load
-from plainleaf.model import Choice
+from plainleaf.model import MOST_PICTURE_BYTES, Choice, Drawing, Handout
+from plainleaf.packed import unpack_drawing
+from plainleaf.pictures import places_of, told, too_coarse, width_on_a_sheet
 from plainleaf.plan import plan
 from plainleaf.settings import Settings
 from plainleaf.survey import take_survey
@@ -38,7 +40,34 @@ def review_handouts(
         survey.languages,
         survey.formats,
     )
-    return (*survey.findings, *faults, *check_texts(library, editions))
+    handouts = library.handouts.values()
+    about_pictures = _about_pictures(workspace, settings, handouts)
+    return (*survey.findings, *faults, *check_texts(library, editions), *about_pictures)
+
+
+def _about_pictures(
+    workspace: Workspace, settings: Settings, handouts: Iterable[Handout]
+) -> Iterator[Finding]:
+    """Have the gate look at each picture; how wide it is printed is known before its sheets."""
+    places = places_of(handouts)
+    if not places:
+        return
+    with Fence({"picture": 1}, settings.limits, settings.fonts) as fence:
+        passed = {path: _passed(workspace, fence, path) for path in places}
+    yield from told(places, passed)
+    drawings = {path: made for path, made in passed.items() if isinstance(made, Drawing)}
+    for path, drawing in drawings.items():
+        for place in places[path]:
+            yield from too_coarse(place, drawing, width_on_a_sheet(drawing), " on a sheet")
+
+
+def _passed(workspace: Workspace, fence: Fence, path: str) -> Drawing | tuple[Finding, ...]:
+    try:
+        data = workspace.read_bytes(path, MOST_PICTURE_BYTES)
+        reply = fence.ask("picture", PictureJob(data, path), path)
+    except PlainleafError as error:
+        return error.findings
+    return unpack_drawing(reply.header, reply.blob)
 
 
 def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...]:

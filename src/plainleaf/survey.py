@@ -97,6 +97,10 @@ class Survey:
         """Report each of a brand's files that is no longer as it was seen."""
         return self._changed([path for path in self.files if path.startswith(f"{BRANDS}{name}/")])
 
+    def changed_file(self, path: str) -> Iterator[Finding]:
+        """Report a file that is no longer as it was seen."""
+        return self._changed([path] if path in self.files else [])
+
     def _changed(self, paths: Iterable[str]) -> Iterator[Finding]:
         for path in paths:
             place, stat = self.files[path]

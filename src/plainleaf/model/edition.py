@@ -193,6 +193,7 @@ class Master:
     links: tuple[tuple[str, str], ...]  # target and text
     slots: tuple[Slot, ...] = ()  # that are open
     color: int = 0  # number of the object that says the brand's colour; 0 where there is none
+    pictures: tuple[tuple[str, float], ...] = ()  # address and width, in CSS pixels
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What is said: a handout, its translations, and its words in one language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,9 @@ REVIEWED_METHODS = ("human", "machine+human")
 
 SUBHEADING = "subheading"
 """The kind of block that is a heading within a section."""
+
+FIGURE = "figure"
+"""The kind of block that shows a picture; its option `source` is the file's workspace path."""
 
 ANY = "*"
 """In place of a format's name: every short format that is not named."""
@@ -109,9 +112,21 @@ class Handout:
         return (*found, *self.sources)
 
     @property
+    def figures(self) -> tuple[Block, ...]:
+        """All blocks that show a picture, in the order of reading."""
+        blocks = (*self.lead, *(block for each in self.sections for block in each.blocks))
+        return tuple(block for block in _all(blocks) if block.kind == FIGURE)
+
+    @property
     def printed_units(self) -> tuple[Unit, ...]:
         """All units that stand on paper: not the alternative texts of images."""
         return tuple(unit for unit in self.units if "/alt" not in unit.id)
+
+
+def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.children)
 
 
 def _units_of(blocks: tuple[Block, ...]) -> list[Unit]:

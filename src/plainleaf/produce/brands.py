@@ -5,12 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost, finding_from
-from plainleaf.fence.jobs import LogoJob
+from plainleaf.errors import Finding, PlainleafError, Severity, finding_from
 from plainleaf.load.brand import read_brand
 from plainleaf.load.names import same_names
 from plainleaf.model import (
-    MOST_LOGO_BYTES,
     PLAIN,
     Brand,
     Contact,
@@ -20,8 +18,8 @@ from plainleaf.model import (
     Picture,
     Spot,
 )
-from plainleaf.packed import pack_drawing, unpack_drawing
-from plainleaf.produce.workshop import Workshop, each_made, weighed
+from plainleaf.produce.drawings import LOGO, drawn_anew
+from plainleaf.produce.workshop import Workshop, weighed
 from plainleaf.workspace import BRANDS
 
 
@@ -89,28 +87,12 @@ def _read(shop: Workshop, name: str) -> Carried:
 
 def _with_drawings(shop: Workshop, brands: Mapping[str, Carried]) -> dict[str, Carried]:
     """Have every picture drawn anew by the gate, each file once."""
-    pictures = {
-        picture.path: each.brand.name
-        for each in brands.values()
-        for picture in each.brand.pictures.values()
-    }
-    digests = shop.survey.digests
-    keys = {path: f"logo {digests.get(path, path)} {shop.survey.engine}" for path in pictures}
-    kept = shop.store.get_all(keys.values())
-    read = {path: _drawing(kept.get(key)) for path, key in keys.items()}
-    drawings = {path: drawing for path, drawing in read.items() if drawing}
-    faults: dict[str, tuple[Finding, ...]] = {}
-
-    def draw(path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
-        return _drawn(shop, path, last_try)
-
-    missing = [path for path in keys if path not in drawings]
-    for path, made in each_made(shop, missing, draw) if missing else ():
-        if isinstance(made, Drawing):
-            drawings[path] = made
-            shop.store.put(keys[path], _row(made))
-        else:
-            faults[path] = made
+    pictures = dict.fromkeys(
+        picture.path for each in brands.values() for picture in each.brand.pictures.values()
+    )
+    passed = drawn_anew(shop, LOGO, pictures, lambda path: shop.survey.changed_brand(_owner(path)))
+    drawings = {path: made for path, made in passed.items() if isinstance(made, Drawing)}
+    faults = {path: made for path, made in passed.items() if not isinstance(made, Drawing)}
     return {name: _carrying(shop, each, drawings, faults) for name, each in brands.items()}
 
 
@@ -139,33 +121,9 @@ def _notes(path: str, drawing: Drawing) -> Iterator[Finding]:
         yield Finding(path, None, "logo-changed", note, hint, Severity.WARNING)
 
 
-def _drawn(shop: Workshop, path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
-    """Return a picture as the gate draws it, or why it is refused."""
-    try:
-        data = shop.order.workspace.read_bytes(path, MOST_LOGO_BYTES)
-        reply = shop.workers.ask("logo", LogoJob(data, path), path)
-    except WorkerLost as error:
-        if not error.by_limit and not last_try:
-            raise
-        return error.findings
-    except PlainleafError as error:
-        return error.findings
-    changed = tuple(shop.survey.changed_brand(path.removeprefix(BRANDS).partition("/")[0]))
-    return changed or unpack_drawing(reply.header, reply.blob)
-
-
-def _row(drawing: Drawing) -> bytes:
-    table, blob = pack_drawing(drawing)
-    return json.dumps(table).encode() + b"\n" + blob
-
-
-def _drawing(row: bytes | None) -> Drawing | None:
-    """Return a drawing that was kept; None for none, or for bytes that hold none."""
-    table, _, blob = (row or b"").partition(b"\n")
-    try:
-        return unpack_drawing(json.loads(table), blob)
-    except (ValueError, TypeError, LookupError):
-        return None
+def _owner(path: str) -> str:
+    """Return the brand that a file belongs to."""
+    return path.removeprefix(BRANDS).partition("/")[0]
 
 
 def _packed(each: Carried) -> bytes:

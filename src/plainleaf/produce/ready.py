@@ -37,6 +37,7 @@ def master_of(header: Mapping[str, Any], pdf: bytes) -> Master:
         links=_frozen(header["links"]),
         slots=tuple(Slot(**slot) for slot in header["slots"]),
         color=header["color"],
+        pictures=_frozen(header["pictures"]),
     )
 
 

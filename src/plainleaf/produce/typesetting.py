@@ -1,6 +1,7 @@
 """[Edition] × shapes → new masters: loaded, checked, localized, typeset."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from plainleaf.checks import check_texts
 from plainleaf.errors import (
@@ -16,7 +17,10 @@ from plainleaf.fill import FIXED
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
 from plainleaf.localize import localize
-from plainleaf.model import Edition, Library, Master, Sheet
+from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
+from plainleaf.pictures import Passed, Place, path_of, places_of, told, too_coarse
+from plainleaf.produce.drawings import PICTURE, drawn_anew
+from plainleaf.produce.fit import MILLIMETRE
 from plainleaf.produce.ready import Ready, Wanted, master_of
 from plainleaf.produce.workshop import Reply, Workshop, each_made, weighed
 from plainleaf.promise import promise
@@ -24,31 +28,46 @@ from plainleaf.remedy import what_helps
 from plainleaf.settings import PATH as SETTINGS_PATH
 
 
+@dataclass(frozen=True)
+class Content:
+    """What sheets are made of: texts, and the pictures that they show."""
+
+    library: Library
+    places: Mapping[str, tuple[Place, ...]]
+    passed: Passed
+
+    def drawings(self, handout: Handout) -> Mapping[str, Drawing]:
+        """Return what a handout shows, by its path."""
+        paths = map(path_of, handout.figures)
+        found = {path: self.passed[path] for path in paths}
+        return {path: drawing for path, drawing in found.items() if isinstance(drawing, Drawing)}
+
+
 def new_masters(
     shop: Workshop, missing: Sequence[Wanted], keys: Mapping[Wanted, str]
 ) -> Iterator[tuple[Wanted, Ready]]:
     """Yield each master that is missing, or what stops it."""
-    library, found = _loaded(shop, [edition for edition, _ in missing])
+    content, found = _loaded(shop, [edition for edition, _ in missing])
 
     def make(each: Wanted, last_try: bool) -> Ready:
         about = findings_about(each[0], found)
         if any(weighed(finding, shop.order).is_error for finding in about):
             return Ready(about)
         try:
-            return _typeset(shop, library, each, about, keys[each])
+            return _typeset(shop, content, each, about, keys[each])
         except WorkerLost as error:
             if not error.by_limit and not last_try:
                 raise
             return Ready((*about, *error.findings))
         except Misfit as error:
-            return _with_help(shop, library, each, about, error)
+            return _with_help(shop, content, each, about, error)
         except PlainleafError as error:
             return Ready((*about, *error.findings))
 
     yield from each_made(shop, missing, make)
 
 
-def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Library, tuple[Finding, ...]]:
+def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Content, tuple[Finding, ...]]:
     order, survey = shop.order, shop.survey
     library, faults = load(
         order.workspace,
@@ -59,20 +78,23 @@ def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Library, tuple
         survey.offered,
         survey.formats,
     )
-    return library, (*faults, *check_texts(library, editions))
+    places = places_of(library.handouts.values())
+    passed = drawn_anew(shop, PICTURE, places, survey.changed_file)
+    found = (*faults, *check_texts(library, editions), *told(places, passed))
+    return Content(library, places, passed), found
 
 
 def _typeset(
-    shop: Workshop, library: Library, each: Wanted, about: tuple[Finding, ...], key: str
+    shop: Workshop, content: Content, each: Wanted, about: tuple[Finding, ...], key: str
 ) -> Ready:
     edition, shape = each
-    sheet = localize(library, edition, shape, key[:32], shop.date)
-    reply = _lay_out(shop, sheet)
+    sheet = localize(content.library, edition, shape, key[:32], shop.date)
+    reply = _lay_out(shop, sheet, content)
     if changed := tuple(shop.survey.changed_text(edition)):
         return Ready(changed)
     master = master_of(reply.header, reply.blob)
     return Ready(
-        findings=(*about, *_blanks(sheet, master)),
+        findings=(*about, *_blanks(sheet, master), *_coarse(sheet, master, content)),
         master=master,
         promise=promise(sheet, master, ""),
         words={
@@ -85,10 +107,11 @@ def _typeset(
     )
 
 
-def _lay_out(shop: Workshop, sheet: Sheet, *, is_trial: bool = False) -> Reply:
+def _lay_out(shop: Workshop, sheet: Sheet, content: Content, *, is_trial: bool = False) -> Reply:
     """Have a sheet typeset; raise Misfit where it does not fit."""
     most_pages = shop.order.settings.limits.pages
-    job = TypesetJob(sheet, shop.order.workspace, most_pages, is_trial=is_trial)
+    pictures = content.drawings(sheet.handout)
+    job = TypesetJob(sheet, shop.order.workspace, most_pages, pictures, is_trial)
     times = 1 if is_trial else sheet.format.layouts
     reply = shop.workers.ask("typeset", job, "", times)
     if misfits := reply.header.get("misfits"):
@@ -107,8 +130,17 @@ def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
         yield Finding("", None, "blank", message, hint, Severity.WARNING)
 
 
+def _coarse(sheet: Sheet, master: Master, content: Content) -> Iterator[Finding]:
+    """Warn of each picture that has too few pixels where it is printed."""
+    drawings = content.drawings(sheet.handout)
+    for path, width in master.pictures:
+        for place in content.places[path] if path in drawings else ():
+            if place.file == sheet.handout.path:
+                yield from too_coarse(place, drawings[path], width / MILLIMETRE, "")
+
+
 def _with_help(
-    shop: Workshop, library: Library, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
+    shop: Workshop, content: Content, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
 ) -> Ready:
     """Say of a text that does not fit what would help; each way that may is tried."""
     edition, shape = each
@@ -116,7 +148,7 @@ def _with_help(
 
     def fits(sheet: Sheet) -> bool:
         try:
-            _lay_out(shop, sheet, is_trial=True)
+            _lay_out(shop, sheet, content, is_trial=True)
         except Misfit as error:
             # A back that is too long is told of where the text fits: less of it is no help there.
             return {finding.code for finding in error.findings} == {"fit-back"}
@@ -126,7 +158,7 @@ def _with_help(
         return True
 
     sizes = smaller_sizes(shop.order.workspace, shop.survey.sizes, edition.size)
-    found = what_helps(library, edition, shape, sizes, misfit, fits)
+    found = what_helps(content.library, edition, shape, sizes, misfit, fits)
     return Ready((*about, *found), is_misfit=not lost)
 
 

@@ -26,6 +26,7 @@ from plainleaf.typeset.foot import laid_out_with_foot
 from plainleaf.typeset.gather import gather
 from plainleaf.typeset.kept import Wanted, wanted_slots
 from plainleaf.typeset.marks import drop_inner_links, finish, link_text
+from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 
@@ -72,7 +73,7 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     except Misfit as error:
         lengths = {"stretches": error.stretches, "pages": error.pages, "height": error.height}
         return {"misfits": [asdict(each) for each in error.findings], "lengths": lengths}, b""
-    names = ("pages", "families", "floor", "foreign", "links", "color")
+    names = ("pages", "families", "floor", "foreign", "links", "color", "pictures")
     header = {name: getattr(master, name) for name in names}
     return {**header, "slots": [vars(slot) for slot in master.slots]}, master.pdf
 
@@ -122,6 +123,7 @@ def typeset(
         links=tuple(_links(document)),
         slots=opened[0][0],
         color=opened[0][1],
+        pictures=tuple(widths_of(boxes)),
     )
 
 
