@@ -84,6 +84,15 @@ class Workspace:
             return real
         raise _fault(path, "missing-file", "is not there.", "Add the file or mend its name.")
 
+    def names_in(self, folder: str) -> tuple[str, ...]:
+        """Return what a folder of the workspace's own holds; nothing for one behind a link."""
+        place = self.root / folder
+        try:
+            is_own = place.resolve() == place
+            return tuple(sorted(each.name for each in place.iterdir())) if is_own else ()
+        except (OSError, RuntimeError):
+            return ()
+
     def read_bytes(self, path: str, limit: int = MAX_BYTES) -> bytes:
         """Return a file's bytes; raise PlainleafError for more than `limit` of them."""
         with self.locate(path).open("rb") as file:

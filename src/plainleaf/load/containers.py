@@ -1,18 +1,15 @@
 """Containers of a handout: which there are, their options, and what they hold."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plainleaf.errors import PlainleafError, nearest
 from plainleaf.load.flow import Flow
+from plainleaf.load.images import IMAGE, find_image
 from plainleaf.markdown import Token
 from plainleaf.model import Block, Section
 from plainleaf.workspace import is_name
-
-IMAGE = re.compile(r"!\[([^\[\]]+)\]\(([^()\s]+)\)")
-IMAGE_SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 
 
 @dataclass(frozen=True)
@@ -154,9 +151,10 @@ def _figure(flow: Flow, token: Token) -> Block | None:
         flow.fault(line, "bad-figure", "a figure has no image with words.", hint)
         flow.skip(token)
         return None
+    at = flow.line(flow.tokens[flow.at + 1])
     flow.at += 4
-    source = _image(flow, found[2], line)
-    alt = Block("alt", line + 1, flow.unit(flow.next_id("alt"), found[1], line + 1))
+    source = _image(flow, found[2], at)
+    alt = Block("alt", at, flow.unit(flow.next_id("alt"), found[1], at))
     caption = flow.blocks_until("container_any_close")
     return Block(
         "figure", line, children=(alt, *caption), only=flow.only, options={"source": source}
@@ -166,15 +164,9 @@ def _figure(flow: Flow, token: Token) -> Block | None:
 def _image(flow: Flow, name: str, line: int) -> str:
     """Return the workspace path of an image below the handout's images/."""
     folder = flow.path.rpartition("/")[0]
-    path = f"{folder}/{name}"
-    parts = name.split("/")
-    if parts[0] != "images" or ".." in parts or not name.endswith(IMAGE_SUFFIXES):
-        hint = f"Name a file images/… that ends in {', '.join(IMAGE_SUFFIXES)}."
-        flow.fault(line + 1, "bad-image", f"{name[:80]!r} is no image of the handout.", hint)
-        return path
     try:
-        flow.workspace.read_bytes(path)
+        return find_image(flow.workspace, folder, name)
     except PlainleafError as error:
-        fault = error.findings[0]
-        flow.fault(line + 1, fault.code, f"{path} {fault.message}", fault.hint)
-    return path
+        for fault in error.findings:
+            flow.fault(line, fault.code, fault.message, fault.hint)
+    return f"{folder}/{name}"
