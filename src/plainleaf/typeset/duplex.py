@@ -69,7 +69,7 @@ def render_duplex(source: Any, **options: Any) -> Any:
         raise _fault("one side has a part that the other lacks.", "Mend the template.")
     wrapper = type(source.wrapper_element)  # its tree is read once, and is changed here
     style = root.get("style", "")
-    root.set("style", PAPER_HEIGHT.sub(ENDLESS, style))
+    root.set("style", _endless(style))
     endless = source.render(**options)
     root.set("style", style)
     parts = _measured(endless, pieces)
@@ -90,6 +90,13 @@ def render_duplex(source: Any, **options: Any) -> Any:
         leaf = leaves[over // len(mains)]
         rooms[leaf.start] = _height(parts, leaf.start, leaf.stop) * TIGHTER
     raise _fault("the parts of a leaf do not fit on its sides.", "Use --layout stacked.")
+
+
+def _endless(style: str) -> str:
+    """Return a style for one page of any height, where pictures are as tall as on a leaf's."""
+    found = PAPER_HEIGHT.search(style)
+    leaf = f"; --leaf: {found[1]}mm" if found else ""
+    return PAPER_HEIGHT.sub(ENDLESS, style) + leaf
 
 
 def _fault(message: str, hint: str) -> PlainleafError:
