@@ -74,22 +74,23 @@ def numbering_faults(found: Sequence[Token]) -> Iterator[Fault]:
         if not each.is_numbered:
             yield from _bullet_faults(each)
             continue
-        steps = [item for item in each.items if not _is_no_step(each, item, last[each.depth])]
-        yield from (_misread(each, item) for item in each.items if item not in steps)
+        steps = _steps(each, last[each.depth])
+        numbers = {item.line for item in steps}
+        yield from (_misread(each, item) for item in each.items if item.line not in numbers)
         if any(one.number + 1 != other.number for one, other in pairwise(steps)):
             yield _miscounted(steps)
         last[each.depth] = steps[-1].number if steps else last[each.depth]
 
 
-def _is_no_step(each: Listed, item: Item, last: int) -> bool:
-    """Whether an item is a text that begins with a number: `911. Do not wait.`."""
-    if each.opens_item or item.number > MOST_STEPS:
-        return True
-    rest = [other for other in each.items if other.number <= MOST_STEPS]
-    goes_on = item.number == last + 1
-    if len(rest) > 1 or (goes_on and last):
-        return False
-    return each.is_joined if item.number in FIRST else True
+def _steps(each: Listed, last: int) -> list[Item]:
+    """Return the items that a reader takes for steps too, given the number of the last one."""
+    counted = [item for item in each.items if item.number <= MOST_STEPS]
+    if each.opens_item:
+        return []
+    if len(counted) != 1 or (last and counted[0].number == last + 1):
+        return counted
+    is_first = counted[0].number in FIRST and not each.is_joined
+    return counted if is_first else []
 
 
 def _bullet_faults(each: Listed) -> Iterator[Fault]:
