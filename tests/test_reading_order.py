@@ -63,10 +63,12 @@ EDITION = "P Drink water · English + Spanish / Español · 1.0 · 2026-01-01"
 
 
 def in_pairs() -> list[str]:
-    """Return each text with its partner: two paragraphs, or both within one heading or item."""
+    """Return each text with its partner: two paragraphs or bodies, or both within one heading."""
     rows = [*ENGLISH[:2], *SPANISH[:2]]
     for english, spanish in zip(ENGLISH[2:], SPANISH[2:], strict=True):
-        of_one = not english.startswith("P ") or english.endswith(("Phone:", "Name:", "Date:"))
+        of_one = not english.startswith(("P ", "LBody ")) or english.endswith(
+            ("Phone:", "Name:", "Date:")
+        )
         rows += [f"{english} {spanish.split(' ', 1)[1]}"] if of_one else [english, spanish]
     return rows
 
