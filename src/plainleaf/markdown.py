@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from plainleaf.markup.pattern import HARD, MASK
 from plainleaf.workspace import UNWANTED
 
 MAX_NESTING = 24
@@ -28,6 +29,8 @@ BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n|[ ]{2,}\n")
 """A forced line break: a backslash that no other one escapes, or two blanks, at a line's end."""
 
 BREAKS = ("softbreak", "hardbreak")
+ROW_ENDS = {"softbreak": "\n", "hardbreak": HARD}
+
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
 __all__ = [
@@ -37,6 +40,7 @@ __all__ = [
     "inline_html",
     "inline_text",
     "link_targets",
+    "printed",
     "tokens",
     "unit_text",
     "unlink",
@@ -54,6 +58,12 @@ def _parser() -> MarkdownIt:
     front_matter_plugin(parser)
     container_plugin(parser, "any", validate=lambda words, markup: bool(words.strip()))
     return parser
+
+
+@cache
+def _parts() -> MarkdownIt:
+    """Return a parser that keeps apart what is escaped and what is not."""
+    return MarkdownIt("commonmark", {"html": False}).disable(["reference", "text_join"])
 
 
 def tokens(text: str) -> list[Token]:
@@ -83,6 +93,20 @@ def inline_text(text: str) -> str:
     return "".join("\n" if token.type in BREAKS else token.content for token in found)
 
 
+def printed(text: str) -> str:
+    """Return a unit's words row by row, as they stand in print, with `MASK` for escaped signs."""
+    found = _inline(text, _parts())
+    return "".join(ROW_ENDS.get(token.type, _said(token)) for token in found)
+
+
+def _said(token: Token) -> str:
+    """Return what a token prints; `&amp;nbsp;` is a slip, every other escape is meant."""
+    is_escaped = token.type == "text_special" and token.markup != "&amp;"
+    is_meant = is_escaped and token.content.isascii() and len(token.content) == 1
+    is_told = token.type in ("code_inline", "image")  # by `inline_faults`
+    return MASK * len(token.content) if is_meant or is_told else token.content
+
+
 def link_targets(text: str) -> list[str]:
     """Return where a unit's links lead, in their order."""
     links = (token for token in _inline(text) if token.type == "link_open")
@@ -106,5 +130,6 @@ def inline_faults(text: str) -> list[str]:
     return faults
 
 
-def _inline(text: str) -> list[Token]:
-    return [child for token in _parser().parseInline(text) for child in token.children or ()]
+def _inline(text: str, parser: MarkdownIt | None = None) -> list[Token]:
+    found = (parser or _parser()).parseInline(text)
+    return [child for token in found for child in token.children or ()]

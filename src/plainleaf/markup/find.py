@@ -1,0 +1,41 @@
+"""A text → what a reader would see as stray signs, by the table, and lines run together."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from plainleaf.markdown import printed
+from plainleaf.markup.joined import joined_lines
+from plainleaf.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
+from plainleaf.markup.table import CLUE, PATTERNS
+
+ROW_END = re.compile(f"[\n{HARD}]")
+MOST_SHOWN, LONGEST = 3, 40
+
+
+def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
+    """Yield what a reader would see as a stray sign, and what would be joined in silence."""
+    said = printed(text) if is_markdown else text
+    words = ADDRESS.sub(_masked, said)
+    ends = [end.start() for end in ROW_END.finditer(said)]
+    for pattern in PATTERNS if CLUE.search(words) else ():
+        signs: dict[int, dict[str, None]] = {}  # by row, each once
+        for found in pattern.sign.finditer(words):
+            sign = said[found.start() : found.end()].strip()
+            signs.setdefault(bisect_left(ends, found.start()), {})[sign] = None
+        if signs:  # what one entry has told, no other tells
+            words = pattern.sign.sub(_masked, words)
+        for row, shown in signs.items():
+            message = _message(pattern, [*shown])
+            yield Stray(pattern.name, pattern.code, pattern.weight, message, pattern.hint, row)
+    yield from joined_lines(said, text)
+
+
+def _masked(found: re.Match[str]) -> str:
+    return MASK * len(found[0])
+
+
+def _message(pattern: Pattern, signs: list[str]) -> str:
+    shown = ", ".join(repr(sign[:LONGEST]) for sign in signs[:MOST_SHOWN])
+    more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
+    return f"holds {shown}{more}, {pattern.what}"

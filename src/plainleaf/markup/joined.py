@@ -1,0 +1,131 @@
+"""Rows of one text → those that Markdown would join, though a person meant to keep them apart.
+
+A text that an editor wrapped has long rows, each of which ends where no further word had room.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from plainleaf.errors import Severity
+from plainleaf.markup.pattern import HARD, Stray
+
+CODE = "joined-lines"
+APART = (
+    "End each line but the last with a backslash to keep it apart, leave a blank line"
+    " between for paragraphs, or begin each with '- ' for a list."
+)
+BULLETS = "Begin each with '- ' instead, and leave a blank line above the first."
+NUMBERS = "Begin each with '1. ', '2. ' and so on, and leave a blank line above the first."
+LETTERS = (
+    "Lists have no letters: begin each with '1. ' where the order counts, else with '- ',"
+    " and leave a blank line above the first."
+)
+COLUMNS = "Write a list, an item a row: '- **Metformin:** 1 pill in the morning'."
+
+BULLET = "•‣⁃∙▪▫■□●○◦◆◇►▶➢➤▢☐☑☒✓✔✗✘✅❌"
+TYPED: Mapping[str, re.Pattern[str]] = {
+    BULLETS: re.compile(rf"[{BULLET}][^\S\n]*\S|[–—*·+-][^\S\n]*[^\W\d_]"),
+    NUMBERS: re.compile(r"\(?\d{1,2}[.)]\s+\S|[①-⑳]"),
+    LETTERS: re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{1,4})[.)]\s+\S"),
+}
+"""How the rows of a list begin that a person typed, by what to write instead."""
+
+ALONE: Mapping[str, re.Pattern[str]] = {
+    BULLETS: re.compile(r"[•‣⁃∙▪▫●◦►➢➤]\s*\S|-[^\W\d_]"),
+    LETTERS: re.compile(r"\(?[a-h][.)]\s+(?!coli\b)\S"),
+}
+"""How one text begins that was typed as an item of a list."""
+
+TAB = re.compile(r"\S(?:\t| {5,})\S")
+FIRST = re.compile(r"\[[^\]]*\](?:[(\[][^)\]]*[)\]])?\S*|\S+")
+"""What begins a row, and was not divided to end the one above: a word, or a whole link."""
+
+WRAPPED = 60
+"""Columns: no editor wraps a text in shorter rows."""
+
+SHORT = 0.75
+"""The share of the widest row that a row takes at most which was ended by hand."""
+
+ENDS = frozenset(".!?…,;。！？、，；।॥؟،؛۔።၊။")
+"""A row that ends in these reads the same when the next one follows it."""
+
+DASHES = ("–", "—")
+CLOSING, OPENING = "\"'”’»)]）」』", "¿¡\"'“‘«([（「『"
+LONGEST = 30
+
+
+class Row(NamedTuple):
+    """A row as it is read, and as it was written: with the signs and addresses of its links."""
+
+    words: str
+    written: str
+
+
+def joined_lines(words: str, written: str) -> Iterator[Stray]:
+    """Yield what a text of several rows would lose; `HARD` ends a row that is kept apart."""
+    if TAB.search(words):
+        message = "has columns, which are printed as one text with single blanks"
+        yield Stray("columns", CODE, Severity.WARNING, message, COLUMNS)
+    originals = iter(written.split("\n"))
+    first = 0
+    for part in words.split(HARD):
+        rows = [Row(row.strip(), next(originals, row).strip()) for row in part.split("\n")]
+        if stray := _typed(rows) or _joined(rows):
+            yield replace(stray, row=first + stray.row)
+        first += len(rows)
+
+
+def _typed(rows: Sequence[Row]) -> Stray | None:
+    """Return what rows that begin as those of a list would become."""
+    for hint, sign in TYPED.items():
+        listed = [at for at, row in enumerate(rows) if sign.match(row.words)]
+        if len(listed) > 1:
+            shown = rows[listed[0]].words[:LONGEST]
+            message = f"runs {len(listed)} lines together that are typed as a list: {shown!r}"
+            return Stray("typed list", CODE, Severity.ERROR, message, hint, listed[0])
+    for hint, sign in ALONE.items():
+        if sign.match(rows[0].words):
+            message = f"begins as an item of a list, and is none: {rows[0].words[:LONGEST]!r}"
+            return Stray("typed item", CODE, Severity.WARNING, message, hint)
+    return None
+
+
+def _joined(rows: Sequence[Row]) -> Stray | None:
+    """Return the first two rows that are meant to stand apart."""
+    if len(rows) == 1:
+        return None
+    width, is_list = max(WRAPPED, *(_columns(row.written) for row in rows)), _is_list(rows)
+    for at, (row, below) in enumerate(pairwise(rows)):
+        if _is_short(row, below, width * SHORT) and (is_list or _reads_wrong(row, below)):
+            shown = f"{row.words[-LONGEST:]!r} and {below.words[:LONGEST]!r}"
+            message = f"joins lines into one: {shown}"
+            return Stray("lines", CODE, Severity.WARNING, message, APART, at)
+    return None
+
+
+def _is_short(row: Row, below: Row, most: float) -> bool:
+    """Whether a row was ended by hand: the next word had room in it."""
+    word = FIRST.match(below.written)
+    return word is not None and _columns(row.written) + 1 + _columns(word[0]) <= most
+
+
+def _reads_wrong(row: Row, below: Row) -> bool:
+    """Whether no mark ends a row, and the next one begins as a new thought does."""
+    ended = row.words.rstrip(CLOSING)[-1:] in ENDS
+    begins = below.words.lstrip(OPENING)[:1]
+    return not ended and not begins.islower() and begins not in DASHES
+
+
+def _is_list(rows: Sequence[Row]) -> bool:
+    """Whether three short rows or more end without a mark: words below each other."""
+    is_short = all(_columns(row.words) < WRAPPED / 2 for row in rows)
+    return len(rows) > 2 and is_short and not any(row.words[-1:] in ENDS for row in rows[:-1])
+
+
+def _columns(row: str) -> int:
+    """Return how wide an editor shows a row."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in row)

@@ -1,0 +1,46 @@
+"""What an entry of the table is, and what it finds."""
+
+import re
+from dataclasses import dataclass
+
+from plainleaf.errors import Severity
+
+MASK = "\ufffc"
+"""Stands for a sign that is printed on purpose: it was escaped, or is part of an address."""
+
+HARD = "\v"
+"""Ends a row that is kept apart from the next one."""
+
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+"
+)
+"""A web or mail address, or a name on a network: its signs are honest."""
+
+
+def sign_of(expression: str, *, any_case: bool = False) -> re.Pattern[str]:
+    """Compile what an entry looks for; '^' is the beginning of a row."""
+    return re.compile(expression, re.MULTILINE | (re.IGNORECASE if any_case else 0))
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What is no markup of ours: `sign` is looked for in the words as they are printed."""
+
+    name: str
+    sign: re.Pattern[str]
+    code: str
+    weight: Severity
+    what: str  # after "holds '…', "
+    hint: str
+
+
+@dataclass(frozen=True)
+class Stray:
+    """What was found, and in which row of the text, from 0."""
+
+    kind: str
+    code: str
+    weight: Severity
+    message: str
+    hint: str
+    row: int = 0
