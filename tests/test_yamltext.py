@@ -3,6 +3,7 @@ import time
 import pytest
 
 from plainleaf.errors import PlainleafError
+from plainleaf.written import Written
 from plainleaf.yamltext import read_yaml
 
 BOMB = "a: &a [x, x, x]\n" + "".join(
@@ -23,7 +24,12 @@ def fault(text: str) -> tuple[int | None, str]:
 def test_table_comes_with_the_lines_of_its_fields() -> None:
     assert read_yaml("a: 1\n\nb:\n  c: [x]\n", "tea.yml", first=10) == (
         {"a": 1, "b": {"c": ["x"]}},
-        {"a": 10, "b": 12, "b.c": 13},
+        {
+            "a": Written(10, "1"),
+            "b": Written(12, "c: [x]"),
+            "b.c": Written(13, "[x]"),
+            "b.c.0": Written(13, "x]"),
+        },
     )
 
 
@@ -35,7 +41,10 @@ def test_on_is_a_name() -> None:
     ("text", "expected"),
     [
         (BOMB, (11, "aliases are not allowed.")),
-        ("a: &a 1\nb: *a\n", (11, "aliases are not allowed.")),
+        ("a: 1\nb: *a\n", (11, "aliases are not allowed.")),
+        ("a: &a 1\n", (10, "'&a' is a mark of YAML's own, which is not printed.")),
+        ("a: ! Call\n", (10, "'!' is a mark of YAML's own, which is not printed.")),
+        ("a: #0b5563\n", (10, "is empty: YAML takes '#0b5563' for a comment.")),
         ("a: 1\nb: 2\na: 3\n", (12, "'a' is given twice.")),
         ("a:\n  b: 1\n  b: 2\n", (12, "'b' is given twice.")),
         ("a: 1\nb: 2026-02-30\n", (11, "day is out of range for month.")),
@@ -47,7 +56,8 @@ def test_on_is_a_name() -> None:
         ("? [a]\n: 1\n", (10, "nested too deep or a value of no type.")),
         ("a: " + "[" * 20_000, (10, "nested too deep or a value of no type.")),
     ],
-    ids=["bomb", "alias", "twice", "twice below", "no such day", "open quote", "text", "list",
+    ids=["bomb", "alias", "anchor", "call", "colour", "twice",
+         "twice below", "no such day", "open quote", "text", "list",
          "two documents", "tag", "list as a key", "deep"],
 )  # fmt: skip
 def test_what_is_no_plain_table_is_told(text: str, expected: tuple[int, str]) -> None:

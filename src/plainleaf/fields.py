@@ -1,13 +1,15 @@
 """Parsed table → typed fields: every fault of a table at once, with its line."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from plainleaf.errors import Finding, Severity, nearest
-from plainleaf.quotes import QUOTES, unquoted
+from plainleaf.markup.pattern import Stray
+from plainleaf.quotes import QUOTES, in_quotes, unquoted
 from plainleaf.workspace import UNWANTED
+from plainleaf.written import Written, listed, missing, quoted
 
 Number = TypeVar("Number", int, float)
 TOO_MUCH = 10**6
@@ -27,13 +29,13 @@ class Fields:
         path: str,
         table: Mapping[str, Any],
         findings: list[Finding],
-        lines: Mapping[str, int] | None = None,
+        written: Mapping[str, Written] | None = None,
         prefix: str = "",
     ) -> None:
         self.path = path
         self.table = table
         self.findings = findings
-        self.lines = lines or {}
+        self.written = written or {}
         self.prefix = prefix
         self._read: set[str] = set()
 
@@ -45,12 +47,22 @@ class Fields:
         """Keep a warning about one field."""
         self._keep(key, message, hint, code, Severity.WARNING)
 
+    def as_written(self, key: str, text: str) -> str:
+        """Return a text in the rows in which it stands, where YAML made one of them."""
+        row = self.written.get(self.prefix + key)
+        return row.words if row and "\n" in row.words else text
+
+    def tell(self, key: str, strays: Iterable[Stray], item: int | None = None) -> None:
+        """Keep what of a field's text, or of an item of it, would be printed as a stray sign."""
+        for stray in strays:
+            self._keep(key, f"{stray.message}.", stray.hint, stray.code, stray.weight, item)
+
     def line(self, key: str) -> int | None:
         """Return the line of a field, or of the nearest field that holds it."""
         name = self.prefix + key
-        while name and name not in self.lines:
+        while name and name not in self.written:
             name = name.rpartition(".")[0]
-        return self.lines.get(name)
+        return self.written[name].line if name else None
 
     def value(self, key: str) -> Any:
         """Hand out a field as it is, None where it is not there."""
@@ -59,19 +71,28 @@ class Fields:
 
     def text(self, key: str, default: str | None = None, most: int | None = None) -> str:
         """Read a text of one line; without a default it must be there."""
+        text = self._text(key, default, most)
+        if text:
+            self._cut(key)
+        return text
+
+    def code(self, key: str, default: str | None = None, most: int | None = None) -> str:
+        """Read a text that quotes are no part of: a version, a number, an address."""
+        text = self._text(key, default, most)
+        self.bare(key, text)
+        if text:
+            self._cut(key, is_code=True)
+        return text
+
+    def _text(self, key: str, default: str | None, most: int | None) -> str:
         value = self._take(key, default)
         if isinstance(value, str) and "\n" not in value.strip():
             self._see(key, value, most=most)
             return value.strip()
         if value is not None:
-            self.fault(key, "is not a text of one line.", 'Put it in quotes: "…".')
+            hint = quoted(self.written, self.prefix + key, f"{key}: ")
+            self.fault(key, "is not a text of one line.", hint)
         return default or ""
-
-    def code(self, key: str, default: str | None = None, most: int | None = None) -> str:
-        """Read a text that quotes are no part of: a version, a number, an address."""
-        text = self.text(key, default, most)
-        self.bare(key, text)
-        return text
 
     def bare(self, key: str, *codes: str) -> None:
         """Report codes in quotes: YAML takes only straight ones for marks of its own."""
@@ -89,10 +110,22 @@ class Fields:
             self._see(key, *value, most=most)
             if not all(item.strip() for item in value):
                 self.fault(key, "holds an empty text.", "Write its words, or take it out.")
+            for number in range(len(value)):
+                self._cut(key, number, is_code=True)
             return tuple(item.strip() for item in value)
         if value is not None:
-            self.fault(key, "is not a list of texts.", 'Write it as ["…", "…"].')
+            self.fault(
+                key, "is not a list of texts.", listed(self.written, self.prefix + key, value)
+            )
         return default or ()
+
+    def _cut(self, key: str, item: int | None = None, *, is_code: bool = False) -> None:
+        """Report what YAML took for a comment; behind a code by itself it may be one."""
+        row = self.written.get(self.prefix + (key if item is None else f"{key}.{item}"))
+        if row and row.comment and not (is_code and row.is_remark):
+            message = f"ends before {row.comment[:MOST_SHOWN]!r}, which YAML takes for a comment."
+            hint = f"Put it in quotes: {in_quotes(row.text)}; a comment has a line of its own."
+            self._keep(key, message, hint, "bad-field", Severity.ERROR, item)
 
     def day(self, key: str) -> date:
         """Read a date."""
@@ -146,13 +179,23 @@ class Fields:
         self._read.add(key)
         value = self.table.get(key, default)
         if value is None or (default is None and value in ("", [], {})):
-            self.fault(key, "is missing.", f"Add {self.prefix}{key}.", "missing-field")
+            hint = missing(self.written, self.prefix + key, key)
+            self.fault(key, "is missing.", hint, "missing-field")
             return None
         return value
 
-    def _keep(self, key: str, message: str, hint: str, code: str, severity: Severity) -> None:
+    def _keep(
+        self,
+        key: str,
+        message: str,
+        hint: str,
+        code: str,
+        severity: Severity,
+        item: int | None = None,
+    ) -> None:
         name = shown(self.prefix + key)
-        finding = Finding(self.path, self.line(key), code, message, hint, severity, name)
+        line = self.line(key if item is None else f"{key}.{item}")
+        finding = Finding(self.path, line, code, message, hint, severity, name)
         self.findings.append(finding)
 
     def _see(self, key: str, *values: str, most: int | None = None) -> None:
@@ -174,7 +217,7 @@ class Fields:
 
     def _inner(self, key: str, table: Mapping[str, Any]) -> "Fields":
         prefix = f"{self.prefix}{key}."
-        return Fields(self.path, table, self.findings, self.lines, prefix)
+        return Fields(self.path, table, self.findings, self.written, prefix)
 
 
 def unwanted(text: str) -> str | None:

@@ -18,3 +18,11 @@ def is_quoted(text: str) -> bool:
 def unquoted(text: str) -> str:
     """Return a text without the quotes around it."""
     return text.strip(QUOTES).strip()
+
+
+def in_quotes(text: str) -> str:
+    """Return a text in the quotes that YAML takes for marks of its own."""
+    shown = " ".join(text.split())
+    if '"' in shown or "\\" in shown:
+        return "'" + shown.replace("'", "''") + "'"
+    return f'"{shown}"'

@@ -1,8 +1,9 @@
-"""YAML text → plain tables and the line of each field.
+"""YAML text → plain tables, and how each field was written.
 
-Aliases are refused: a few lines of them unfold into gigabytes.
+Aliases are refused: a few lines of them unfold into gigabytes. So is what YAML would cut off.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,12 +11,26 @@ import yaml
 from yaml.composer import Composer
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.quotes import in_quotes
+from plainleaf.written import Written
 
 ON, TEXT = "on", "tag:yaml.org,2002:str"
 """A name that YAML 1.1 takes for true, and the type of a name."""
 
 LONGEST = 200
 """A name that is longer stands for all below it: a prefix a field would take gigabytes."""
+
+MOST_ITEMS, MOST_ROWS = 1_000, 20
+"""Of a list, and of a value, that are kept as they are written."""
+
+COMMENT = re.compile(r"\s+(#.*)")
+VALUE = re.compile(r"(\s*(?:-\s+)?(?:[\w.-]+:\s+)?)(\S.*)")
+"""A line of a table: what stands before a value, and the value."""
+
+QUOTE = "A value that holds ': ' or ' #', or begins with a sign, needs quotes: "
+COLUMNS = "Begin lines with blanks, not with a tab."
+MEND = "Mend that line."
+OPEN = "Mend that line, or close the quotes that a line above it opens."
 
 
 class _Loader(Composer, yaml.CSafeLoader):
@@ -33,6 +48,12 @@ class _Loader(Composer, yaml.CSafeLoader):
             event: Any = self.peek_event()
             problem = "aliases are not allowed"
             raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+        if self.check_event(yaml.ScalarEvent):
+            event = self.peek_event()
+            if event.anchor or event.tag == "!":
+                sign = f"&{event.anchor}" if event.anchor else "!"
+                problem = f"{sign!r} is a mark of YAML's own, which is not printed"
+                raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
@@ -53,34 +74,94 @@ class _Loader(Composer, yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def read_yaml(text: str, path: str, first: int = 1) -> tuple[Mapping[str, Any], Mapping[str, int]]:
-    """Return the table that `text` holds, and the line of each field: of c in b as "b.c".
+def read_yaml(
+    text: str, path: str, first: int = 1
+) -> tuple[Mapping[str, Any], Mapping[str, Written]]:
+    """Return the table that `text` holds, and how each field is written: c in b as "b.c".
 
     `first` is the line of `path` at which the text begins. Raises PlainleafError.
     """
-    loader = _Loader(text)
+    loader, rows = _Loader(text), text.split("\n")
     try:
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise yaml.MarkedYAMLError(problem="no 'field: value' lines")
         table = loader.construct_document(node)
     except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
-        raise PlainleafError(_fault(error, path, first)) from None
+        raise PlainleafError(_fault(error, path, first, rows)) from None
     finally:
         loader.dispose()
-    return table, dict(_lines(node, first))
+    written = dict(_fields(node, rows, first))
+    if faults := [*_emptied(written, path)]:
+        raise PlainleafError(*faults)
+    return table, written
 
 
-def _lines(node: yaml.MappingNode, first: int, prefix: str = "") -> Iterator[tuple[str, int]]:
-    for key, value in node.value:
-        name = f"{prefix}{key.value}"
-        yield name, key.start_mark.line + first
-        if isinstance(value, yaml.MappingNode) and len(name) < LONGEST:
-            yield from _lines(value, first, f"{name}.")
+def _fields(
+    node: yaml.Node, rows: list[str], first: int, prefix: str = ""
+) -> Iterator[tuple[str, Written]]:
+    for name, start, value in _parts(node):
+        full = f"{prefix}{name}"
+        yield full, _written(value, rows, start.line + first)
+        if len(full) < LONGEST:
+            yield from _fields(value, rows, first, f"{full}.")
 
 
-def _fault(error: Exception, path: str, first: int) -> Finding:
+def _parts(node: yaml.Node) -> Iterator[tuple[str, yaml.Mark, yaml.Node]]:
+    """Yield what a table or a list holds: its name, where it begins, its value."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield str(key.value), key.start_mark, value
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value[:MOST_ITEMS]):
+            yield str(number), value.start_mark, value
+
+
+def _written(node: yaml.Node, rows: list[str], line: int) -> Written:
+    start, end = node.start_mark, node.end_mark
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+    last = min(end.line, start.line + MOST_ROWS) if is_plain else start.line
+    found = [row[:LONGEST].strip() for row in rows[start.line + 1 : last + 1] if row.strip()]
+    text = rows[start.line][start.column :][:LONGEST] if start.line < len(rows) else ""
+    behind = rows[end.line][end.column :][:LONGEST] if is_plain and end.line < len(rows) else ""
+    comment = COMMENT.match(behind)
+    return Written(line, "\n".join([text.strip(), *found]), comment[1].strip() if comment else "")
+
+
+def _emptied(written: Mapping[str, Written], path: str) -> Iterator[Finding]:
+    """Report each value of which nothing is left, such as a colour without quotes."""
+    for name, each in written.items():
+        if each.text == each.comment != "" and each.text[1:2].strip():
+            message = f"is empty: YAML takes {each.text[:40]!r} for a comment."
+            hint = f"Put it in quotes: {in_quotes(each.text)}."
+            yield Finding(path, each.line, "bad-yaml", message, hint, field=name)
+
+
+def _fault(error: Exception, path: str, first: int, rows: list[str]) -> Finding:
     mark = getattr(error, "problem_mark", None)
     cause = getattr(error, "problem", None) or "nested too deep or a value of no type"
     line = mark.line + first if mark else first
-    return Finding(path, line, "bad-yaml", f"is not YAML we can read: {cause}.", "Mend that line.")
+    message = f"is not YAML we can read: {cause}."
+    return Finding(path, line, "bad-yaml", message, _hint(error, rows))
+
+
+def _hint(error: Exception, rows: list[str]) -> str:
+    """Return what to do about a fault: mostly, to put a value in quotes."""
+    mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    is_past = mark is not None and (mark.line >= len(rows) or not rows[mark.line].strip())
+    if is_past or "end of stream" in str(getattr(error, "problem", "")):
+        mark = context
+    row = rows[mark.line][:LONGEST] if mark is not None and mark.line < len(rows) else ""
+    if row.startswith("\t"):
+        return COLUMNS
+    found = VALUE.match(row)
+    if not found or not found[1].strip():
+        return MEND if context is None else OPEN
+    if found[2][0] in "\"'" and found[2].count(found[2][0]) == 1:
+        return f"Close the quotes: {found[1].strip()} {in_quotes(found[2][1:])}."
+    is_quoted = len(found[2]) > 1 and found[2][0] == found[2][-1] == '"'
+    return (
+        (MEND if context is None else OPEN)
+        if is_quoted
+        else f"{QUOTE}{found[1].strip()} {in_quotes(found[2])}."
+    )
