@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "docs").rglob("*.md"))
 REFERENCE = "\n".join(page.read_text("utf-8") for page in (ROOT / "docs/reference").glob("*.md"))
 LOGO_BYTES = re.compile(r"\b\d+ [Mk]B\b")
-FIXED = {"name", "path", "lead", "sections"}  # of a handout, but no field of its front matter
+FIXED = {"name", "path", "lead", "sections", "remarks"}  # of a handout, but not of its fields
 
 
 def stems(axis: str) -> list[str]:

@@ -33,6 +33,6 @@ def read_body(found: list[Token], path: str, workspace: Workspace) -> Body:
         replace(section, number=number, blocks=tuple(blocks))
         for number, (section, blocks) in enumerate(flow.sections, start=1)
     )
-    if not sections and not flow.findings:
+    if not sections and not any(finding.is_error for finding in flow.findings):
         flow.fault(1, "no-section", "has no section.", "Add a heading: '## What it is {#what}'.")
     return Body(tuple(flow.lead), sections, tuple(flow.findings))

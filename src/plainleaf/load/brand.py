@@ -10,6 +10,7 @@ from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
+from plainleaf.load.said import see_texts
 from plainleaf.load.spot import read_spot
 from plainleaf.model import (
     LOGO_SIZES,
@@ -21,7 +22,6 @@ from plainleaf.model import (
     Paint,
     Picture,
 )
-from plainleaf.quotes import PRINTED, STRAIGHT, is_quoted
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.yamltext import read_yaml
 
@@ -59,9 +59,9 @@ def read_brand(
     if name == PLAIN:
         return Brand(PLAIN), ()
     path = f"{BRANDS}{name}/_brand.yml"
-    table, lines = read_yaml(workspace.read_text(path), path)
+    table, written = read_yaml(workspace.read_text(path), path)
     findings: list[Finding] = []
-    brand = _brand(Fields(path, table, findings, lines), name, workspace, keep)
+    brand = _brand(Fields(path, table, findings, written), name, workspace, keep)
     if any(finding.is_error for finding in findings):
         raise PlainleafError(*findings)
     return brand, tuple(findings)
@@ -103,7 +103,7 @@ def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -
         others.append("typography")
     fields.close()
     _warn(fields, identity, images, others)
-    _warn_of_quotes(fields, brand)
+    see_texts(fields, brand)
     return brand
 
 
@@ -168,18 +168,6 @@ def _warn_of_unused(fields: Fields, names: list[str], unnamed: list[str]) -> Non
     line = min((line for name in unused if (line := fields.line(name))), default=None)
     warning = Finding(fields.path, line, "unused-field", message, hint, Severity.WARNING)
     fields.findings.append(warning)
-
-
-def _warn_of_quotes(fields: Fields, brand: Brand) -> None:
-    """Warn of what is printed in quotes as a whole, since an editor may have made them curly."""
-    extra = "defaults.plainleaf"
-    said = [("meta.name", brand.title), (f"{extra}.disclaimer", brand.disclaimer)]
-    said += [(f"{extra}.partners", partner) for partner in brand.partners]
-    for language, contact in brand.contacts.items():
-        said += [(f"{extra}.contact.{language}.lines", line) for line in contact.lines]
-    for field, text in said:
-        if is_quoted(text):
-            fields.warn(field, PRINTED, STRAIGHT, "quotes")
 
 
 def _darkened(paint: Paint) -> str:

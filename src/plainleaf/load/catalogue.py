@@ -7,6 +7,7 @@ forgets header fields of our own, so we read those.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from typing import NamedTuple
@@ -17,8 +18,11 @@ from babel.messages.pofile import PoFileError, read_po
 from plainleaf.clock import has_begun
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
+from plainleaf.load.remarks import remarks
+from plainleaf.load.translated import added_signs, left_out
 from plainleaf.locales import find_locale
 from plainleaf.markdown import inline_faults, inline_text
+from plainleaf.markup.comments import without_comments
 from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
 from plainleaf.workspace import Workspace
 
@@ -128,9 +132,12 @@ def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
         message = f"is not a catalogue: {str(error)[:120]}."
         raise PlainleafError(Finding(path, line, "bad-po", message, "Mend the line.")) from None
     found = _catalogue(catalog, path, code, {row.name: row.value for row in header})
-    if faults := [fault for t in found.messages.values() for fault in _bad_text(t, path)]:
-        raise PlainleafError(*faults)
-    return found
+    texts = ((str(m.string or ""), m.lineno or 1) for m in catalog if m.id)
+    findings = [*left_out(texts, path)]
+    findings += [finding for t in found.messages.values() for finding in _bad_text(t, path)]
+    if any(finding.is_error for finding in findings):
+        raise PlainleafError(*findings)
+    return replace(found, remarks=remarks(findings))
 
 
 def parsed(text: str, code: str) -> Catalog:
@@ -158,8 +165,8 @@ def _catalogue(catalog: Catalog, path: str, code: str, header: Mapping[str, str]
 
 def _translation(message: Message) -> Translation:
     return Translation(
-        source=str(message.id),
-        text=str(message.string or "").strip(),
+        source=without_comments(str(message.id))[0],
+        text=without_comments(str(message.string or ""))[0].strip(),
         fuzzy=message.fuzzy,
         line=message.lineno or 1,
         excused=any(note.lower() == "figures are right" for note in message.user_comments),
@@ -188,10 +195,13 @@ def _of_another(header: Sequence[Field], workspace: Workspace, path: str) -> Ite
 def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
     if not translation.text or translation.fuzzy:
         return
-    for check in (_unprintable, _stray_signs, _placeholders):
-        for code, problem, hint in check(translation, path):
-            message = f"the translation of {translation.source[:60]!r} {problem}."
-            yield Finding(path, translation.line, code, message, hint)
+    checks = (_unprintable, _stray_signs, _placeholders)
+    problems = [problem for check in checks for problem in check(translation, path)]
+    for code, problem, hint in problems:
+        message = f"the translation of {translation.source[:60]!r} {problem}."
+        yield Finding(path, translation.line, code, message, hint)
+    if not problems:
+        yield from added_signs(translation, path, is_markdown=not path.startswith(FORMATTED))
 
 
 def _unprintable(translation: Translation, path: str) -> Iterator[Problem]:

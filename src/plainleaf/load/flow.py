@@ -8,14 +8,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Finding, Severity
+from plainleaf.load.refused import instead
 from plainleaf.markdown import MAX_NESTING, Token, inline_faults, inline_text, unit_text
+from plainleaf.markup.find import strays
 from plainleaf.model import Block, Section, Unit
 from plainleaf.workspace import Workspace, is_name
 
 HEADING_ID = re.compile(r"\{#([^{}\s]+)\}\s*$")
 LISTS = {"bullet_list_open": "list", "ordered_list_open": "steps"}
 CONTAINER = "container_any_open"
+UNDERLINES = ("-", "=")
 
 MOST_LISTS = 2
 """Lists within each other: more levels are hard to tell apart, the more so in large print."""
@@ -46,8 +49,10 @@ class Flow:
         self.only: str | None = None
         self.depth = 0  # of lists
 
-    def fault(self, line: int, code: str, message: str, hint: str) -> None:
-        self.findings.append(Finding(self.path, line, code, message, hint))
+    def fault(
+        self, line: int, code: str, message: str, hint: str, weight: Severity = Severity.ERROR
+    ) -> None:
+        self.findings.append(Finding(self.path, line, code, message, hint, weight))
 
     def read(self) -> None:
         if any(token.level >= MAX_NESTING - 4 for token in self.tokens):
@@ -99,8 +104,7 @@ class Flow:
         return readers.get(token.type, self.refuse)(token)
 
     def refuse(self, token: Token) -> None:
-        name = token.type.removesuffix("_open").replace("_", " ")
-        hint = "Use paragraphs, lists, headings and containers."
+        name, hint = instead(self.tokens, self.at)
         self.fault(self.line(token), "not-printable", f"a {name} cannot be printed.", hint)
         self.skip(token)
 
@@ -123,6 +127,11 @@ class Flow:
         self.at += 3
         found = HEADING_ID.search(text)
         name, title = (found[1], text[: found.start()]) if found else ("", text)
+        if token.markup in UNDERLINES:
+            message = f"the line '{token.markup * 3}' below a text makes a heading of it."
+            hint = f"Leave a blank line between them, or write '## {title[:40].strip()}'."
+            self.fault(line, "heading-level", message, hint)
+            return None
         in_flow = token.level == (1 if self.only else 0)
         if not inline_text(title).strip():
             self.fault(line, "empty-heading", "a heading has no text.", "Write what it says.")
@@ -207,4 +216,7 @@ class Flow:
     def unit(self, name: str, text: str, line: int) -> Unit:
         for fault in inline_faults(text):
             self.fault(line, "not-printable", f"holds {fault}.", "Use words, **bold** and links.")
+        for stray in strays(text):
+            message = f"{stray.message}."
+            self.fault(line + stray.row, stray.code, message, stray.hint, stray.weight)
         return Unit(name, unit_text(text), line)

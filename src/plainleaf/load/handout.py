@@ -1,13 +1,17 @@
 """handouts/<name>/handout.md → Handout, or every fault in it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from plainleaf.clock import has_begun, today
-from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
+from plainleaf.load.remarks import remarks
 from plainleaf.markdown import inline_faults, tokens
+from plainleaf.markup.comments import HINT, LEFT_OUT, without_comments
+from plainleaf.markup.find import strays
 from plainleaf.model import ANY, Handout, Unit
 from plainleaf.workspace import Workspace
 from plainleaf.yamltext import read_yaml
@@ -19,21 +23,26 @@ LONGEST_REVIEW = 3 * 366  # days: the NHS standard for health content asks for t
 def read_handout(workspace: Workspace, name: str) -> Handout:
     """Read one handout; raise PlainleafError with all its faults."""
     path = f"handouts/{name}/handout.md"
-    found = tokens(workspace.read_text(path))
+    text, comments = without_comments(workspace.read_text(path))
+    found = tokens(text)
     body = read_body(found, path, workspace)
-    findings = list(body.findings)
+    findings = [*body.findings]
+    for comment in comments:
+        message, line = LEFT_OUT.format(words=comment.words), comment.row + 1
+        findings.append(Finding(path, line, "comment", message, HINT, Severity.WARNING))
     if not found or found[0].type != "front_matter" or not found[0].content.strip():
         findings.insert(0, Finding(path, 1, "no-front-matter", "has no fields.", NO_FRONT_MATTER))
-        raise PlainleafError(*findings)
+        raise PlainleafError(*(finding for finding in findings if finding.is_error))
     try:
-        table, lines = read_yaml(found[0].content, path, first=2)
+        table, written = read_yaml(found[0].content, path, first=2)
     except PlainleafError as error:
         raise PlainleafError(*error.findings, *findings) from None
-    handout = _front_matter(Fields(path, table, findings, lines), name, body)
+    handout = _front_matter(Fields(path, table, findings, written), name, body)
     findings += _repeated(handout)
-    if findings:
-        raise PlainleafError(*sorted(findings, key=lambda finding: finding.line or 0))
-    return handout
+    findings.sort(key=lambda finding: finding.line or 0)
+    if any(finding.is_error for finding in findings):
+        raise PlainleafError(*findings)
+    return replace(handout, remarks=remarks(findings))
 
 
 def _front_matter(fields: Fields, name: str, body: Body) -> Handout:
@@ -42,7 +51,7 @@ def _front_matter(fields: Fields, name: str, body: Body) -> Handout:
         path=fields.path,
         title=_unit(fields, "title"),
         summary=_unit(fields, "summary"),
-        publisher=fields.text("publisher"),
+        publisher=_plain(fields, "publisher"),
         version=fields.code("version"),
         reviewed=fields.day("reviewed"),
         review_by=fields.day("review-by"),
@@ -61,7 +70,14 @@ def _unit(fields: Fields, key: str) -> Unit:
     unit = Unit(key, fields.text(key), fields.line(key) or 1)
     for fault in inline_faults(unit.text):
         fields.fault(key, f"holds {fault}.", "Use words only.")
+    fields.tell(key, strays(fields.as_written(key, unit.text)))
     return unit
+
+
+def _plain(fields: Fields, key: str) -> str:
+    text = fields.text(key)
+    fields.tell(key, strays(text, is_markdown=False))
+    return text
 
 
 def _sources(fields: Fields) -> tuple[Unit, ...]:
@@ -72,6 +88,9 @@ def _sources(fields: Fields) -> tuple[Unit, ...]:
     )
     for fault in (fault for unit in units for fault in inline_faults(unit.text)):
         fields.fault("sources", f"holds {fault}.", "Use words, **bold** and links.")
+    for number, unit in enumerate(units):
+        text = fields.as_written(f"sources.{number}", unit.text)
+        fields.tell("sources", strays(text), number)
     return units
 
 

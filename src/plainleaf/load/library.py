@@ -12,6 +12,7 @@ from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
 from plainleaf.load.names import same_names
+from plainleaf.load.remarks import remarked
 from plainleaf.locales import script_of
 from plainleaf.model import Brand, Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
@@ -73,7 +74,7 @@ def load(
         source=settings.source_language,
         available={name: _offered(codes, settings) for name, codes in available.items()},
     )
-    return library, tuple(findings)
+    return library, (*findings, *remarked(library))
 
 
 def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:

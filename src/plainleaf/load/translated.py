@@ -1,0 +1,29 @@
+"""A translation → what its source has not: signs of another markup, joined lines, comments."""
+
+from collections.abc import Iterable, Iterator
+
+from plainleaf.errors import Finding, Severity
+from plainleaf.markup.comments import HINT, LEFT_OUT, without_comments
+from plainleaf.markup.find import strays
+from plainleaf.model import Translation
+
+
+def added_signs(
+    translation: Translation, path: str, *, is_markdown: bool = True
+) -> Iterator[Finding]:
+    """Yield what a translation brings in; a translation without words brings nothing."""
+    found = list(strays(translation.text, is_markdown=is_markdown))
+    if not found:
+        return
+    known = {stray.kind for stray in strays(translation.source, is_markdown=is_markdown)}
+    for stray in (each for each in found if each.kind not in known):
+        message = f"the translation of {translation.source[:60]!r} {stray.message}."
+        rest = (translation.line, stray.code, message, stray.hint, stray.weight)
+        yield Finding(path, *rest)
+
+
+def left_out(texts: Iterable[tuple[str, int]], path: str) -> Iterator[Finding]:
+    """Yield a warning for each comment in translations, which come with their lines."""
+    for comment, line in ((c, line) for text, line in texts for c in without_comments(text)[1]):
+        message = f"a translation {LEFT_OUT.format(words=comment.words)}"
+        yield Finding(path, line, "comment", message, HINT, Severity.WARNING)
