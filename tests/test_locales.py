@@ -66,6 +66,8 @@ def test_direction_is_that_of_the_cldr_in_each_language() -> None:
         *dict.fromkeys(("ckb", "sdh", "lrc", "ks", "rhg", "aii", "prs", "haz"), "rtl").items(),
         *dict.fromkeys(("uz-Arab", "pa-Arab", "pa-PK", "az-Arab", "ku-Arab"), "rtl").items(),
         *dict.fromkeys(("ms-Arab", "ha-Arab", "ff-Adlm", "xx-Arab", "yi", "syr"), "rtl").items(),
+        *dict.fromkeys(("AR", "ar-eg", "uz-arab-af", "he-IL-x-old", "und-Arab"), "rtl").items(),
+        *dict.fromkeys(("de-1996", "EN-us", "und-EG", "-", "x-ar", "\u202e"), "ltr").items(),
         *dict.fromkeys(("uz", "pa", "az", "ku", "ms", "ha", "ff", "rhg-Latn"), "ltr").items(),
         *dict.fromkeys(("ckb-Latn", "ks-Deva", "sd-Deva", "hmn", "ksw", "xx", ""), "ltr").items(),
     ],

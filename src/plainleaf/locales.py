@@ -50,10 +50,11 @@ class Parts(NamedTuple):
 
 
 def parts_of(code: str) -> Parts:
-    """Return the parts of a code that BCP 47 allows."""
+    """Return the parts of a code, in the letters that BCP 47 writes them in."""
     language, *rest = code.split("-")
-    script = next((each for each in rest if len(each) == 4), "")
-    return Parts(language, script, next((each for each in rest if each != script), ""))
+    script = next((each for each in rest if len(each) == 4 and each.isalpha()), "")
+    territory = next((each for each in rest if len(each) in (2, 3)), "")
+    return Parts(language.lower(), script.title(), territory.upper())
 
 
 def is_code(code: str) -> bool:
@@ -80,7 +81,7 @@ def script_of(code: str) -> str:
 def _script(code: str) -> str:
     language, script, territory = parts_of(code)
     now = parts_of(present(code))
-    if script or now.script or not is_code(code):
+    if script or now.script or language in NO_LANGUAGES:
         return script or now.script
     rows = (AUTONYMS.get(each) for each in (code, language))
     if given := next((row.script for row in rows if row and row.script), ""):
@@ -93,7 +94,7 @@ def _script(code: str) -> str:
 
 
 def direction_of(code: str) -> str:
-    """Return "ltr" or "rtl"."""
+    """Return "ltr" or "rtl", of whatever a PDF may call its language too."""
     script = script_of(code)
     side: str = unicodedata.script_horizontal_direction(HANDS.get(script, script), "LTR")
     return side.lower()

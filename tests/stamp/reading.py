@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from plainleaf.facts.content import logical
 from plainleaf.facts.document import key_of, open_document, text_of
 from plainleaf.facts.shown import Content
-from plainleaf.facts.tree import RTL_LANGUAGES
+from plainleaf.locales import direction_of
 
 SILENT = frozenset({"Span", "NonStruct"})
 """Tags that say nothing by themselves."""
@@ -78,7 +78,7 @@ class _Walk:
     def _text(self, page: Object | None, number: int, language: str) -> str:
         assert page is not None
         pieces = self.content.texts[key_of(page)].get(number, ())
-        return f"{language}: " + logical(tuple(pieces), from_right=language in RTL_LANGUAGES)
+        return f"{language}: " + logical(tuple(pieces), from_right=direction_of(language) == "rtl")
 
 
 def _joined(lines: Iterator[str]) -> Iterator[str]:

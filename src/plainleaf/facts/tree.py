@@ -8,13 +8,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from plainleaf.facts.content import logical
 from plainleaf.facts.document import UnreadableError, key_of, text_of
 from plainleaf.facts.shown import Content
+from plainleaf.locales import direction_of
 from plainleaf.model import Element, Link
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 100
 """Structure elements, and elements or bookmarks within each other."""
-
-RTL_LANGUAGES = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 class Tree:
@@ -68,7 +67,7 @@ class Tree:
         if page is None:
             return ""
         pieces = self._content.texts.get(key_of(page), {}).get(mcid, ())
-        return logical(tuple(pieces), from_right=language.split("-")[0] in RTL_LANGUAGES)
+        return logical(tuple(pieces), from_right=direction_of(language) == "rtl")
 
 
 def read_bookmarks(document: Pdf) -> Iterator[str]:
