@@ -76,10 +76,10 @@ def test_what_is_no_language_is_told(code: str) -> None:
 
 
 def test_language_that_nobody_names_can_be_named() -> None:
-    with pytest.raises(PlainleafError, match=r"To print it, name it .*\[languages\.hmz\]"):
-        read_language("hmz")
-    names = {"hmz": Names("Hmoob Shua", "Hmong Shua")}
-    assert read_language("hmz", names) == Language("hmz", "Hmoob Shua", "Hmong Shua", "ltr")
+    with pytest.raises(PlainleafError, match=r"To print it, name it .*\[languages\.hni\]"):
+        read_language("hni")
+    names = {"hni": Names("Haqniqdoq", "Hani")}
+    assert read_language("hni", names) == Language("hni", "Haqniqdoq", "Hani", "ltr")
 
 
 def test_workspace_may_name_a_language_otherwise() -> None:
@@ -90,7 +90,7 @@ def test_workspace_may_name_a_language_otherwise() -> None:
 
 def test_name_in_another_script_than_the_code_says_is_told() -> None:
     with pytest.raises(PlainleafError, match=r"is not in its script \(Latn\)"):
-        read_language("hmz", {"hmz": Names("سعد", "Saad")})
+        read_language("hni", {"hni": Names("سعد", "Saad")})
 
 
 def test_script_that_only_the_code_can_say_is_asked_for() -> None:

@@ -31,7 +31,7 @@ def test_wrong_code_shows_the_nearest(code: str, nearest: str) -> None:
     assert nearest_code(code) == f"Did you mean {nearest!r}?"
 
 
-@pytest.mark.parametrize("code", ["hmz", "xyz", "xyz-Arab", "qq"])
+@pytest.mark.parametrize("code", ["hni", "xyz", "xyz-Arab", "qq"])
 def test_what_is_built_like_a_code_is_near_to_none_by_chance(code: str) -> None:
     hint = nearest_code(code)
     assert ("Did you mean" in hint, f"[languages.{code}]" in hint) == (False, True)

@@ -29,9 +29,9 @@ brands = ["all"]
 [limits]
 seconds = 7
 memory-mib = 256
-[languages.hmz]
-own-name = "Hmoob Shua"
-english-name = "Hmong Shua"
+[languages.hni]
+own-name = "Haqniqdoq"
+english-name = "Hani"
 [languages.ilo]
 own-name = "Iloko"
 [[kits.ward]]
@@ -53,7 +53,7 @@ handouts = ["tea"]
         kits={"ward": (Choice(languages=("es",)), Choice(handouts=("tea",)))},
         limits=Limits(seconds=7.0, memory_mib=256, pages=120),
         fonts=("/opt/fonts",),
-        languages={"hmz": Names("Hmoob Shua", "Hmong Shua"), "ilo": Names("Iloko")},
+        languages={"hni": Names("Haqniqdoq", "Hani"), "ilo": Names("Iloko")},
     )
 
 

@@ -210,12 +210,12 @@ def test_language_without_a_locale_has_a_catalogue(
 
 def test_language_of_the_workspace_has_a_catalogue(library: Workspace) -> None:
     with pytest.raises(PlainleafError, match="nobody here knows"):
-        update(library, "hmz")
-    names = '[languages.hmz]\nown-name = "Hmoob Shua"\nenglish-name = "Hmong Shua"\n'
+        update(library, "hni")
+    names = '[languages.hni]\nown-name = "Haqniqdoq"\nenglish-name = "Hani"\n'
     put(library, "plainleaf.toml", names)
-    update(library, "hmz")
-    text = (library.root / "handouts/wash-hands/hmz.po").read_text("utf-8")
-    assert text.startswith("# Hmong Shua.\n")
+    update(library, "hni")
+    text = (library.root / "handouts/wash-hands/hni.po").read_text("utf-8")
+    assert text.startswith("# Hani.\n")
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,9 @@ FILES: Mapping[str, tuple[str, str]] = {
 }
 """By ISO 15924 script: how its font file's name begins, and the package that brings it."""
 
+VERTICAL = frozenset({"Mong", "Phag"})
+"""Scripts that run from top to bottom, which the engine does not set."""
+
 RENAMED = {"Hmnp": "Noto Serif Hmong Nyiakeng"}
 """Families that are not named as their files are."""
 

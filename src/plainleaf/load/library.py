@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import missing_font, printable_scripts
+from plainleaf.fonts import VERTICAL, missing_font, printable_scripts
 from plainleaf.languages import find_language, read_language
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
@@ -112,6 +112,10 @@ def _languages(
 def _printable(code: str, settings: Settings) -> Language:
     """Return a language; raise PlainleafError if no font here can print it."""
     language = read_language(code, settings.languages)
+    if script_of(code) in VERTICAL:
+        message = f"{language.english_name} ({code}) is written from top to bottom."
+        hint = "No page here is; name another script that it is written in."
+        raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
     if package := missing_font(script_of(code), settings.fonts):
         message = f"no font here can print {language.english_name} ({code})."
         hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
