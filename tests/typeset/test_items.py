@@ -187,7 +187,24 @@ def test_an_item_of_several_parts_is_one_item(
     order = ["Wash your", "pot mix", "safe water", "sugar", "No honey", "Stir it", "Drink"]
     assert (facts.violations, in_order(facts.body, order)) == ((), True)
     found = [label for label, _ in labels(pdf)]
-    assert [found.count(label) for label in "123"] == [len(languages)] * 3
+    assert [found.count(label) for label in "123•"] == [n * len(languages) for n in (1, 1, 1, 2)]
+
+
+@pytest.mark.parametrize(("languages", "layout"), [(("en",), ""), (("en", "es"), "columns")])
+def test_containers_keep_their_marks_and_leave_bullets_to_lists_within(
+    languages: tuple[str, ...], layout: str, printed: Printed, library: Workspace
+) -> None:
+    """Key points are numbered; a box to tick is drawn, and is no label."""
+    change(library, HANDOUT, "- How much is enough?\n", "- How much?\n  - cold\n  - hot\n")
+    change(
+        library, HANDOUT, "Call us if you", "- At night:\n  - nurse\n  - ward\n\nCall us if you"
+    )
+    points = "::: key-points\n\n- Often:\n  - at noon\n  - at night\n- Rest.\n\n:::\n"
+    pdf = printed(points, languages, layout=layout)
+    marks = ["1", "•", "•", "2", "•", "•", "•", "•", "•"]
+    found = [label for label, _ in labels(pdf)]
+    assert found == [mark for mark in marks for _ in languages]
+    assert read_facts(pdf).violations == ()
 
 
 def in_order(text: str, words: Sequence[str]) -> bool:
