@@ -637,6 +637,14 @@ def test_broken_kept_identity_is_read_anew(kept: bytes, bare: Workspace) -> None
     assert read(TEXT, bare, Shelf({key: kept})) == read(TEXT, bare)
 
 
+def test_name_that_is_cut_is_told_beside_a_kept_one(bare: Workspace) -> None:
+    shelf = Shelf()
+    read(TEXT, bare, shelf)
+    put(bare, f"{FOLDER}/_brand.yml", TEXT.replace("Tea House", "Tea House #5"))
+    with pytest.raises(PlainleafError, match="ends before '#5', which YAML takes for a comment"):
+        read_brand(bare, "tea", shelf)
+
+
 def test_faulty_identity_is_not_kept(bare: Workspace) -> None:
     shelf = Shelf()
     put(bare, f"{FOLDER}/_brand.yml", "meta: {name: 5}\n")

@@ -67,6 +67,7 @@ class Identity:
 def read_identity(brand: Fields, keep: Keep | None = None) -> Identity:
     """Read the identity of a brand; faults go to the findings of its fields."""
     given = [brand.value(part) for part in ("meta", "logo", "color")]
+    given += [row.comment for row in brand.written.values() if row.comment]  # may be a fault
     key = hashlib.sha256(repr(given).encode(errors="backslashreplace")).hexdigest()
     if keep and (kept := _unpacked(keep.get(key))):
         return kept
