@@ -16,7 +16,7 @@ MOST_SHOWN, LONGEST = 3, 40
 def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
     """Yield what a reader would see as a stray sign, and what would be joined in silence."""
     said = printed(text) if is_markdown else text
-    words = ADDRESS.sub(_masked, said)
+    words = before = ADDRESS.sub(_masked, said)
     ends = [end.start() for end in ROW_END.finditer(said)]
     for pattern in PATTERNS if CLUE.search(words) else ():
         signs: dict[int, dict[str, None]] = {}  # by row, each once
@@ -28,7 +28,16 @@ def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
         for row, shown in signs.items():
             message = _message(pattern, [*shown])
             yield Stray(pattern.name, pattern.code, pattern.weight, message, pattern.hint, row)
-    yield from joined_lines(said, text)
+    told = frozenset(_emptied(before, words))
+    yield from joined_lines(said, text, told)
+
+
+def _emptied(before: str, words: str) -> Iterator[int]:
+    """Yield each row of which nothing is left that was not told."""
+    rows = zip(ROW_END.split(before), ROW_END.split(words), strict=True)
+    for at, (first, last) in enumerate(rows):
+        if first != last and not last.strip(f"{MASK} "):
+            yield at
 
 
 def _masked(found: re.Match[str]) -> str:

@@ -18,7 +18,7 @@ FOREIGN: tuple[Pattern, ...] = (
     ),
     Pattern(
         "attributes",
-        sign_of(r"(?<!\{)\{:?\s?[.#][\w#.: =-]*\}(?!\})"),
+        sign_of(r"(?<!\{)\{\s?:?\s?[.#][\w#.: =-]*\}(?!\})"),
         CODE,
         ERROR,
         "a class or an id, which only a heading may have",

@@ -4,7 +4,7 @@ A text that an editor wrapped has long rows, each of which ends where no further
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -65,8 +65,11 @@ class Row(NamedTuple):
     written: str
 
 
-def joined_lines(words: str, written: str) -> Iterator[Stray]:
-    """Yield what a text of several rows would lose; `HARD` ends a row that is kept apart."""
+def joined_lines(words: str, written: str, told: Container[int] = ()) -> Iterator[Stray]:
+    """Yield what a text of several rows would lose; `HARD` ends a row that is kept apart.
+
+    `told` are rows that are to go, or to be written otherwise, as it is.
+    """
     if TAB.search(words):
         message = "has columns, which are printed as one text with single blanks"
         yield Stray("columns", CODE, Severity.WARNING, message, COLUMNS)
@@ -74,7 +77,8 @@ def joined_lines(words: str, written: str) -> Iterator[Stray]:
     first = 0
     for part in words.split(HARD):
         rows = [Row(row.strip(), next(originals, row).strip()) for row in part.split("\n")]
-        if stray := _typed(rows) or _joined(rows):
+        stray = _typed(rows) or _joined(rows)
+        if stray and not (first + stray.row in told or first + stray.row + 1 in told):
             yield replace(stray, row=first + stray.row)
         first += len(rows)
 
