@@ -13,6 +13,7 @@ from plainleaf.cli import cli
 from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS
 from plainleaf.manifest import Result
+from plainleaf.markup.table import PATTERNS
 from plainleaf.model import MOST_LOGO_BYTES, MOST_SVG_BYTES, PAPERS, PLAIN, Choice, Handout, Limits
 from plainleaf.settings import Settings
 from tools.reference import PLACE, reference
@@ -46,6 +47,7 @@ NAMES = {
     "brand": [PLAIN],
     "check": [*TEXT_CHECKS, *PDF_CHECKS],
     "container": [*CONTAINERS],
+    "sign": [pattern.name for pattern in PATTERNS],
     "front matter": sorted({*written(Handout)} - FIXED),
     "limit": written(Limits),
     "setting": [*written(Settings), *written(Choice)],
