@@ -70,6 +70,7 @@ def test_typed_item_is_a_warning(text: str, hint: str) -> None:
         ("**Phone:** 555\n**Hours:** 8 to 5", 0, "'Phone: 555' and 'Hours: 8 to 5'"),
         ("You need:\nWater and rest", 0, "'You need:' and 'Water and rest'"),
         ("water\nrest\nsleep", 0, "'water' and 'rest'"),
+        ("Friday: 5 p.m.\nSaturday: 1 p.m.", 0, "'Friday: 5 p.m.' and 'Saturday: 1 p.m.'"),
         ("We are here for you.\nHill Clinic\nRoom 3", 1, "'Hill Clinic' and 'Room 3'"),
         ("Clínica Hillside\n¿Preguntas? Llame", 0, "'Clínica Hillside' and '¿Preguntas? Llame'"),
         ("诊所\n电话 555", 0, "'诊所' and '电话 555'"),
@@ -77,8 +78,8 @@ def test_typed_item_is_a_warning(text: str, hint: str) -> None:
         ("One\\\nTwo\nThree", 1, "'Two' and 'Three'"),
         (f"{PROSE}\nHill Clinic\n12 Hill Road", 1, "'Hill Clinic' and '12 Hill Road'"),
     ],
-    ids=["address", "bold", "colon", "words", "after a sentence", "Spanish", "Chinese", "Arabic",
-         "half kept apart", "below prose"],
+    ids=["address", "bold", "colon", "words", "hours", "after a sentence", "Spanish",
+         "Chinese", "Arabic", "half kept apart", "below prose"],
 )  # fmt: skip
 def test_lines_that_are_joined_are_told(text: str, row: int, ends: str) -> None:
     (stray,) = strays(text)

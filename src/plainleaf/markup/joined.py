@@ -53,6 +53,9 @@ SHORT = 0.75
 ENDS = frozenset(".!?…,;。！？、，；।॥؟،؛۔።၊။")
 """A row that ends in these reads the same when the next one follows it."""
 
+HOUR = re.compile(r"\b[ap]\. ?m\.$")
+"""An hour at a row's end, as in the hours of a clinic: its mark ends no sentence there."""
+
 DASHES = ("–", "—")
 CLOSING, OPENING = "\"'”’»)]）」』", "¿¡\"'“‘«([（「『"
 LONGEST = 30
@@ -119,7 +122,7 @@ def _is_short(row: Row, below: Row, most: float) -> bool:
 
 def _reads_wrong(row: Row, below: Row) -> bool:
     """Whether no mark ends a row, and the next one begins as a new thought does."""
-    ended = row.words.rstrip(CLOSING)[-1:] in ENDS
+    ended = row.words.rstrip(CLOSING)[-1:] in ENDS and not HOUR.search(row.words)
     begins = below.words.lstrip(OPENING)[:1]
     return not ended and not begins.islower() and begins not in DASHES
 

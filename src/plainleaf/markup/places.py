@@ -51,7 +51,7 @@ PLACES: tuple[Pattern, ...] = (
     Pattern(
         "capitals in brackets",
         sign_of(
-            r"\[[A-ZÁÉÍÓÚÑ]{2,}(?:[ _/-][A-ZÁÉÍÓÚÑ]{2,})+\]|\[[A-Z]+(?:_[A-Z]+)+\]"
+            r"\[[A-ZÁÉÍÓÚÑ]{2,}(?:[ _/-][A-ZÁÉÍÓÚÑ]{2,}){1,2}\]|\[[A-Z]+(?:_[A-Z]+)+\]"
             r"|\[(?!UN)(?=[A-Z]*[AEIOU][A-Z]*[AEIOU])[A-Z]{5,}\]"
         ),
         CODE,

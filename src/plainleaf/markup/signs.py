@@ -11,7 +11,7 @@ CLOSE = "Delete it; or close it, and leave no space or mark between it and the w
 SIGNS: tuple[Pattern, ...] = (
     Pattern(
         "power",
-        sign_of(r"\d+\s?\^\s?[-+(]?\d+"),
+        sign_of(r"[^\W_]{1,20}\s?\^\s?[-+(]?\d+"),
         MARKUP,
         WARNING,
         "a power that is printed as it stands",
