@@ -11,7 +11,10 @@ LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
 
 ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
 TAG = re.compile("(<[^>]*>)")
-RTL = re.compile("[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RTL = re.compile(
+    "[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff]"
+)
 LTR = re.compile(rf"[^\s{RTL.pattern[1:-1]}]+")
 RANGE = re.compile(r"(?<![\w.,/-])[\d.,]+ ?[-\u2013] ?$")
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"

@@ -21,7 +21,9 @@ from weasyprint.text.ffi import ffi
 
 # The scripts of India, Tibet, Thailand, Myanmar and Cambodia.
 REORDERED = re.compile("[\u0900-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bff\ua8e0-\uabff]")
-FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+FROM_RIGHT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 """What only steers the direction."""
 

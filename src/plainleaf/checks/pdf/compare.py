@@ -6,7 +6,10 @@ import unicodedata
 IGNORED = re.compile(r"[\s\u2010\u2011-]")
 """Where lines break."""
 
-RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+")
+RTL = re.compile(
+    "[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff]+"
+)
 WORD = re.compile(r"[^\W_]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
