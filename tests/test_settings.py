@@ -57,8 +57,10 @@ handouts = ["tea"]
     )
 
 
-def test_a_comment_alone_means_the_defaults(bare: Workspace) -> None:
-    put(bare, "plainleaf.toml", "# nothing\n")
+@pytest.mark.parametrize("text", ["# nothing\n", ""])
+def test_nothing_means_the_defaults(text: str, bare: Workspace) -> None:
+    """To remove an empty file would leave no workspace."""
+    put(bare, "plainleaf.toml", text)
     assert read_settings(bare) == Settings()
 
 

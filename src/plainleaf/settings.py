@@ -42,7 +42,7 @@ class Settings:
 def read_settings(workspace: Workspace) -> Settings:
     """Read plainleaf.toml; raise PlainleafError with every fault found."""
     findings: list[Finding] = []
-    fields = Fields(PATH, _parse(workspace.read_text(PATH)), findings)
+    fields = Fields(PATH, _parse(workspace.read_text(PATH, may_be_empty=True)), findings)
     kits = fields.within("kits")
     settings = Settings(
         source_language=fields.text("source-language", "en"),

@@ -102,7 +102,7 @@ class Workspace:
             raise _fault(path, "too-large", message, "Make it smaller or split it.")
         return data
 
-    def read_text(self, path: str) -> str:
+    def read_text(self, path: str, *, may_be_empty: bool = False) -> str:
         """Return a text file's content; raise PlainleafError where it is not clean UTF-8."""
         data = self.read_bytes(path)
         try:
@@ -114,7 +114,7 @@ class Workspace:
             line = text.count("\n", 0, found.start()) + 1
             message = f"holds the invisible character U+{ord(found[0]):04X}."
             raise _fault(path, "control-character", message, "Delete it.", line)
-        if not text.strip():
+        if not text.strip() and not may_be_empty:
             raise _fault(path, "empty-file", "is empty.", "Write its text or remove it.")
         return text
 
