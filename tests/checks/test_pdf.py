@@ -184,11 +184,21 @@ def test_font_that_is_not_embedded() -> None:
 
 
 def test_font_of_another_family() -> None:
-    fonts = (*GOOD.fonts, Font("Arial", embedded=True))
+    fonts = (*GOOD.fonts, Font("Noto Serif", embedded=True))
     assert broken("pdf-font-family", replace(GOOD, fonts=fonts)) == found(
         "pdf-font-family",
-        "the font 'Arial' stands in for one that the style names.",
-        "Install the named fonts (Noto Sans), or name this one.",
+        "the font 'Noto Serif' stands in for one that the style names.",
+        "Run 'plainleaf doctor', which names fonts that are missing; if none is, name Noto Serif "
+        "too in the style, for letters that Noto Sans lacks.",
+    )
+
+
+def test_a_font_that_is_never_used_is_not_to_be_installed() -> None:
+    promise = replace(PROMISE, families=("Arial", "Helvetica", "Noto Serif"))
+    assert broken("pdf-font-family", GOOD, promise) == found(
+        "pdf-font-family",
+        "the font 'Noto Sans' stands in for one that the style names.",
+        "Only Noto fonts are used: in the style name one in place of Arial, Helvetica.",
     )
 
 
@@ -197,7 +207,7 @@ def test_missing_glyph() -> None:
     assert broken("pdf-notdef", replace(GOOD, fonts=fonts), None) == found(
         "pdf-notdef",
         "the font 'Noto Sans' lacks a character and prints a box for it.",
-        "Name a font in the style that has it, or write it otherwise.",
+        "Name a Noto font in the style that has it, or write it otherwise.",
         page=3,
     )
 

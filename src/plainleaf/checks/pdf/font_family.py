@@ -1,9 +1,11 @@
 """Whether the PDF uses the fonts that its style names, and none put in their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plainleaf.errors import Finding
 from plainleaf.model import Facts, Promise
+
+NOTO = "Noto "
 
 
 def check_font_family(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
@@ -12,5 +14,13 @@ def check_font_family(facts: Facts, promise: Promise | None) -> Iterator[Finding
         return
     for family in sorted({font.family for font in facts.fonts} - set(promise.families)):
         message = f"the font {family!r} stands in for one that the style names."
-        hint = f"Install the named fonts ({', '.join(promise.families)}), or name this one."
+        hint = _hint(promise.families, family)
         yield Finding("", None, "pdf-font-family", message, hint)
+
+
+def _hint(named: Sequence[str], family: str) -> str:
+    """Return what helps: a font that is not of Noto is not used, though it may be installed."""
+    if others := [each for each in named if not each.startswith(NOTO)]:
+        return f"Only Noto fonts are used: in the style name one in place of {', '.join(others)}."
+    more = f"if none is, name {family} too in the style, for letters that {', '.join(named)} lacks"
+    return f"Run 'plainleaf doctor', which names fonts that are missing; {more}."

@@ -11,5 +11,5 @@ def check_notdef(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
     missing = sorted({(page, font.family) for font in facts.fonts for page in font.notdef})
     for page, family in missing:
         message = f"the font {family!r} lacks a character and prints a box for it."
-        hint = "Name a font in the style that has it, or write it otherwise."
+        hint = "Name a Noto font in the style that has it, or write it otherwise."
         yield Finding("", None, "pdf-notdef", message, hint, page=page)
