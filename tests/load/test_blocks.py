@@ -10,6 +10,7 @@ from plainleaf.model import Block, Section, Unit
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 
+ID = "small letters a-z, digits and single hyphens."
 PATH = "handouts/tea/handout.md"
 IMAGES = "handouts/tea/images"
 BACKSLASH = r"a '\' at its end, which breaks no line and would be printed"
@@ -243,12 +244,15 @@ def test_words_in_brackets_are_words(bare: Workspace) -> None:
         ("::: key-points\n:::\n", ["3 empty-container: 'key-points' holds nothing."]),
         ("::: questions\n:::\n", ["3 empty-container: 'questions' holds nothing."]),
         ("::: only nurse\n:::\n", ["3 empty-container: 'only' holds nothing."]),
-        ("::: only\n\nSip.\n\n:::\n", ["3 bad-only: 'only' needs one audience."]),
-        ("::: only a b\n\nSip.\n\n:::\n", ["3 bad-only: 'only' needs one audience."]),
-        ("::: only ../a\n\nSip.\n\n:::\n", ["3 bad-only: 'only' needs one audience."]),
+        ("::: only\n\nSip.\n\n:::\n", ["3 bad-only: 'only' names no audience."]),
+        ("::: only a b\n\nSip.\n\n:::\n", ["3 bad-only: 'only' names two audiences."]),
+        (
+            "::: only ../a\n\nSip.\n\n:::\n",
+            ["3 bad-only: '../a' is no name of an audience."],
+        ),
         (
             ":::: only a\n\n::: only b\n\nSip.\n\n:::\n\n::::\n",
-            ["5 bad-only: 'only' needs one audience."],
+            ["5 bad-only: 'only b' stands within 'only a'."],
         ),
         (
             ":::: only a\n\n::: when-to-call\n\nCall.\n\n:::\n\n::::\n",
@@ -315,8 +319,8 @@ def test_unknown_container_names_the_nearest(bare: Workspace) -> None:
     [
         ("## {#cup}\n", ["3 empty-heading: a heading has no text."]),
         ("##\n", ["3 empty-heading: a heading has no text."]),
-        ("## Cup\n", ["3 no-id: a heading has no id of small letters."]),
-        ("## Cup {#Cup}\n", ["3 no-id: a heading has no id of small letters."]),
+        ("## Cup\n", [f"3 no-id: a heading has no id of {ID}"]),
+        ("## Cup {#Cup}\n", [f"3 no-id: the id 'Cup' is not of {ID}"]),
         ("# Cup {#cup}\n", ["3 heading-level: '#' has no place here."]),
         ("#### Cup {#cup}\n", ["3 heading-level: '####' has no place here."]),
         (
@@ -408,8 +412,11 @@ def test_markup_is_plain_text(bare: Workspace) -> None:
 @pytest.mark.parametrize(
     ("image", "expected"),
     [
-        ("![](images/cup.svg)", "3 bad-figure: a figure has no image with words."),
-        ("A cup.", "3 bad-figure: a figure has no image with words."),
+        (
+            "![](images/cup.svg)",
+            "3 bad-figure: a figure's image has no words for those who do not see it.",
+        ),
+        ("A cup.", "3 bad-figure: a figure has no image."),
         (
             "![a](images/none.svg)",
             f"5 missing-file: {IMAGES}/none.svg is not there.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from plainleaf.errors import PlainleafError, nearest
 from plainleaf.load.flow import Flow
 from plainleaf.load.images import IMAGE, find_image
+from plainleaf.load.slips import figure_slip
 from plainleaf.markdown import Token
 from plainleaf.model import Block, Section
 from plainleaf.workspace import is_name
@@ -64,9 +65,8 @@ def _is_closed(flow: Flow, token: Token) -> bool:
 def _only_for(flow: Flow, token: Token, words: list[str]) -> Block | None:
     """Read a passage for one audience; each of its blocks carries the name."""
     line = flow.line(token)
-    if len(words) != 1 or not is_name(words[0]) or flow.only:
-        hint = "Write '::: only caregiver', and none within another."
-        flow.fault(line, "bad-only", "'only' needs one audience.", hint)
+    if fault := _bad_audience(words, flow.only):
+        flow.fault(line, "bad-only", *fault)
         flow.skip(token)
         return None
     flow.only = words[0]
@@ -77,6 +77,20 @@ def _only_for(flow: Flow, token: Token, words: list[str]) -> Block | None:
     blocks = flow.blocks_until("container_any_close") if nested else _passage(flow)
     flow.only = None
     return Block("group", line, children=tuple(blocks), only=words[0]) if blocks else None
+
+
+def _bad_audience(words: list[str], around: str | None) -> tuple[str, str] | None:
+    """Return what is wrong with the words behind 'only', and what to do; None where nothing is."""
+    if len(words) != 1:
+        message = "'only' names two audiences." if words else "'only' names no audience."
+        return message, "Name one, as in '::: only caregiver'; repeat the passage for another."
+    if not is_name(words[0]):
+        message = f"{words[0][:80]!r} is no name of an audience."
+        return message, "Write it in small letters a-z, digits and single hyphens: 'caregiver'."
+    if around:
+        message = f"'only {words[0]}' stands within 'only {around}'."
+        return message, f"Close 'only {around}' above it."
+    return None
 
 
 def _passage(flow: Flow) -> list[Block]:
@@ -147,8 +161,7 @@ def _figure(flow: Flow, token: Token) -> Block | None:
     image = flow.tokens[flow.at + 2].content.strip() if flow.at + 2 < len(flow.tokens) else ""
     found = IMAGE.fullmatch(image)
     if not found:
-        hint = "Begin it with '![what it shows](images/name.svg)'."
-        flow.fault(line, "bad-figure", "a figure has no image with words.", hint)
+        flow.fault(line, "bad-figure", *figure_slip(flow.tokens, flow.at))
         flow.skip(token)
         return None
     at = flow.line(flow.tokens[flow.at + 1])

@@ -3,19 +3,19 @@
 A unit's id is its place below the nearest heading.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from plainleaf.errors import Finding, Severity
+from plainleaf.load.heading_ids import BRACES, HEADING_ID, id_for, ids_of
 from plainleaf.load.refused import instead
 from plainleaf.markdown import MAX_NESTING, Token, inline_faults, inline_text, unit_text
 from plainleaf.markup.find import strays
 from plainleaf.model import Block, Section, Unit
 from plainleaf.workspace import Workspace, is_name
 
-HEADING_ID = re.compile(r"\{#([^{}\s]+)\}\s*$")
+LONGEST_SHOWN = 60
 LISTS = {"bullet_list_open": "list", "ordered_list_open": "steps"}
 CONTAINER = "container_any_open"
 UNDERLINES = ("-", "=")
@@ -37,6 +37,7 @@ class Flow:
         self, found: list[Token], path: str, workspace: Workspace, container: ReadContainer
     ) -> None:
         self.tokens = [token for token in found if token.type != "front_matter"]
+        self.ids = set(ids_of(self.tokens))
         self.path = path
         self.workspace = workspace
         self.container = container
@@ -135,23 +136,33 @@ class Flow:
         in_flow = token.level == (1 if self.only else 0)
         if not inline_text(title).strip():
             self.fault(line, "empty-heading", "a heading has no text.", "Write what it says.")
-        elif not is_name(name):
-            hint = (
-                f"End it with an id: '{'#' * int(token.tag[1])} {title[:40].strip()} {{#my-id}}'."
-            )
-            self.fault(line, "no-id", "a heading has no id of small letters.", hint)
-        elif not in_flow:
-            hint = "Move it out of the container or list that holds it."
-            self.fault(line, "bad-place", f"the heading {name!r} opens a section.", hint)
-        elif token.tag == "h2":
-            self.open(Section(name, 0, line, title=self.unit(name, title, line), only=self.only))
-        elif token.tag == "h3" and self.sections:
-            self.prefix, self.counts = name, Counter()
-            return Block("subheading", line, self.unit(name, title, line), only=self.only)
-        else:
+        elif token.tag != "h2" and not (token.tag == "h3" and (self.sections or not in_flow)):
             hint = "Use '##' for a section and '###' below one; the title stands in the fields."
             self.fault(line, "heading-level", f"'{token.markup}' has no place here.", hint)
+        elif not in_flow:
+            hint = "Move it out of the container or list that holds it."
+            self.fault(line, "bad-place", f"the heading {name or title!r} opens a section.", hint)
+        else:
+            if not is_name(name):
+                name, title = self.missing_id(token, name, title), BRACES.sub("", title)
+            unit = self.unit(name, title, line)
+            if token.tag == "h3":
+                self.prefix, self.counts = name, Counter()
+                return Block("subheading", line, unit, only=self.only)
+            self.open(Section(name, 0, line, title=unit, only=self.only))
         return None
+
+    def missing_id(self, token: Token, name: str, title: str) -> str:
+        """Tell of a heading without a good id; return one of its own words, which is offered."""
+        said = f"the id {name!r} is not of" if name else "a heading has no id of"
+        title = BRACES.sub("", title).strip()
+        offered = id_for(title, self.ids)
+        self.ids.add(offered)
+        shown = title if len(title) <= LONGEST_SHOWN else f"{title[:LONGEST_SHOWN].rstrip()} …"
+        hint = f"End it with an id: '{token.markup} {shown} {{#{offered}}}'."
+        message = f"{said} small letters a-z, digits and single hyphens."
+        self.fault(self.line(token), "no-id", message, hint)
+        return offered
 
     def open(self, section: Section) -> None:
         self.sections.append((section, []))
