@@ -1,0 +1,100 @@
+"""What WeasyPrint 70 gets wrong in breaking pages.
+
+A heading that begins a page was left there alone where what follows it does not fit on the rest
+of the page as a whole: that is divided instead. And boxes set out by flex were divided although
+they shall not be.
+"""
+
+from typing import Any
+
+from weasyprint.layout import block
+
+_in_flow_layout = block._in_flow_layout  # noqa: SLF001  # the one place that decides it
+_block_level_layout = block.block_level_layout
+_flex_layout = block.flex_layout
+
+NOTHING: tuple[Any, ...] = (None, None, {"break": "any", "page": None}, [], False)
+"""What a layout returns of a box that does not fit."""
+
+
+def _in_flow(
+    context: Any,
+    box: Any,
+    index: int,
+    child: Any,
+    before: Any,
+    page_is_empty: bool,
+    absolute: Any,
+    fixed: Any,
+    margins: Any,
+    *rest: Any,
+) -> Any:
+    """Lay a child out; one that must not be parted from a page's first lines is divided."""
+    place = getattr(child, "position_x", 0), getattr(child, "position_y", 0)
+    again = (context, box, index, child, list(before), page_is_empty, absolute, fixed)
+    same_margins = list(margins)
+    found = _in_flow_layout(
+        context, box, index, child, before, page_is_empty, absolute, fixed, margins, *rest
+    )
+    if not (page_is_empty and _is_parted(found, before, child, index, context)):
+        return found
+    child.position_x, child.position_y = place
+    child.is_divided = True
+    try:
+        return _in_flow_layout(*again, same_margins, *rest)
+    finally:
+        del child.is_divided
+
+
+def _is_parted(found: Any, before: Any, child: Any, index: int, context: Any) -> bool:
+    """Whether a page ends where no page shall, for want of any other place."""
+    _, stop, resume_at, *_ = found
+    last = block.find_last_class_a_break_point_child(before)
+    return bool(
+        stop
+        and resume_at == {index: None}
+        and last is not None
+        and block.avoid_page_break(block.block_level_page_break(last, child), context)
+    )
+
+
+def _block_level(
+    context: Any,
+    box: Any,
+    bottom_space: float,
+    skip_stack: Any,
+    around: Any,
+    page_is_empty: bool = True,
+    *rest: Any,
+    **options: Any,
+) -> Any:
+    is_empty = page_is_empty or getattr(box, "is_divided", False)
+    return _block_level_layout(
+        context, box, bottom_space, skip_stack, around, is_empty, *rest, **options
+    )
+
+
+def _flex(
+    context: Any,
+    box: Any,
+    bottom_space: float,
+    skip_stack: Any,
+    around: Any,
+    page_is_empty: bool,
+    absolute: Any,
+    fixed: Any,
+    *rest: Any,
+) -> Any:
+    found = _flex_layout(
+        context, box, bottom_space, skip_stack, around, page_is_empty, absolute, fixed, *rest
+    )
+    is_whole = found[1] is None or page_is_empty
+    if is_whole or not block.avoid_page_break(box.style["break_inside"], context):
+        return found
+    block.remove_placeholders(context, [found[0]], absolute, fixed)
+    return NOTHING
+
+
+block._in_flow_layout = _in_flow  # noqa: SLF001
+block.block_level_layout = _block_level
+block.flex_layout = _flex
