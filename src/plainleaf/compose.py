@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
+from plainleaf.foreign import mark_html
 from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
 from plainleaf.languages import name_in
 from plainleaf.locales import long_date
@@ -72,7 +73,13 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals |= {"_": _fixed, "fixed": FixedWords, "phrase": _phrase, "slot": _slot}
+    environment.globals |= {
+        "_": _fixed,
+        "fixed": FixedWords,
+        "marked": _marked,
+        "phrase": _phrase,
+        "slot": _slot,
+    }
     return environment
 
 
@@ -103,8 +110,14 @@ def _value(value: object, voice: Voice, spoken: Language) -> object:
         is_english = spoken.code == "en"
         value = value.english_name if is_english else name_in(value.code, spoken.code)
     if isinstance(value, str) and not isinstance(value, Markup):
-        return isolate_name(value) if spoken.direction == "rtl" else value
+        is_rtl = spoken.direction == "rtl"
+        return _marked(isolate_name(value) if is_rtl else value, spoken)
     return value
+
+
+def _marked(text: str, language: Language) -> Markup:
+    """Return plain text with its words of other scripts marked."""
+    return Markup(mark_html(str(escape(text)), language))  # noqa: S704  # escaped here
 
 
 def _phrase(unit: Unit, voice: Voice) -> Markup:

@@ -82,10 +82,20 @@ VERTICAL = frozenset({"Mong", "Phag"})
 RENAMED = {"Hmnp": "Noto Serif Hmong Nyiakeng"}
 """Families that are not named as their files are."""
 
+SYMBOLS: Mapping[str, str] = {
+    "Noto Sans Symbols": "NotoSansSymbols",  # the only one in bold
+    "Noto Sans Symbols2": "NotoSansSymbols2",
+    "Noto Sans Math": "NotoSansMath",
+}
+"""Families of signs that belong to no script, in the order that they are asked in: how the
+names of their files begin. All are in `CORE`.
+"""
+
 CJK_FAMILIES = {"Hans": " SC", "Hant": " TC", "Jpan": " JP", "Kore": " KR"}
 """How the families in the one file of Han characters end: each draws them in another way."""
 
 # Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
+# But for a sign that can be an emoji it asks for a family of that name, not for the style's.
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -95,6 +105,12 @@ CONFIG = """<?xml version="1.0"?>
     <rejectfont><glob>*</glob></rejectfont>
     <acceptfont><glob>*/Noto*</glob></acceptfont>
   </selectfont>
+  <match target="pattern">
+    <test name="family"><string>emoji</string></test>
+    <edit name="family" mode="assign" binding="strong">
+{symbols}
+    </edit>
+  </match>
 </fontconfig>
 """
 
@@ -113,7 +129,8 @@ def font_files(extra: tuple[str, ...] = ()) -> list[Path]:
 def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     """Return the text of a fonts.conf that knows our folders only."""
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
-    return CONFIG.format(folders=folders, cache=escape(str(cache)))
+    symbols = "\n".join(f"      <string>{family}</string>" for family in SYMBOLS)
+    return CONFIG.format(folders=folders, cache=escape(str(cache)), symbols=symbols)
 
 
 def family_of(script: str) -> str:

@@ -1,6 +1,7 @@
 """Language code → what its readers and the staff call it: workspace, own table, CLDR."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from babel import Locale
@@ -70,6 +71,14 @@ def find_language(code: str, named: Named = NONE) -> Language | None:
     script = script_of(code)  # a name in another would be set in a font that nobody chose
     own = next((name for name in names if name and is_written_in(name, script)), english)
     return Language(code, own[:1].upper() + own[1:], english, direction_of(code))
+
+
+@cache  # asked for each word of another script
+def language_of(script: str) -> Language | None:
+    """Return the likeliest language of a script, if the CLDR knows one that has a name."""
+    code = parts_of(str(get_global("likely_subtags").get(f"und_{script}", "")).replace("_", "-"))
+    is_usual = script in ("Hani", script_of(code.language))
+    return find_language(code.language if is_usual else f"{code.language}-{script}")
 
 
 def name_in(code: str, reader: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from plainleaf.foreign import mark_html, sole_language
 from plainleaf.isolate import isolate_html
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
@@ -119,10 +120,14 @@ def _voice(library: Library, handout: Handout, code: str, gone: frozenset[str]) 
         phrases=phrases,
         words=said,
         is_draft=catalogue is not None and not catalogue.is_reviewed,
-        is_stale=any(phrase.language != code for phrase in phrases.values())
+        is_stale=not (code == library.source or _is_current(catalogue, handout))
         or (code != "en" and not said.keys() >= set(library.fixed_words)),
         version=catalogue.version if catalogue else handout.version,
     )
+
+
+def _is_current(catalogue: Catalogue | None, handout: Handout) -> bool:
+    return catalogue is not None and all(map(catalogue.current, handout.units))
 
 
 def _fixed(words: Catalogue) -> Mapping[str, str]:
@@ -140,10 +145,15 @@ def _phrase(
     catalogue: Catalogue | None,
     gone: frozenset[str],
 ) -> Phrase:
-    """Return a unit's words, in the source language where the translation is not current."""
+    """Return a unit's words, in the source language where the translation is not current.
+
+    One that has no letter of its language's script is said in that of its own.
+    """
     current = catalogue.current(unit) if catalogue else None
     text, spoken = (current, language) if current else (unit.text, source)
-    html = unlink(inline_html(text), gone)
+    plain = inline_text(text)
+    spoken = sole_language(plain, spoken) or spoken
+    html = mark_html(unlink(inline_html(text), gone), spoken)
     if spoken.direction == "rtl":
         html = isolate_html(html)
-    return Phrase(html, inline_text(text), spoken.code, spoken.direction)
+    return Phrase(html, plain, spoken.code, spoken.direction)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.workspace import Workspace
 
-IMAGE = re.compile(r"!\[([^\[\]]+)\]\((<[^<>\n]+>|(?:[^()<>\n]|\([^()\n]*\))+)\)")
+IMAGE = re.compile(r'!\[([^\[\]]+)\]\((<[^<>\n]+>|(?:[^()<>\"\n]|\([^()\n]*\))+)\)')
 """Words and a file; a name with spaces or with brackets in pairs needs no <…> around it."""
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")

@@ -9,9 +9,10 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.text.fonts import FontConfiguration
 
+import plainleaf.typeset.baselines
 import plainleaf.typeset.breaks
 import plainleaf.typeset.lines
-import plainleaf.typeset.text  # noqa: F401  # these mend the engine
+import plainleaf.typeset.text  # noqa: F401  # all mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.fence.jobs import BlocksJob, TypesetJob
