@@ -8,7 +8,10 @@ from urllib.parse import unquote
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.workspace import Workspace
 
-IMAGE = re.compile(r'!\[([^\[\]]+)\]\((<[^<>\n]+>|(?:[^()<>\"\n]|\([^()\n]*\))+)\)')
+TITLE = r"\s(?:\"[^\n]*\"|'[^\n]*')\s*\)"
+IMAGE = re.compile(
+    rf"!\[([^\[\]]+)\]\((?![^\n]*{TITLE})(<[^<>\n]+>|(?:[^()<>\n]|\([^()\n]*\))+)\)"
+)
 """Words and a file; a name with spaces or with brackets in pairs needs no <…> around it."""
 
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
