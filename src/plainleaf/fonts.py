@@ -129,7 +129,8 @@ def font_files(extra: tuple[str, ...] = ()) -> list[Path]:
 def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     """Return the text of a fonts.conf that knows our folders only."""
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
-    symbols = "\n".join(f"      <string>{family}</string>" for family in SYMBOLS)
+    families = (family_of("Latn"), *SYMBOLS, family_of("Hans"))
+    symbols = "\n".join(f"      <string>{family}</string>" for family in families)
     return CONFIG.format(folders=folders, cache=escape(str(cache)), symbols=symbols)
 
 

@@ -24,6 +24,7 @@ from plainleaf.checks.pdf.title import check_title
 from plainleaf.checks.pdf.ua import check_ua
 from plainleaf.checks.text.audiences import check_audiences
 from plainleaf.checks.text.brief import check_brief
+from plainleaf.checks.text.letters import check_letters
 from plainleaf.checks.text.parity import check_parity
 from plainleaf.checks.text.qr import check_qr
 from plainleaf.checks.text.quotes import check_quotes
@@ -39,6 +40,7 @@ TextCheck = Callable[[Library, Sequence[Edition]], Iterator[Finding]]
 TEXT_CHECKS: Mapping[str, TextCheck] = {
     "audiences": check_audiences,
     "brief": check_brief,
+    "letters": check_letters,
     "parity": check_parity,
     "qr": check_qr,
     "quotes": check_quotes,

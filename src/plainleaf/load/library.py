@@ -1,9 +1,10 @@
 """Names → Library: every fault of the content is a finding, not a crash."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from plainleaf.coverage import lacking
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fonts import VERTICAL, missing_font, printable_scripts
 from plainleaf.languages import find_language, read_language
@@ -74,7 +75,20 @@ def load(
         source=settings.source_language,
         available={name: _offered(codes, settings) for name, codes in available.items()},
     )
+    library = replace(library, lacking=lacking(_texts(library), settings.fonts))
     return library, (*findings, *remarked(library))
+
+
+def _texts(library: Library) -> Iterator[str]:
+    """Yield all texts that may be printed."""
+    for handout in library.handouts.values():
+        yield handout.publisher
+        yield from (unit.text for unit in handout.printed_units)
+    for catalogue in (*library.catalogues.values(), *library.words.values()):
+        yield from (message.text for message in catalogue.messages.values())
+    for brand in library.brands.values():
+        yield from (text for _, text in brand.texts)
+    yield from library.fixed_words
 
 
 def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:

@@ -106,6 +106,16 @@ class Brand:
         roles = (paint for paint in self.paints if paint.role == "primary")
         return tuple(shade.lower() for paint in roles for shade in (paint.given, paint.used))
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """What it says in print, each with its field in _brand.yml."""
+        extra = "defaults.plainleaf"
+        said = [("meta.name", self.title), (f"{extra}.disclaimer", self.disclaimer)]
+        said += [(f"{extra}.partners", partner) for partner in self.partners]
+        for language, contact in self.contacts.items():
+            said += [(f"{extra}.contact.{language}.lines", line) for line in contact.lines]
+        return tuple(said)
+
     def picture(self, size: str, ground: str = LIGHT) -> Picture | None:
         """Return the picture of the logo made for a size, else for the nearest one."""
         place = LOGO_SIZES.index(size)

@@ -229,3 +229,4 @@ class Library:
     audiences: tuple[str, ...] = ()
     source: str = "en"
     available: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)  # by handout
+    lacking: frozenset[str] = frozenset()  # letters of its texts that no font here prints
