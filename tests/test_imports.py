@@ -46,7 +46,12 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "dask": ("plainleaf.cluster",),
     "defusedxml": ("plainleaf.logo",),
     "distributed": ("plainleaf.cluster",),
-    "fontTools": ("plainleaf.locales", "plainleaf.logo", "plainleaf.scripts"),
+    "fontTools": (
+        "plainleaf.coverage",
+        "plainleaf.locales",
+        "plainleaf.logo",
+        "plainleaf.scripts",
+    ),
     "jinja2": ("plainleaf.compose",),
     "markdown_it": ("plainleaf.markdown",),
     "markupsafe": ("plainleaf.compose",),

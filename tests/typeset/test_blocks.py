@@ -1,5 +1,6 @@
 """Words of organizations that are set together, and each one's part of the page."""
 
+import contextlib
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -172,3 +173,13 @@ def test_words_outside_the_alphabet_are_set_by_themselves(
     faults, blocks = asked(GIVEN, polish, PHONE, NAME)
     alone = [set_words([each])[0] for each in (GIVEN, polish, PHONE, NAME)]
     assert (faults, list(blocks)) == ({}, alone)
+
+
+def test_letter_that_no_font_has_is_told_among_right_to_left_words(
+    set_words: SetWords, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The engine's number of such a glyph is beyond any font's: nothing is made of it."""
+    walk = replace(CUP, text="كوبًا 🚶")
+    with caplog.at_level(logging.WARNING, "weasyprint"), contextlib.suppress(ValueError):
+        set_words([walk])
+    assert "U+1F6B6" in caplog.text

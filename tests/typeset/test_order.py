@@ -122,3 +122,13 @@ def test_a_name_that_ends_in_a_number_keeps_its_order(typeset: Typeset) -> None:
     names = [isolate_name("Ward 707"), isolate_name("عيادة 707")]
     text = drawn(typeset("".join(f"<p>كتبها: {name}.</p>" for name in names), STYLE, lang="ar"))
     assert ("Ward 707" in text, "707 Ward" in text) == (True, False)
+
+
+@pytest.mark.parametrize("signs", ["≤≥", "⟨⟩", "「」"])
+def test_signs_that_are_mirrored_are_read_as_they_stand(signs: str, typeset: Typeset) -> None:
+    """In right-to-left text, and in another that is drawn by the same glyphs."""
+    style = STYLE.replace('"Noto Sans"', '"Noto Sans", "Noto Sans Math", "Noto Sans CJK JP"')
+    english = f'<p lang="en" style="direction: ltr">a{signs[0]}b{signs[1]}c</p>'
+    text = drawn(typeset(f"{english}<p>ا{signs[0]}ب{signs[1]}ج</p>", style, lang="ar"))
+    said = (f"a{signs[0]}b{signs[1]}c", f"ج{signs[1]}ب{signs[0]}ا")
+    assert [each in text for each in said] == [True, True]

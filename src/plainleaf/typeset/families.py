@@ -6,22 +6,23 @@ families that the style names where it stands. Han is drawn as the language of i
 
 import re
 
-from plainleaf.fonts import family_of
+from plainleaf.fonts import SYMBOLS, family_of
 from plainleaf.scripts import stretches
 
 FAMILIES = re.compile(r"font-family:((?:'[^']*',?)+)")
 
 
 def with_families(style: str, text: str) -> str:
-    """Return a style that names a family for each script of a text, behind its first one."""
+    """Return a style that names a family for each script of a text, behind those of signs."""
     named = families_of(style)
     scripts = (stretch.script for stretch in stretches(text, "Latn"))
     found = (family_of("Hans" if script == "Hani" else script) for script in scripts)
     more = [family for family in dict.fromkeys(found) if family and family not in named[:1]]
     if not more:
         return style
-    rest = [family for family in named[1:] if family not in more]
-    listed = ",".join(f"'{family}'" for family in (*named[:1], *more, *rest))
+    first = [family for family in named if family in (named[0], family_of("Latn"), *SYMBOLS)]
+    rest = [family for family in named if family not in (*first, *more)]
+    listed = ",".join(f"'{family}'" for family in dict.fromkeys((*first, *more, *rest)))
     return FAMILIES.sub(f"font-family:{listed}", style, count=1)
 
 

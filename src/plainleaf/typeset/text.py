@@ -34,10 +34,13 @@ SHOWN = re.compile(rb"<([0-9a-f]*)>|(-?[0-9][-+.0-9e]*)")
 CODE = re.compile(rb"[0-9a-f]{4}")
 """Glyphs, and the room between them, in an operand of TJ."""
 
-MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+PAIRS = "()[]{}<>«»‹›≤≥≦≧≪≫≲≳⩽⩾∈∋⊂⊃⊆⊇⟨⟩⟪⟫（）［］｛｝＜＞〈〉《》「」『』【】〔〕"
+MIRRORED = {sign: PAIRS[place ^ 1] for place, sign in enumerate(PAIRS)}
+"""What right-to-left text draws by the glyph of another sign."""
 
 NO_WIDTH = "\u200b"
 EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY
+UNKNOWN = 0x10000000  # PANGO_GLYPH_UNKNOWN_FLAG: of a letter that no font has, drawn as a box
 
 LIGATURES = {
     unicodedata.normalize("NFKC", chr(code)): chr(code)
@@ -116,7 +119,7 @@ def _clusters(line: Any, text: bytes) -> Iterator[Cluster]:
 
 
 def _with_brackets(operators: Sequence[bytes], clusters: Sequence[Cluster]) -> Iterator[bytes]:
-    """Yield a line's operators, each mirrored bracket with its text beside its glyph.
+    """Yield a line's operators, each mirrored sign with its text beside its glyph.
 
     The glyph itself stands for what it looks like, as left-to-right text uses it too.
     """
@@ -154,7 +157,7 @@ def _letters(cluster: Cluster) -> dict[int, str]:
         rest = MIRRORED[letters]
     found = dict(zip(marks, reversed(signs), strict=True))
     for info in drawn:
-        if info.glyph not in found:
+        if info.glyph not in found and not info.glyph & UNKNOWN:
             found[info.glyph] = LIGATURES.get(rest, rest) or NO_WIDTH
             rest = ""
     return found

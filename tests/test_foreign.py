@@ -1,0 +1,83 @@
+"""Words of another script are marked with the likeliest language of it."""
+
+import pytest
+
+from plainleaf.fonts import FILES
+from plainleaf.foreign import mark_html, sole_language
+from plainleaf.isolate import LRI, PDI
+from plainleaf.languages import language_of, read_language
+from plainleaf.locales import script_of
+
+ZH, AR = '<span lang="zh" dir="ltr">', '<span lang="ar" dir="rtl">'
+END = "</span>"
+
+
+@pytest.mark.parametrize(
+    ("language", "markup", "expected"),
+    [
+        ("en", "plain &amp; &quot;text&quot;", "plain &amp; &quot;text&quot;"),
+        ("en", "a &lt; 中文 &amp; b", f"a &lt; {ZH}中文{END} &amp; b"),
+        ("en", "a <strong>中文</strong> b", f"a <strong>{ZH}中文{END}</strong> b"),
+        ("en", "a <strong>中</strong>文 b", f"a {ZH}<strong>中</strong>文{END} b"),
+        (
+            "en",
+            'a <a href="#x">中<strong>文</strong></a> b',
+            f'a <a href="#x">{ZH}中<strong>文</strong>{END}</a> b',
+        ),
+        # What cannot stand in one element stands in two.
+        (
+            "en",
+            "<strong>a 中</strong>文 b",
+            f"<strong>a {ZH}中{END}</strong>{ZH}文{END} b",
+        ),
+        ("en", "中<br />文 b", f"{ZH}中<br />文{END} b"),
+        ("en", "A: اتصل 5 mg الآن", f"A: {AR}اتصل{END} 5 mg {AR}الآن{END}"),
+        (
+            "en",
+            "A. اتصل (555) 010-0123. B",
+            f"A. {AR}اتصل {LRI}(555) 010-0123{PDI}.{END} B",
+        ),
+        ("ar", "اتصل 中文 الآن", f"اتصل {ZH}中文{END} الآن"),
+        ("fa", "آب العربية", "آب العربية"),
+    ],
+)
+def test_words_are_marked(language: str, markup: str, expected: str) -> None:
+    assert mark_html(markup, read_language(language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "中文：請致電 (555) 010-0123。", "zh"),
+        ("en", "العربية: اتصل (555) 010-0123.", "ar"),
+        ("en", "አማርኛ", "am"),
+        ("en", "日本語でどうぞ", "ja"),
+        ("ar", "中文", "zh"),
+        ("en", "中文 (Chinese)", None),
+        ("en", "中文 العربية", None),
+        ("zh-Hans", "中文", None),
+        ("en", "≥ 38 °C", None),
+        ("ar", "Insulin 70/30", None),
+    ],
+)
+def test_a_whole_text_may_be_in_another_language(
+    language: str, text: str, expected: str | None
+) -> None:
+    found = sole_language(text, read_language(language))
+    assert (found.code if found else None) == expected
+
+
+NOBODY = ("Latn", "Aran", "Dsrt", "Kali")
+"""Latin is at home everywhere, Nastaliq is a hand; of the others no language has a name here."""
+
+
+@pytest.mark.parametrize("script", [each for each in FILES if each not in NOBODY])
+def test_likeliest_language_is_set_in_that_script(script: str) -> None:
+    language = language_of(script)
+    assert language
+    assert script_of(language.code) == script
+
+
+@pytest.mark.parametrize("script", [*NOBODY, "Zyyy", ""])
+def test_there_may_be_no_such_language(script: str) -> None:
+    assert language_of(script) is None
