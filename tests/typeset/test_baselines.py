@@ -23,14 +23,13 @@ def heights(body: str) -> set[float]:
     return {round(float(line.height), 3) for line in lines(body)}
 
 
-def mark_and_words() -> tuple[float, float]:
-    """Return where the mark of an item, and its words, stand."""
-    found = {
-        text.text[:3]: round(float(text.position_y + text.baseline), 3)
-        for line in lines(ITEM)
-        for text in line.descendants()
-        if isinstance(text, TextBox)
-    }
+def mark_and_words(body: str = ITEM) -> tuple[float, float]:
+    """Return where the mark of an item, and its first words, stand."""
+    found: dict[str, float] = {}
+    for line in lines(body):
+        for text in line.descendants():
+            if isinstance(text, TextBox):
+                found.setdefault(text.text[:3], round(float(text.position_y + text.baseline), 3))
     return found["• "], found["Ask"]
 
 
@@ -40,6 +39,13 @@ def test_a_sign_of_another_font_leaves_the_line_as_it_is(typeset: Typeset) -> No
 
 def test_a_mark_stands_on_the_baseline_of_its_words(typeset: Typeset) -> None:
     mark, words = mark_and_words()
+    assert mark == words
+
+
+def test_a_mark_stands_beside_the_first_line_of_a_block_in_its_line(typeset: Typeset) -> None:
+    """As of a text in another language, which is a block with lines of its own."""
+    block = f'<span style="display: inline-block">{"Ask for tea " * 6}</span>'
+    mark, words = mark_and_words(f"<ul><li>{block}</li></ul>")
     assert mark == words
 
 

@@ -35,11 +35,12 @@ def _lay_out(context: Any, box: Any, *rest: Any, **options: Any) -> Any:
 
 
 def _first_line(boxes: Sequence[Any]) -> Any:
-    """Return the line that blocks begin with, if they do."""
+    """Return the line that boxes begin with: that of a block within a line, if there is one."""
     first = next((box for box in boxes if box.is_in_normal_flow()), None)
-    if first is None or isinstance(first, LineBox):
-        return first
-    return _first_line(getattr(first, "children", ()))
+    if first is None:
+        return None
+    inner = _first_line(getattr(first, "children", ()))
+    return inner or (first if isinstance(first, LineBox) else None)
 
 
 inline.split_first_line = _split
