@@ -9,6 +9,8 @@ from plainleaf.typeset.families import families_of
 
 MARKED = b"/P <</MCID 0>> BDC\n%s\nEMC"
 HYPHENS = "-\u2010\u2011"
+SELECTORS = "\ufe0e\ufe0f"
+"""What chooses how a sign looks, as in ⚠️: it has no glyph."""
 
 
 class _Fonts(Scope):
@@ -53,4 +55,4 @@ def families_shown(
 def _letters(text: str) -> list[str]:
     """Return letters as they compare, in no order."""
     kept = (c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
-    return sorted(c for c in kept if not c.isspace() and c not in HYPHENS)
+    return sorted(c for c in kept if not (c.isspace() or c in HYPHENS or c in SELECTORS))
