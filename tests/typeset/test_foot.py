@@ -106,6 +106,14 @@ def test_a_title_of_any_script_is_cut_between_its_words(title: str, typeset: Typ
         assert {title.removeprefix(each.removesuffix("…"))[0] for each in cut} == {" "}
 
 
+def test_a_title_with_words_of_another_script_is_cut_as_any_other(made: Made) -> None:
+    """The mark on them may hold a part of what is left out."""
+    title = f"Surgery 手术 {TITLES[59]} 手术"
+    (foot,) = set(made(title, page_format="trifold"))
+    said = foot.partition("…")[0]
+    assert (title.startswith(said), len(said) > 16) == (True, True)
+
+
 def test_names_of_languages_are_not_wider_than_the_page(made: Made, library: Workspace) -> None:
     for path in ("handouts/drink-water/{}.po", "templates/strings/{}.po"):
         text = library.read_text(path.format("es"))

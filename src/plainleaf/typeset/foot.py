@@ -71,7 +71,7 @@ def _foot_of(source: Any, document: Any, render: Callable[[Any], Any]) -> Foot |
     titles = [title for line in _feet(source.etree_element) for title in _titles(line)]
     if not titles or min(map(_room_below, document.pages)) >= 0:
         return None
-    whole, language = titles[0].text or "", source.etree_element.get("lang", "")
+    whole, language = "".join(titles[0].itertext()), source.etree_element.get("lang", "")
     room = partial(_room_below_title, source, len(document.pages), render)
     tried = list(dict.fromkeys(_cuts(whole, titles[0].get("lang") or language)))
     known = [each for each in tried if len(each) >= min(ENOUGH, len(whole))]
@@ -94,8 +94,14 @@ def _shorten(source: Any, title: str) -> None:
     back = [each for each in root.iter("p") if is_short and each.get("class") == STAFF]
     for line in (*_feet(root), *back):
         for each in _titles(line):
-            each.text = title
+            _say(each, title)
     _read_again(source)
+
+
+def _say(element: Any, words: str) -> None:
+    """Put words in the place of others, and of the marks on some of them."""
+    del element[:]
+    element.text = words
 
 
 def _read_again(source: Any) -> None:
@@ -148,10 +154,10 @@ def _only_foot(main: Any, title: str, pages: int) -> Any:
     """Return a page of nothing but the foot, with the longest number of a page."""
     blank = main.makeelement("main", {**main.attrib, "style": "break-before: page"})
     blank.extend(deepcopy(list(_feet(main))))
-    for each in blank.iter():
+    for each in list(blank.iter()):
         names = each.get("class", "").split()
         if TITLE in names:
-            each.text = title
+            _say(each, title)
         elif set(COUNTS) & set(names):
             each.set("class", "")
             each.text = str(pages)
