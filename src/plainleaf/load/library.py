@@ -87,7 +87,7 @@ def _texts(library: Library) -> Iterator[str]:
     for catalogue in (*library.catalogues.values(), *library.words.values()):
         yield from (message.text for message in catalogue.messages.values())
     for brand in library.brands.values():
-        yield from (text for _, text in brand.texts)
+        yield from (text for *_, text in brand.texts)
     yield from library.fixed_words
 
 

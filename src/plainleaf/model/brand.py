@@ -107,14 +107,17 @@ class Brand:
         return tuple(shade.lower() for paint in roles for shade in (paint.given, paint.used))
 
     @property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """What it says in print, each with its field in _brand.yml."""
+    def texts(self) -> tuple[tuple[str, int | None, str], ...]:
+        """What it says in print, with its field in _brand.yml, and its place in a list there."""
         extra = "defaults.plainleaf"
-        said = [("meta.name", self.title), (f"{extra}.disclaimer", self.disclaimer)]
-        said += [(f"{extra}.partners", partner) for partner in self.partners]
-        for language, contact in self.contacts.items():
-            said += [(f"{extra}.contact.{language}.lines", line) for line in contact.lines]
-        return tuple(said)
+        lists = {f"{extra}.partners": self.partners}
+        lists |= {f"{extra}.contact.{code}.lines": c.lines for code, c in self.contacts.items()}
+        listed = ((field, *row) for field, texts in lists.items() for row in enumerate(texts))
+        return (
+            ("meta.name", None, self.title),
+            (f"{extra}.disclaimer", None, self.disclaimer),
+            *listed,
+        )
 
     def picture(self, size: str, ground: str = LIGHT) -> Picture | None:
         """Return the picture of the logo made for a size, else for the nearest one."""

@@ -92,7 +92,7 @@ def _of_words(library: Library) -> Iterator[Place]:
 
 def _of_brands(library: Library) -> Iterator[Place]:
     for brand in library.brands.values():
-        for field, text in brand.texts:
+        for field, _, text in brand.texts:
             yield brand.path, None, field, text
 
 
