@@ -88,7 +88,7 @@ HOURS: Mapping[str, str] = {
     "es before": "a las|las",
     "fa before": "ساعت",
     "fr": "heures|heure|h",
-    "ht": "è|zè",
+    "ht": "è|zè|h",
     "it": "ore",
     "it before": "alle|dalle",
     "km before": "ម៉ោង",

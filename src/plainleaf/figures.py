@@ -80,6 +80,7 @@ SLASH = re.compile(" ?/ ?")
 LONGEST = 30
 """So many letters before a number are looked at for its unit."""
 
+DEGREES = "°"
 OF_YEARS = ("year", "g", "l")  # Russian г. and л. are years as well as grams and litres
 UNLESS_ON_PAGE = ("span", "measure")
 PHONE_DIGITS = range(7, 16)
@@ -151,7 +152,9 @@ def _amount(
         number, end = number * int(words.name(times)[1]), times.end()
     kind, name, behind = _unit_behind(rest, end, words)
     before = None
-    if not kind and (before := words.before.search(rest, max(done, start - LONGEST), start)):
+    if name in ("", DEGREES):  # 섭씨 38도
+        before = words.before.search(rest, max(done, start - LONGEST), start)
+    if before:
         kind, name = words.name(before)
         if kind == "times":
             return "number", str(number * int(name)), before.start(), end

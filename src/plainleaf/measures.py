@@ -26,6 +26,7 @@ UNITS: Mapping[str, str] = {
     "pressure-millimeter-ofhg": "mmhg",
     "temperature-celsius": "°c",
     "temperature-fahrenheit": "°f",
+    "angle-degree": "°",
 }
 SPANS: Mapping[str, str] = {
     f"duration-{name}": name

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from plainleaf.measures import Word, cldr_words
 from plainleaf.units import ALIKE, BOUNDS, OWN, SUFFIXED, SYMBOLS
@@ -97,10 +98,10 @@ def heard(spelling: str) -> str:
 def look(kinds: Mapping[str, str], suffixed: bool) -> str:
     """Return a pattern for words, by their kind; the longest that is there is found."""
     ordered = sorted(kinds, key=len, reverse=True)
-    groups: dict[str, list[str]] = {}
-    for word in ordered:
-        groups.setdefault(_ending(word, kinds[word], suffixed), []).append(_loosely(word))
-    looks = [f"(?:{'|'.join(words)}){ending}" for ending, words in groups.items()]
+    looks = [
+        f"(?:{'|'.join(map(_loosely, words))}){ending}"
+        for ending, words in groupby(ordered, lambda word: _ending(word, kinds[word], suffixed))
+    ]
     return rf"(?:{'|'.join(looks)})" if looks else "(?!)"
 
 

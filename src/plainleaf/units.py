@@ -22,6 +22,7 @@ SYMBOLS: Mapping[str, Names] = {
         "iu": "iu|ui",
         "°c": "°c|° c|℃",
         "°f": "°f|° f|℉",
+        "°": "°",
     },
     "span": {"hour": "h"},
     "percent": {"%": "%"},

@@ -92,6 +92,8 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     lost, added = _without_dates(wanted - given, given - wanted)
     added, lost = _without_dates(added, lost)
     lost, added = _without_years(lost, added, other.language)
+    lost, added = _without_degrees(lost, added)
+    added, lost = _without_degrees(added, lost)
     lost, added, _ = _without_pairs(lost, added, SAME)
     added -= _in_words(one, added)
     added -= _per_one(other, added)
@@ -143,6 +145,15 @@ def _without_years(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tal
         taken = min(lost[other], added[key])
         lost, added = lost - Counter({other: taken}), added - Counter({key: taken})
     return lost, added
+
+
+def _without_degrees(full: Tally, plain: Tally) -> tuple[Tally, Tally]:
+    """Return both without temperatures that the second leaves to its readers to know: 38度."""
+    for kind, value in [key for key in full if key[1].endswith("°c")]:
+        bare = kind, value.removesuffix("c")
+        taken = min(full[kind, value], plain[bare])
+        full, plain = full - Counter({(kind, value): taken}), plain - Counter({bare: taken})
+    return full, plain
 
 
 def _without_shifts(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tally, Tally]:
