@@ -210,29 +210,41 @@ def test_translation_that_nobody_reviewed_is_a_warning(unreviewed: Catalogue) ->
 
 
 @pytest.mark.parametrize(
-    ("changed", "line", "message"),
+    ("changed", "line", "message", "hint"),
     [
-        (None, None, "'title' ('Tea'…) is not translated."),
-        (translation("Tea", "", 5), 5, "'title' ('Tea'…) is not translated."),
+        (
+            None,
+            None,
+            "'title' ('Tea'…) is not translated.",
+            "Run 'plainleaf translate tea es', which adds it, and translate it.",
+        ),
+        (
+            translation("Tea", "", 5),
+            5,
+            "'title' ('Tea'…) is not translated.",
+            "Write the translation in its msgstr.",
+        ),
         (
             translation("Tea", "Té", 5, fuzzy=True),
             5,
             "the translation of 'title' ('Tea'…) is marked fuzzy.",
+            "Compare it with the text, mend it, and take 'fuzzy' out of the line above it.",
         ),
         (
             translation("Teas", "Tés", 5),
             5,
             "the translation of 'title' ('Tea'…) is of an older text.",
+            "Run 'plainleaf translate tea es', "
+            "then translate it from the text as it stands in handout.md.",
         ),
     ],
     ids=["missing", "empty", "fuzzy", "older"],
 )
 def test_unit_that_is_not_translated(
-    changed: Translation | None, line: int | None, message: str
+    changed: Translation | None, line: int | None, message: str, hint: str
 ) -> None:
     rest = {"summary": SPANISH.messages["summary"]}
     messages = {"title": changed, **rest} if changed else rest
-    hint = "Run 'plainleaf translate', then translate it from the text as it stands in handout.md."
     assert found("translations", with_messages(messages)) == [
         Finding("handouts/tea/es.po", line, "translations", message, hint)
     ]
@@ -243,21 +255,35 @@ def test_translation_that_no_edition_asks_for_may_lag() -> None:
 
 
 @pytest.mark.parametrize(
-    ("messages", "line"),
+    ("messages", "line", "message", "hint"),
     [
-        ({}, None),
-        ({"Page": translation("Page", "", 3)}, 3),
-        ({"Page": translation("Page", "Página", 3, fuzzy=True)}, 3),
+        (
+            {},
+            None,
+            "the fixed words 'Page' are not translated.",
+            "Run 'plainleaf translate --words es', which adds them, and translate them.",
+        ),
+        (
+            {"Page": translation("Page", "", 3)},
+            3,
+            "the fixed words 'Page' are not translated.",
+            "Write the translation in their msgstr.",
+        ),
+        (
+            {"Page": translation("Page", "Página", 3, fuzzy=True)},
+            3,
+            "the translation of the fixed words 'Page' is marked fuzzy.",
+            "Look at the translation, mend it, and take 'fuzzy' out of the line above it.",
+        ),
     ],
     ids=["missing", "empty", "fuzzy"],
 )
 def test_fixed_words_that_are_not_translated(
-    messages: Mapping[str, Translation], line: int | None
+    messages: Mapping[str, Translation], line: int | None, message: str, hint: str
 ) -> None:
     library = replace(GOOD, words={"es": replace(WORDS, messages=messages)})
-    message = "the fixed words 'Page' are not translated."
     assert found("words", library) == [
-        Finding("templates/strings/es.po", line, "words", message, "Translate it there.")
+        Finding("templates/strings/es.po", line, "words", message, hint)
     ]
 
 

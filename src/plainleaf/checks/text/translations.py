@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from plainleaf.errors import Finding
 from plainleaf.model import Catalogue, Edition, Handout, Library, Unit
 
-UPDATE = "Run 'plainleaf translate', then translate it from the text as it stands in handout.md."
+UPDATE = (
+    "Run 'plainleaf translate {} {}', then translate it from the text as it stands in handout.md."
+)
+ADD = "Run 'plainleaf translate {} {}', which adds it, and translate it."
+FILL = "Write the translation in its msgstr."
+AGREE = "Compare it with the text, mend it, and take 'fuzzy' out of the line above it."
 
 
 def check_translations(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
@@ -18,23 +23,27 @@ def check_translations(library: Library, editions: Sequence[Edition]) -> Iterato
             yield Finding(catalogue.path, 1, "another-handout", message, hint)
         elif handout and catalogue:
             for unit in handout.units:
-                if message := _fault(unit, catalogue):
+                if fault := _fault(unit, catalogue):
                     found = catalogue.messages.get(unit.id)
-                    line = found.line if found else None
-                    yield Finding(catalogue.path, line, "translations", message, UPDATE)
+                    line, (message, hint) = found.line if found else None, fault
+                    hint = hint.format(name, code)
+                    yield Finding(catalogue.path, line, "translations", message, hint)
 
 
 def _ids(handout: Handout) -> Iterator[str]:
     return (unit.id for unit in handout.units)
 
 
-def _fault(unit: Unit, catalogue: Catalogue) -> str:
+def _fault(unit: Unit, catalogue: Catalogue) -> tuple[str, str] | None:
+    """Return what is wrong with a translation, and what to do; None where nothing is."""
     found = catalogue.messages.get(unit.id)
     shown = f"{unit.id!r} ({unit.text[:40]!r}…)"
-    if found is None or not found.text:
-        return f"{shown} is not translated."
-    if found.fuzzy:
-        return f"the translation of {shown} is marked fuzzy."
+    if found is None:
+        return f"{shown} is not translated.", ADD
     if found.source != unit.text:
-        return f"the translation of {shown} is of an older text."
-    return ""
+        return f"the translation of {shown} is of an older text.", UPDATE
+    if not found.text:
+        return f"{shown} is not translated.", FILL
+    if found.fuzzy:
+        return f"the translation of {shown} is marked fuzzy.", AGREE
+    return None
