@@ -125,8 +125,6 @@ def inline_faults(text: str) -> list[str]:
             target = str(token.attrs.get("href", ""))
             if not target.startswith(SCHEMES):
                 faults.append(f"a link to {target[:80]!r}")
-    if inline_text(text).endswith("\\"):
-        faults.append(r"a '\' at its end, which breaks no line and would be printed")
     return faults
 
 

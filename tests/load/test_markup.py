@@ -154,12 +154,12 @@ def test_block_that_no_sheet_prints_is_told_with_what_to_write(
         ("Sirva&foo;.", "markup error: the translation of 'Pour.' holds '&foo;', the HTML"),
         ("NiÃ±o.", "stray-sign error: the translation of 'Pour.' holds 'Ã±', letters"),
         ("• Sirva", "joined-lines warning: the translation of 'Pour.' begins as an item"),
-        (r"• Sirva\n• Beba", "joined-lines error: the translation of 'Pour.' runs 2 lines"),
-        (r"Sala 3\nCalle 12", "joined-lines warning: the translation of 'Pour.' joins lines"),
+        (r"Sirva\n• Beba", "joined-lines warning: the translation of 'Pour.' begins as an item"),
+        (r"Sala 3\nCalle 12\\", r"markup error: the translation of 'Pour.' holds '\\'"),
         ("Sirva <!-- a -->.", "comment warning: a translation has a comment, which is left out"),
     ],
-    ids=["brackets", "template", "dummy", "entity", "encoding", "bullet", "bullets", "lines",
-         "comment"],
+    ids=["brackets", "template", "dummy", "entity", "encoding", "bullet", "second bullet",
+         "last break", "comment"],
 )  # fmt: skip
 def test_translation_is_told_of(text: str, expected: str, bare: Workspace) -> None:
     (found,) = told_of_translation("Pour.", text, bare)

@@ -23,6 +23,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
     "attributes": {"Rest. {.big}": "{.big}", "Rest. {#rest}": "{#rest}", "{: .note}": "{: .note}"},
     "braces": {"Call {phone}.": "{phone}"},
     "line break": {"One<br>two": "<br>", "One<br/>two": "<br/>"},
+    "break at the end": {"Ward 3\\": "\\", "Ward 3\\\nTeaville\\": "\\"},
     "raised or lowered": {"CO<sub>2</sub>": "<sub>", "10<SUP>9</SUP>": "<SUP>"},
     "bold tag": {"Take <b>one</b>.": "<b>", "<em>Now</em>": "<em>"},
     "tag": {

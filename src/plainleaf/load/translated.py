@@ -1,25 +1,34 @@
 """A translation → what its source has not: signs of another markup, joined lines, comments."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from plainleaf.errors import Finding, Severity
 from plainleaf.markup.comments import HINT, LEFT_OUT, without_comments
 from plainleaf.markup.find import strays
+from plainleaf.markup.pattern import Stray
 from plainleaf.model import Translation
+
+LINE_END = re.compile(r"(?:\\|[ ]{2,})?\n")
 
 
 def added_signs(
     translation: Translation, path: str, *, is_markdown: bool = True
 ) -> Iterator[Finding]:
     """Yield what a translation brings in; a translation without words brings nothing."""
-    found = list(strays(translation.text, is_markdown=is_markdown))
+    found = list(_strays(translation.text, is_markdown=is_markdown))
     if not found:
         return
-    known = {stray.kind for stray in strays(translation.source, is_markdown=is_markdown)}
+    known = {stray.kind for stray in _strays(translation.source, is_markdown=is_markdown)}
     for stray in (each for each in found if each.kind not in known):
         message = f"the translation of {translation.source[:60]!r} {stray.message}."
         rest = (translation.line, stray.code, message, stray.hint, stray.weight)
         yield Finding(path, *rest)
+
+
+def _strays(text: str, *, is_markdown: bool) -> Iterator[Stray]:
+    """Yield what stands out in a message, each line end of which is a forced break."""
+    return strays(LINE_END.sub("\\\\\n", text) if is_markdown else text, is_markdown=is_markdown)
 
 
 def left_out(texts: Iterable[tuple[str, int]], path: str) -> Iterator[Finding]:

@@ -44,6 +44,14 @@ FOREIGN: tuple[Pattern, ...] = (
         "End the line with a backslash and begin a new one.",
     ),
     Pattern(
+        "break at the end",
+        sign_of(r"\\\Z"),
+        CODE,
+        ERROR,
+        "which breaks no line at the end of a text",
+        "Delete the backslash there.",
+    ),
+    Pattern(
         "raised or lowered",
         sign_of(r"</?su[bp]>", any_case=True),
         CODE,
