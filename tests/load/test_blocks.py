@@ -26,7 +26,8 @@ def faults(text: str, workspace: Workspace) -> list[str]:
 
 
 def test_text_becomes_numbered_sections_of_blocks(bare: Workspace) -> None:
-    text = "First.\n\n## Brew {#brew}\n\nHeat\nwater.\n\n- Pour.\n\n### Cold {#cold}\n\n1. Wait.\n"
+    text = "First.\n\n## Brew {#brew}\n\nHeat\nwater.\n\n- Pour.\n\n"
+    text += "### Cold {#cold}\n\n1. Wait.\n2. Sip.\n"
     assert read(text, bare) == Body(
         lead=(Block("paragraph", 1, Unit("lead/p1", "First.", 1)),),
         sections=(
@@ -40,7 +41,12 @@ def test_text_becomes_numbered_sections_of_blocks(bare: Workspace) -> None:
                     Block("list", 8, children=(Block("item", 8, Unit("brew/p2", "Pour.", 8)),)),
                     Block("subheading", 10, Unit("cold", "Cold", 10)),
                     Block(
-                        "steps", 12, children=(Block("item", 12, Unit("cold/p1", "Wait.", 12)),)
+                        "steps",
+                        12,
+                        children=(
+                            Block("item", 12, Unit("cold/p1", "Wait.", 12)),
+                            Block("item", 13, Unit("cold/p2", "Sip.", 13)),
+                        ),
                     ),
                 ),
             ),

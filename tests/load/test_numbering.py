@@ -2,6 +2,7 @@
 
 import pytest
 
+from plainleaf.errors import Severity
 from plainleaf.load.numbering import numbering_faults
 from plainleaf.markdown import tokens
 
@@ -9,12 +10,12 @@ from plainleaf.markdown import tokens
 def told(text: str) -> list[str]:
     """Return the faults of a text as `line code: message`."""
     return [
-        f"{line} {code}: {message}" for line, code, message, _ in numbering_faults(tokens(text))
+        f"{line} {code}: {message}" for line, code, message, *_ in numbering_faults(tokens(text))
     ]
 
 
 def hints(text: str) -> list[str]:
-    return [hint for _, _, _, hint in numbering_faults(tokens(text))]
+    return [hint for _, _, _, hint, _ in numbering_faults(tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def hints(text: str) -> list[str]:
         ("988) is the lifeline.\n", [1]),
         ("100. a\n101. b\n", [1, 2]),
         ("1. a\n2. b\n2024. It began.\n", [3]),
-        ("1. Pour.\n   7. Mai\n", []),  # Markdown takes it for text, too
+        ("1. Pour.\n   7. Mai\n2. Sip.\n", []),  # Markdown takes it for text, too
         ("Do it again from step\n1. Then rest.\n", [2]),
         ("Take 5\n- 10 mg.\n", [2]),
         ("Take 5\n- 10 mg.\n- 20 mg.\n", [2]),
@@ -41,7 +42,7 @@ def hints(text: str) -> list[str]:
     ],
 )
 def test_a_text_that_happens_to_look_like_a_list_is_told(text: str, lines: list[int]) -> None:
-    found = [(line, code) for line, code, _, _ in numbering_faults(tokens(text))]
+    found = [(line, code) for line, code, *_ in numbering_faults(tokens(text))]
     assert found == [(line, "misread-list") for line in lines]
 
 
@@ -112,6 +113,22 @@ def test_the_hint_tells_two_lists_apart() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("1. Mai\n", [1]),
+        ("1. a\n\nSip.\n\n1. Mai\n", [1, 5]),
+        ("1. a\n2. b\n\nSip.\n\n1. Mai\n", [6]),
+        ("1. a\n\nSip.\n\n2. b\n", []),
+        ("- a:\n\n  1. b\n\n1. c\n2. d\n", [3]),
+    ],
+)
+def test_a_first_step_without_a_second_one_is_warned_of(text: str, lines: list[int]) -> None:
+    found = list(numbering_faults(tokens(text)))
+    assert [line for line, *_ in found] == lines
+    assert {weight for *_, weight in found} <= {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1. a\n2. b\n\n- c\n- d\n\n3. e\n4. f\n",
@@ -119,12 +136,11 @@ def test_the_hint_tells_two_lists_apart() -> None:
         "1. a\n\n::: only nurse\n\n2. b\n\n:::\n\n3. c\n",
         "3. a\n4. b\n",
         "0. a\n1. b\n",
-        "1. Only this.\n",
         "- Only this.\n",
         "- 20 minutes a day.\n",
         "You need\n- 4 tablets\n- 2 cups\n",
         "You need:\n- 4 tablets\n",
-        "Do this:\n1. Rest.\n",
+        "Do this:\n1. Rest.\n2. Wait.\n",
         "* a\n* b\n",
         "+ a\n+ b\n",
         "- a:\n  - b\n",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plainleaf.errors import Severity
 from plainleaf.markdown import Token
 
 MOST_STEPS = 99
@@ -18,8 +19,8 @@ MOST_STEPS = 99
 MOST_SHOWN = 40
 FIRST = (0, 1)
 
-Fault = tuple[int, str, str, str]
-"""Line, code, message and hint."""
+Fault = tuple[int, str, str, str, Severity]
+"""Line, code, message, hint and weight."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Listed:
 def numbering_faults(found: Sequence[Token]) -> Iterator[Fault]:
     """Report what would be printed as a list, or with a number, that nobody has written."""
     last: dict[int, int] = defaultdict(int)
+    lone: dict[int, Item] = {}  # first steps that have no second one yet, by depth
     for each in _lists(found):
         if not each.is_numbered:
             yield from _bullet_faults(each)
@@ -77,9 +79,17 @@ def numbering_faults(found: Sequence[Token]) -> Iterator[Fault]:
         steps = _steps(each, last[each.depth])
         numbers = {item.line for item in steps}
         yield from (_misread(each, item) for item in each.items if item.line not in numbers)
+        if not steps:
+            continue
         if any(one.number + 1 != other.number for one, other in pairwise(steps)):
             yield _miscounted(steps)
-        last[each.depth] = steps[-1].number if steps else last[each.depth]
+        last[each.depth] = steps[-1].number
+        first = lone.pop(each.depth, None)
+        if first and first.number + 1 != steps[0].number:
+            yield _alone(first)
+        if len(steps) == 1 and steps[0].number in FIRST:
+            lone[each.depth] = steps[0]
+    yield from map(_alone, lone.values())
 
 
 def _steps(each: Listed, last: int) -> list[Item]:
@@ -109,7 +119,15 @@ def _misread(each: Listed, item: Item) -> Fault:
     message = f"the line '{item.mark} {words}' is read as {kind}."
     hint = f"To print it as it stands write '{item.plain} {words}'"
     hint += "; to make it a list leave a blank line above it." if each.is_joined else "."
-    return item.line, "misread-list", message, hint
+    return item.line, "misread-list", message, hint, Severity.ERROR
+
+
+def _alone(item: Item) -> Fault:
+    """Warn of a first step without a second one: it may be a day, as in '1. Mai'."""
+    words = _shortened(item.text)
+    message = f"the line '{item.mark} {words}' is a list of one step."
+    hint = f"Write '{item.plain} {words}' if it is none, and '- ' for a single point."
+    return item.line, "misread-list", message, hint, Severity.WARNING
 
 
 def _miscounted(steps: Sequence[Item]) -> Fault:
@@ -123,7 +141,7 @@ def _miscounted(steps: Sequence[Item]) -> Fault:
     )
     if place.number == first:
         hint = f"Number them {counted}, or put a text between two lists."
-    return place.line, "step-numbers", message, hint
+    return place.line, "step-numbers", message, hint, Severity.ERROR
 
 
 def _shortened(text: str) -> str:
