@@ -60,7 +60,7 @@ def test_logo_and_name_are_enough(library: Workspace, logo: Path) -> None:
 
 
 def test_all_that_is_said_is_written(library: Workspace, logo: Path) -> None:
-    title = 'The "Tea" House: {{ 7*7 }} $title #1 <b>'
+    title = 'The "Tea" House: 7 * 7 $title #1 & <3'
     wanted = NewBrand("tea-house", logo, title, "Navy", "(555) 010-0123")
     assert begun(library, wanted, "#ffcc00", "#000080") == Brand(
         "tea-house",

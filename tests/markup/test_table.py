@@ -164,8 +164,12 @@ def test_many_signs_are_shortened() -> None:
 
 
 def test_plain_text_has_no_markdown_to_take_away() -> None:
-    kinds = [stray.kind for stray in strays("**A** [b](https://example.org)", is_markdown=False)]
-    assert kinds == ["broken link", "open mark"]
+    found = list(strays("XX mg **A** [b](https://example.org)", is_markdown=False))
+    assert [(stray.kind, stray.hint) for stray in found] == [
+        ("broken link", "Delete it: no marks are read here."),
+        ("dummy figure", "Write what is to stand there."),
+        ("open mark", "Delete it: no marks are read here."),
+    ]
 
 
 def test_what_may_be_meant_is_a_warning() -> None:

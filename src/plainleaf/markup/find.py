@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from plainleaf.markdown import printed
 from plainleaf.markup.joined import joined_lines
 from plainleaf.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
+from plainleaf.markup.places import CODE as PLACEHOLDER
 from plainleaf.markup.table import CLUE, PATTERNS
 
 ROW_END = re.compile(f"[\n{HARD}]")
 MOST_SHOWN, LONGEST = 3, 40
+NO_MARKS = "Delete it: no marks are read here."
 
 
 def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
     """Yield what a reader would see as a stray sign, and what would be joined in silence."""
     said = printed(text) if is_markdown else text
-    words = before = ADDRESS.sub(_masked, said)
+    has_address = "@" in said or "://" in said or "www." in said
+    words = before = ADDRESS.sub(_masked, said) if has_address else said
     ends = [end.start() for end in ROW_END.finditer(said)]
     for pattern in PATTERNS if CLUE.search(words) else ():
         signs: dict[int, dict[str, None]] = {}  # by row, each once
@@ -27,7 +30,8 @@ def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
             words = pattern.sign.sub(_masked, words)
         for row, shown in signs.items():
             message = _message(pattern, [*shown])
-            yield Stray(pattern.name, pattern.code, pattern.weight, message, pattern.hint, row)
+            hint = pattern.hint if is_markdown or pattern.code == PLACEHOLDER else NO_MARKS
+            yield Stray(pattern.name, pattern.code, pattern.weight, message, hint, row)
     told = frozenset(_emptied(before, words))
     yield from joined_lines(said, text, told)
 

@@ -36,6 +36,7 @@ TYPED: Mapping[str, re.Pattern[str]] = {
 
 ALONE: Mapping[str, re.Pattern[str]] = {
     BULLETS: re.compile(r"[•‣⁃∙▪▫●◦►➢➤]\s*\S|-[^\W\d_]"),
+    NUMBERS: re.compile(r"\(\d{1,2}\)\s+\S"),
     LETTERS: re.compile(r"\(?[a-h][.)]\s+(?!coli\b)\S"),
 }
 """How one text begins that was typed as an item of a list."""
@@ -73,7 +74,7 @@ def joined_lines(words: str, written: str, told: Container[int] = ()) -> Iterato
 
     `told` are rows that are to go, or to be written otherwise, as it is.
     """
-    if TAB.search(words):
+    if ("\t" in words or "     " in words) and TAB.search(words):
         message = "has columns, which are printed as one text with single blanks"
         yield Stray("columns", CODE, Severity.WARNING, message, COLUMNS)
     originals = iter(written.split("\n"))
