@@ -137,4 +137,4 @@ def test_a_hostile_picture_fails_its_own_handout_only(build_with: Build, tmp_pat
     }
     results = build_with(files, handouts=("bad", "tea"))
     states = [(result.state, [f.code for f in result.findings]) for result in results]
-    assert (states, old.read_bytes()) == ([("failed", ["typeset-lost"]), ("built", [])], b"old")
+    assert (states, old.read_bytes()) == ([("failed", ["picture-value"]), ("built", [])], b"old")

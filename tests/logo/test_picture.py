@@ -202,3 +202,29 @@ def test_drawing_is_redrawn_without_what_a_stamp_needs() -> None:
     drawing = passed(SVG.format('<circle cx="9" cy="9" r="5" fill="teal"/>').encode())
     assert (drawing.kind, drawing.operators, drawing.image) == ("svg", "", ())
     assert b"<circle" not in drawing.data
+
+
+SHADED = """<defs><linearGradient id="a"><stop stop-color="#f00"/>
+<stop offset="1" stop-color="#00f"/></linearGradient></defs>
+<path d="M0 0h60v40h-60z" fill="url(#a)"/>"""
+
+
+@pytest.mark.parametrize(
+    "inner", [SHADED, '<g opacity=".5"><path d="M5 5h50v30h-50z"/></g>'], ids=["shades", "glass"]
+)
+def test_drawing_of_more_than_plain_colours_is_printed_as_pixels(inner: str) -> None:
+    """The engine draws some of it wrongly."""
+    drawing = passed(SVG.format(inner).encode())
+    assert (drawing.kind, max(opened(drawing).size)) == ("png", 2000)
+
+
+def test_words_in_a_drawing_are_refused_with_what_to_do() -> None:
+    with pytest.raises(PlainleafError) as caught:
+        passed(SVG.format('<text font-family="Arial" y="20">Liver</text>').encode())
+    (finding,) = caught.value.findings
+    assert (finding.line, finding.code, finding.message) == (
+        1,
+        "picture-feature",
+        "has text: <text>.",
+    )
+    assert "Draw its words in Noto Sans and turn them into outlines (paths)" in finding.hint

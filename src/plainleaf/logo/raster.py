@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin
 
 from plainleaf.logo.allowed import LOGO, Allowed
-from plainleaf.logo.jpeg import Packing, packed, packing_of
+from plainleaf.logo.jpeg import packed, packing_of
 from plainleaf.logo.look import look_of
-from plainleaf.logo.paper import check_shows
 from plainleaf.logo.pixels import pixels_of, things_of
+from plainleaf.logo.printed import picture_of
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, SIZE, TOO_LARGE, refuse
 from plainleaf.model import Drawing
 
@@ -48,7 +48,8 @@ def examine_raster(data: bytes, allowed: Allowed = LOGO) -> Drawing:
         was = packing_of(image)
         small = _plain(_shrunk(image, notes, allowed), notes)
     if not allowed.is_stamped:
-        return _picture(small, kind, was, notes)
+        told = [note for note in notes if note == CMYK]  # what may look otherwise
+        return picture_of(small, packed(small, was) if kind == "jpeg" else b"", told)
     if max(small.size) < COARSE_SIDE:
         notes.append(f"It has only {small.width} × {small.height} pixels and may print coarsely.")
     return drawing_of(small, kind, notes)
@@ -69,26 +70,6 @@ def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
         height=float(image.height),
         notes=tuple(notes),
         image=things_of(image, data if kind == "jpeg" else b""),
-        pixels=pixels_of(image),
-        **vars(look_of(image)),
-    )
-
-
-def _picture(image: Image.Image, kind: str, was: Packing | None, notes: list[str]) -> Drawing:
-    """Return the Drawing of what the engine prints; of the notes, what may look otherwise."""
-    check_shows(image)
-    if kind == "jpeg":
-        data = packed(image, was)
-    else:
-        file = io.BytesIO()
-        image.save(file, "PNG", compress_level=1)  # the engine packs it anew
-        data = file.getvalue()
-    return Drawing(
-        kind=kind,
-        data=data,
-        width=float(image.width),
-        height=float(image.height),
-        notes=tuple(note for note in notes if note == CMYK),
         pixels=pixels_of(image),
         **vars(look_of(image)),
     )

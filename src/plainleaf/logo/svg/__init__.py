@@ -6,11 +6,12 @@ from plainleaf.logo.allowed import LOGO, Allowed
 from plainleaf.logo.look import look_of
 from plainleaf.logo.paper import check_shows
 from plainleaf.logo.pixels import pixels_of, things_of
+from plainleaf.logo.printed import picture_of
 from plainleaf.logo.svg.draw import redraw
 from plainleaf.logo.svg.frame import Frame, frame_of
 from plainleaf.logo.svg.names import SVG
 from plainleaf.logo.svg.operators import operators_of
-from plainleaf.logo.svg.proof import print_of, proof_of
+from plainleaf.logo.svg.proof import pixels_to_print, print_of, proof_of
 from plainleaf.logo.svg.safety import check_safety
 from plainleaf.logo.svg.styles import properties_of
 from plainleaf.logo.svg.tree import read_tree
@@ -25,18 +26,18 @@ def examine_svg(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     frame = frame_of(root)
     drawn = redraw(root, properties_of(root), frame, allowed)
     text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
-    picture = proof_of(text, frame, allowed)
+    picture, operators = proof_of(text, frame, allowed), operators_of(drawn, frame)
     if not allowed.is_stamped:
         check_shows(picture)
-    operators = operators_of(drawn, frame) if allowed.is_stamped else ""
-    is_pixels = allowed.is_stamped and not operators
+        if not operators:  # the engine draws some gradients and clips wrongly
+            return picture_of(pixels_to_print(text, frame, allowed.kept_side))
     return Drawing(
         kind="svg",
         data=text.encode(),
         width=frame.width,
         height=frame.height,
-        operators=operators,
-        image=things_of(print_of(text, frame)) if is_pixels else (),
+        operators=operators if allowed.is_stamped else "",
+        image=() if operators else things_of(print_of(text, frame)),
         pixels=pixels_of(picture),
         **vars(look_of(picture)),
     )

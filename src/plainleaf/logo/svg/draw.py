@@ -29,6 +29,10 @@ from plainleaf.logo.svg.values import IDENTITY, Matrix, write
 MOST_FAULTS = 10
 DEEPEST = 64  # levels of groups: each is a call within a call when it is drawn
 OUTLINES = "Turn its words into outlines (paths) in the drawing program: fonts differ."
+SAY = (
+    "Draw its words in Noto Sans and turn them into outlines (paths), or better say them in the"
+    " caption, where they are translated and as large as all text."
+)
 CONDITIONS = ("requiredExtensions", "requiredFeatures", "systemLanguage")
 INHERITED = ("inherit", "initial", "unset", "")
 
@@ -88,7 +92,8 @@ class Drawer:
             return Drawn()
         if tag in TEXTS:
             if "".join(element.itertext()).strip():
-                raise refuse(FEATURE, f"has text: <{tag}>.", OUTLINES, line)
+                hint = OUTLINES if self.allowed.is_stamped else SAY
+                raise refuse(FEATURE, f"has text: <{tag}>.", hint, line)
             return Drawn()
         if tag not in DRAW:
             raise refuse(FEATURE, f"has <{tag[:30]}>, which is not drawn.", PLAIN_SVG, line)

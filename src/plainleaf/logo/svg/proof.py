@@ -32,6 +32,11 @@ def print_of(svg: str, frame: Frame) -> Image.Image:
     return _picture(svg, frame, min(ACROSS / frame.width, most))
 
 
+def pixels_to_print(svg: str, frame: Frame, side: int) -> Image.Image:
+    """Return a picture with this many pixels on its longer side."""
+    return _picture(svg, frame, side / max(frame.width, frame.height))
+
+
 def _picture(svg: str, frame: Frame, scale: float) -> Image.Image:
     width, height = (max(1, round(side * scale)) for side in (frame.width, frame.height))
     try:
