@@ -50,9 +50,9 @@ def test_typed_list_would_run_together(text: str, row: int, hint: str) -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
+        (f"1) {PROSE[:70]}\n2) {PROSE[:80]}", NUMBERS),
         ("• Drink water", BULLETS),
         ("-Drink water", BULLETS),
-        ("(1) Wash", NUMBERS),
         ("a. first", LETTERS),
         ("b) second", LETTERS),
         ("(c) third", LETTERS),
@@ -102,14 +102,17 @@ def test_wrapped_text_is_not_told(text: str, width: int) -> None:
         "If you have a fever,\ncall us.",
         "See the\n[page of the clinic for what you need to know](https://example.org/what-to-know)",
         "One\\\nTwo\\\nThree",
+        f"{PROSE[:70]}\n– {PROSE[:75]}\n{PROSE[:75]}\n– {PROSE[:70]}",
+        f"{PROSE[:70]}\n(1) {PROSE[:75]}\n{PROSE[:75]}\n(2) {PROSE[:20]}",
         "C. diff is a germ.",
+        "(1) Wash your hands.",
         "(555) 010-0144 is our phone.",
         "E. coli\nis a germ.",
         "She said – as doctors do\n– that rest helps, and that is what she said to everyone.",
         "A line of words that is as long as those of an editor are,\n5 mg of it",
     ],
-    ids=["Chinese", "sentences", "comma", "long link", "kept apart", "letter", "phone", "germ",
-         "dash", "last row"],
+    ids=["Chinese", "sentences", "comma", "long link", "kept apart", "dashes", "numbers",
+         "letter", "number", "phone", "germ", "dash", "last row"],
 )  # fmt: skip
 def test_honest_rows_are_not_told(text: str) -> None:
     assert [each.message for each in strays(text)] == []

@@ -158,6 +158,14 @@ def test_what_one_entry_has_told_no_other_tells() -> None:
     assert [stray.kind for stray in found] == ["address in angles", "wiki link", "template"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Sip <!-- a\nb", "Sip <div\nclass='a'>", "Sip [us]\n(#a) it\nnow", "<br\n>\\\n{a}\n\nb"],
+)
+def test_sign_over_two_rows_is_told_in_the_first(text: str) -> None:
+    assert next(strays(text)).row == 0
+
+
 def test_many_signs_are_shortened() -> None:
     (stray,) = strays("[1a][b] [2a][b] [3a][b] [4a][b] [5a][b]")
     assert stray.message.startswith("holds '[1a][b]', '[2a][b]', '[3a][b]' and 2 more, a link")

@@ -10,7 +10,7 @@ from plainleaf.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
 from plainleaf.markup.places import CODE as PLACEHOLDER
 from plainleaf.markup.table import CLUE, PATTERNS
 
-ROW_END = re.compile(f"[\n{HARD}]")
+ROW_END, SEEN = re.compile(f"[\n{HARD}]"), re.compile(f"[^\n{HARD}]")
 MOST_SHOWN, LONGEST = 3, 40
 NO_MARKS = "Delete it: no marks are read here."
 
@@ -45,7 +45,7 @@ def _emptied(before: str, words: str) -> Iterator[int]:
 
 
 def _masked(found: re.Match[str]) -> str:
-    return MASK * len(found[0])
+    return SEEN.sub(MASK, found[0])
 
 
 def _message(pattern: Pattern, signs: list[str]) -> str:

@@ -36,7 +36,6 @@ TYPED: Mapping[str, re.Pattern[str]] = {
 
 ALONE: Mapping[str, re.Pattern[str]] = {
     BULLETS: re.compile(r"[•‣⁃∙▪▫●◦►➢➤]\s*\S|-[^\W\d_]"),
-    NUMBERS: re.compile(r"\(\d{1,2}\)\s+\S"),
     LETTERS: re.compile(r"\(?[a-h][.)]\s+(?!coli\b)\S"),
 }
 """How one text begins that was typed as an item of a list."""
@@ -91,15 +90,26 @@ def _typed(rows: Sequence[Row]) -> Stray | None:
     """Return what rows that begin as those of a list would become."""
     for hint, sign in TYPED.items():
         listed = [at for at, row in enumerate(rows) if sign.match(row.words)]
-        if len(listed) > 1:
+        if len(listed) > 1 and (weight := _weight(rows, listed)):
             shown = rows[listed[0]].words[:LONGEST]
             message = f"runs {len(listed)} lines together that are typed as a list: {shown!r}"
-            return Stray("typed list", CODE, Severity.ERROR, message, hint, listed[0])
+            return Stray("typed list", CODE, weight, message, hint, listed[0])
     for hint, sign in ALONE.items():
         if sign.match(rows[0].words):
             message = f"begins as an item of a list, and is none: {rows[0].words[:LONGEST]!r}"
             return Stray("typed item", CODE, Severity.WARNING, message, hint)
     return None
+
+
+def _weight(rows: Sequence[Row], listed: Sequence[int]) -> Severity | None:
+    """Return how much a typed list weighs; an editor may have put a dash or a number first."""
+    width = max(_columns(row.written) for row in rows)
+    is_wrapped = width >= WRAPPED and not any(
+        _is_short(row, below, width * SHORT) for row, below in pairwise(rows)
+    )
+    if not is_wrapped or rows[listed[0]].words[0] in BULLET:
+        return Severity.ERROR
+    return Severity.WARNING if any(b - a == 1 for a, b in pairwise(listed)) else None
 
 
 def _joined(rows: Sequence[Row]) -> Stray | None:
