@@ -158,6 +158,15 @@ def test_check_names_the_picture_and_its_fault_at_its_line(name: str, library: W
     assert message in finding.message
 
 
+@pytest.mark.parametrize(("count", "lines"), [(1, "2"), (5, "2, 3, 4 and 2 more")])
+def test_one_fault_in_many_places_is_told_once(count: int, lines: str, library: Workspace) -> None:
+    words = '<text y="9">Liver</text>\n' * count
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{words}</svg>'
+    with_pictures(library, {"cup.svg": svg.encode()})
+    (finding,) = checked(library)
+    assert finding.message == f"images/cup.svg, line {lines}, has text: <text>."
+
+
 SOUND = {
     "grey.png": saved(arrow(mode="L").convert("I;16")),
     "palette.png": saved(arrow().quantize(8), transparency=0),

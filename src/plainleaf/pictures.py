@@ -3,7 +3,7 @@
 A picture is a file of a handout; the gate reads it in a fenced process, as it reads logos.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plainleaf.errors import Finding, Severity
@@ -13,6 +13,7 @@ INCH = 25.4  # mm
 LEAST_PPI = 90
 """Pixels an inch below which an eye at reading distance sees them: a screen has 96 and more."""
 
+MOST_LINES = 3  # of a picture's file, that a finding names
 LINE, HALF_PAGE = 157.0, 115.0
 """Millimetres that a picture may take on a standard sheet of letter or A4."""
 
@@ -52,8 +53,11 @@ def told(places: Mapping[str, tuple[Place, ...]], passed: Passed) -> Iterator[Fi
     for path, shown in places.items():
         found = passed[path]
         about = tuple(_about(found)) if isinstance(found, Drawing) else found
+        lines: dict[Finding, list[int]] = {}
+        for finding in about:
+            lines.setdefault(replace(finding, line=None), []).append(finding.line or 0)
         for place in shown:
-            yield from (_at(place, finding) for finding in about)
+            yield from (_at(place, finding, lines[finding]) for finding in lines)
 
 
 def too_coarse(place: Place, drawing: Drawing, width: float, where: str) -> Iterator[Finding]:
@@ -86,8 +90,10 @@ def _about(drawing: Drawing) -> Iterator[Finding]:
         yield Finding("", None, "picture-faint", message, hint, Severity.WARNING)
 
 
-def _at(place: Place, finding: Finding) -> Finding:
-    """Return a finding about a picture, told at the line that shows it."""
-    within = f", line {finding.line}," if finding.line else ""
+def _at(place: Place, finding: Finding, lines: Sequence[int] = ()) -> Finding:
+    """Return a finding about a picture, told at the line that shows it; once for all its lines."""
+    named = [str(line) for line in lines if line]
+    more = f" and {len(named) - MOST_LINES} more" if len(named) > MOST_LINES else ""
+    within = f", line {', '.join(named[:MOST_LINES])}{more}," if named else ""
     message = f"{place.name}{within} {finding.message}"
     return replace(finding, path=place.file, line=place.line, message=message)
