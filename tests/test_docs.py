@@ -14,7 +14,17 @@ from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS
 from plainleaf.manifest import Result
 from plainleaf.markup.table import PATTERNS
-from plainleaf.model import MOST_LOGO_BYTES, MOST_SVG_BYTES, PAPERS, PLAIN, Choice, Handout, Limits
+from plainleaf.model import (
+    MOST_LOGO_BYTES,
+    MOST_PICTURE_BYTES,
+    MOST_PICTURE_SVG_BYTES,
+    MOST_SVG_BYTES,
+    PAPERS,
+    PLAIN,
+    Choice,
+    Handout,
+    Limits,
+)
 from plainleaf.settings import Settings
 from tools.reference import PLACE, reference
 
@@ -101,11 +111,13 @@ def anchors(page: Path) -> list[str]:
     return [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
 
 
-def test_the_largest_logo_is_the_same_everywhere() -> None:
+def test_the_largest_logo_and_picture_are_the_same_everywhere() -> None:
     """Pages and the command's help say it, the gate holds to it."""
     pages = [*PAGES, ROOT / "README.md"]
     said = {size for page in pages for size in LOGO_BYTES.findall(page.read_text("utf-8"))}
-    assert said == {f"{MOST_LOGO_BYTES / 1e6:.0f} MB", f"{MOST_SVG_BYTES / 1e3:.0f} kB"}
+    logos = {f"{MOST_LOGO_BYTES / 1e6:.0f} MB", f"{MOST_SVG_BYTES / 1e3:.0f} kB"}
+    pictures = {f"{most / 1e6:.0f} MB" for most in (MOST_PICTURE_BYTES, MOST_PICTURE_SVG_BYTES)}
+    assert said == logos | pictures
 
 
 @pytest.mark.parametrize(
