@@ -2,9 +2,10 @@
 
 import pytest
 
+from plainleaf.controls import FSI, LRI, PDI
 from plainleaf.fill import fill
-from plainleaf.isolate import FSI, LRI, PDI
 from plainleaf.model import Brand, Contact, Picture, Said
+from plainleaf.whole import JOINER
 
 ARABIC = {
     "Phone:": "الهاتف:",
@@ -34,13 +35,13 @@ def test_giver_is_told_in_the_sheets_language(contacts: dict[str, Contact]) -> N
 
 def test_giver_is_told_in_the_language_of_the_lines_behind_it() -> None:
     brand = Brand("x", title="X", contacts={"en": QUAY})
-    assert contact(brand, "ar", ARABIC) == Said("Given to you by X. 1 Quay.", "en", "ltr")
+    assert contact(brand, "ar", ARABIC) == Said(f"Given to you by X. 1 {JOINER}Quay.", "en", "ltr")
 
 
 def test_a_name_that_is_read_from_the_right_keeps_its_order_in_english() -> None:
     """Else the number behind it would be drawn before it."""
     brand = Brand("x", title="عيادة 7", contacts={"en": Contact("", ("9 شارع", "1 Quay"))})
-    said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 شارع{PDI}. 1 Quay."
+    said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 {JOINER}شارع{PDI}. 1 {JOINER}Quay."
     assert contact(brand, "en", {}) == Said(said, "en", "ltr")
 
 
@@ -48,12 +49,12 @@ def test_a_name_that_is_read_from_the_right_keeps_its_order_in_english() -> None
 def test_a_line_in_arabic_ends_in_one_full_stop(line: str) -> None:
     """Its last word is Latin, and its full stop belongs to it."""
     brand = Brand("x", title="X", contacts={"ar": Contact("", (f"من {line}",))})
-    said = f"من {FSI}X{PDI}. من {LRI}9 a.m.{PDI}"
+    said = f"من {FSI}X{PDI}. من {LRI}9 {JOINER}a.m.{PDI}"
     assert contact(brand, "ar", ARABIC) == Said(said, "ar", "rtl")
 
 
 @pytest.mark.parametrize(
-    ("line", "said"), [("一号。", "一号。"), ("Open?", "Open?"), ("1 Quay", "1 Quay.")]
+    ("line", "said"), [("一号。", "一号。"), ("Open?", "Open?"), ("1 Quay", f"1 {JOINER}Quay.")]
 )
 def test_a_line_that_ends_gets_no_further_full_stop(line: str, said: str) -> None:
     brand = Brand("x", title="X", contacts={"zh-Hans": Contact("", (line,))})
@@ -106,7 +107,7 @@ def test_phones_and_addresses_keep_their_order_in_arabic(slot: str, text: str) -
 def test_phone_is_not_divided_at_a_lines_end() -> None:
     brand = Brand("x", title="X", contacts={"en": Contact("(555) 010-0123 ext. 4")})
     said = fill("phone", brand, "tea", "en", {})
-    assert said == Said("Phone: (555)\u00a0010-0123\u00a0ext.\u00a04", "en", "ltr")
+    assert said == Said(f"Phone: (555) {JOINER}010-0123 {JOINER}ext. {JOINER}4", "en", "ltr")
 
 
 def test_phone_is_the_sheets_own_or_any_there_is() -> None:
@@ -154,7 +155,7 @@ HOSTILE = "{{ 7*7 }} <b>%(url)s</b> &amp; \\ %s"
     ("slot", "said"),
     [
         ("logo", HOSTILE),
-        ("phone", "Phone: " + HOSTILE.replace(" ", "\u00a0")),
+        ("phone", "Phone: " + HOSTILE.replace(" ", f" {JOINER}")),
         ("contact", f"Given to you by {HOSTILE}. Together with {HOSTILE}. {HOSTILE}."),
         ("disclaimer", HOSTILE),
     ],

@@ -2,9 +2,9 @@
 
 import pytest
 
+from plainleaf.controls import LRI, PDI
 from plainleaf.fonts import FILES
 from plainleaf.foreign import mark_html, sole_language
-from plainleaf.isolate import LRI, PDI
 from plainleaf.languages import language_of, read_language
 from plainleaf.locales import script_of
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plainleaf.localize import for_audience, for_format, localize
+from plainleaf.localize import _phrase, for_audience, for_format, localize
 from plainleaf.model import (
     Block,
     Catalogue,
@@ -111,6 +111,22 @@ def test_text_that_is_not_current_stands_in_the_source_language() -> None:
         Phrase("Brew it.", "Brew it.", "en", "ltr"),
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Tea (NPH) 70/30", '<span lang="en" dir="ltr">Tea (NPH) 70/30</span>'),
+        ("70/30", "\u206670/30\u2069"),
+    ],
+)
+def test_words_of_the_source_within_right_to_left_text_are_marked(text: str, html: str) -> None:
+    arabic = Language("ar", "ar", "ar", "rtl")
+    english = Language("en", "en", "en", "ltr")
+    unit = Unit("summary", text, 1)
+    messages = {"summary": Translation(text, text, fuzzy=False, line=1)}
+    phrase = _phrase(unit, arabic, english, Catalogue("ar", "ar.po", messages), frozenset())
+    assert phrase == Phrase(html, text, "ar", "rtl")
 
 
 def test_each_side_of_a_leaf_has_one_voice() -> None:

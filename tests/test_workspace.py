@@ -49,10 +49,6 @@ def test_windows_file_reads_as_any_other(bare: Workspace) -> None:
             "handouts/a.md:3 control-character: holds the invisible character U+202E.",
         ),
         (
-            "a\u2066".encode(),
-            "handouts/a.md:1 control-character: holds the invisible character U+2066.",
-        ),
-        (
             "a\u2028b".encode(),
             "handouts/a.md:1 control-character: holds the invisible character U+2028.",
         ),
@@ -75,7 +71,7 @@ def test_windows_file_reads_as_any_other(bare: Workspace) -> None:
             "handouts/a.md:None too-large: is larger than 2,097,152 bytes.",
         ),
     ],
-    ids=["latin", "UTF-16", "NUL", "return", "override", "isolate", "separator", "mark", "tag",
+    ids=["latin", "UTF-16", "NUL", "return", "override", "separator", "mark", "tag",
          "lost character", "nothing", "white space", "large"],
 )  # fmt: skip
 def test_unclean_text_is_told_with_its_line(data: bytes, expected: str, bare: Workspace) -> None:

@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
 from plainleaf.foreign import mark_html
-from plainleaf.isolate import isolate_html, isolate_name, isolate_whole
+from plainleaf.isolate import isolate_name, isolate_whole
 from plainleaf.languages import name_in
 from plainleaf.locales import long_date
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
+from plainleaf.printed import printed_html
 from plainleaf.qr import qr_svg
+from plainleaf.whole import in_one_line
 from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"
@@ -94,7 +96,9 @@ def _fixed(words: str, voice: Voice, **values: object) -> Markup:
     shown = {name: _value(value, voice, spoken) for name, value in values.items()}
     # Fixed words are ours; what is put into them is escaped.
     said = Markup(voice.words.get(words, words)) % shown  # noqa: S704
-    return _in_order(said, voice) if is_own else TOLD.format("en", isolate_whole(said))
+    if is_own:
+        return _in_order(said, voice)
+    return TOLD.format("en", Markup(isolate_whole(said)))  # noqa: S704  # as above
 
 
 def _value(value: object, voice: Voice, spoken: Language) -> object:
@@ -103,7 +107,7 @@ def _value(value: object, voice: Voice, spoken: Language) -> object:
     A name keeps its own order, as in "Ward 7".
     """
     if isinstance(value, date):
-        return long_date(value, spoken.code)
+        return in_one_line(long_date(value, spoken.code))
     if isinstance(value, FixedWords) and spoken is voice.language:
         return _fixed(value, voice)
     if isinstance(value, Language):
@@ -161,4 +165,4 @@ def _in_order(words: Markup, voice: Voice) -> Markup:
     """Keep phones, dates and Latin words in their order within right-to-left text."""
     if voice.language.direction == "ltr":
         return words
-    return Markup(isolate_html(words))  # noqa: S704  # adds invisible characters only
+    return Markup(printed_html(words, "rtl"))  # noqa: S704  # adds invisible characters only

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from plainleaf.controls import misused
 from plainleaf.errors import Finding, Severity, nearest
 from plainleaf.markup.pattern import Stray
 from plainleaf.quotes import QUOTES, in_quotes, unquoted
@@ -221,9 +222,9 @@ class Fields:
 
 
 def unwanted(text: str) -> str | None:
-    """Return the code of the first character that no text may hold."""
+    """Return the code of the first character that no text may hold, or not there."""
     found = UNWANTED.search(text) or LONE.search(text)
-    return f"U+{ord(found[0]):04X}" if found else None
+    return f"U+{ord(found[0]):04X}" if found else misused(text)
 
 
 def shown(text: str) -> str:

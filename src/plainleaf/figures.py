@@ -1,7 +1,6 @@
 """Plain text → the figures in it: numbers, doses, phones and all that no translation changes."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from plainleaf.hours import times
 from plainleaf.measures import writes_point
 from plainleaf.months import named_dates
-from plainleaf.numbers import GROUPED, NUMBER, value_of
+from plainleaf.numbers import GROUPED, NUMBER, in_ascii, value_of
 from plainleaf.quantities import Vocabulary, base, vocabulary
 
 __all__ = ["Figure", "base", "decimal_signs", "figures"]
@@ -90,14 +89,6 @@ NO_PHONE = re.compile(rf"(?:19|20)[0-9]{{2}}[ -](?:19|20)[0-9]{{2}}|{GROUPED}")
 """Two years, or thousands."""
 
 TAKEN = "\0"
-IN_ASCII = str.maketrans(
-    {
-        **dict.fromkeys("\u00a0\u2009\u202f\u3000", " "),
-        **dict.fromkeys("\u2010\u2011\uff0d", "-"),
-        **dict.fromkeys("٪％", "%"),
-        **dict(zip("：（）．，＋／μ", ":().,+/µ", strict=True)),
-    }
-)
 
 
 def figures(text: str, decimal: str = "", language: str = "") -> tuple[Figure, ...]:
@@ -107,7 +98,25 @@ def figures(text: str, decimal: str = "", language: str = "") -> tuple[Figure, .
     page: the sign before three digits groups, and a length of time is a number and a word.
     Without a language the words are those that we hold of all.
     """
-    rest = _in_ascii(text)
+    rest, found = _marked(text, language)
+    if DIGIT.search(rest):
+        here = _placed("time", times(rest, language), text)
+        rest = _without(here, rest)
+        found += [*here, *_amounts(rest, text, decimal, vocabulary(language))]
+    return tuple(sorted(found, key=lambda figure: figure.start))
+
+
+def marked_figures(text: str, language: str = "") -> tuple[Figure, ...]:
+    """Return the figures that marks or a month's name tell: addresses, dates, phones, versions.
+
+    The words of a language, which take a tenth of a second to compile, are not needed for them.
+    """
+    return tuple(_marked(text, language)[1])
+
+
+def _marked(text: str, language: str) -> tuple[str, list[Figure]]:
+    """Return a text in ASCII without such figures, and these."""
+    rest = in_ascii(text)
     found: list[Figure] = []
     for pattern in _patterns():
         here = [
@@ -117,16 +126,14 @@ def figures(text: str, decimal: str = "", language: str = "") -> tuple[Figure, .
         ]
         rest = _without(here, rest)
         found += here
-    if DIGIT.search(rest):
-        for kind, places in (("date", named_dates), ("time", times)):
-            here = [
-                Figure(kind, text[start:end], value, start, end)
-                for start, end, value in places(rest, language)
-            ]
-            rest = _without(here, rest)
-            found += here
-        found += _amounts(rest, text, decimal, vocabulary(language))
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    if not DIGIT.search(rest):
+        return rest, found
+    here = _placed("date", named_dates(rest, language), text)
+    return _without(here, rest), [*found, *here]
+
+
+def _placed(kind: str, places: Iterable[tuple[int, int, str]], text: str) -> list[Figure]:
+    return [Figure(kind, text[start:end], value, start, end) for start, end, value in places]
 
 
 def decimal_signs(language: str) -> str:
@@ -186,12 +193,6 @@ def _without(found: Iterable[Figure], rest: str) -> str:
     for figure in found:
         signs[figure.start : figure.end] = TAKEN * (figure.end - figure.start)
     return "".join(signs)
-
-
-def _in_ascii(text: str) -> str:
-    """Return a text with each digit and mark in ASCII, one for one, so that places keep."""
-    signs = text.translate(IN_ASCII)
-    return "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in signs)
 
 
 def _as_written(match: re.Match[str]) -> str:

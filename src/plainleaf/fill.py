@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from plainleaf.isolate import has_right_to_left, isolate, isolate_name, isolate_whole
+from plainleaf.isolate import has_right_to_left, isolate_name, isolate_whole
 from plainleaf.locales import direction_of, listed
 from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said
+from plainleaf.printed import printed_text
+from plainleaf.whole import in_one_line
 
 PHONE = "Phone:"
 GIVEN = "Given to you by %(organization)s."
@@ -60,7 +62,7 @@ def _giver(brand: Brand, language: str, words: Words) -> str:
 
 
 def _disclaimer(brand: Brand, handout: str, language: str, words: Words) -> Said:
-    return _said(brand.disclaimer, "en")
+    return _said(printed_text(brand.disclaimer, "ltr"), "en")
 
 
 def _code(brand: Brand, handout: str, language: str, words: Words) -> Said:
@@ -94,16 +96,18 @@ def _said(text: str, language: str) -> Said:
 
 def _kept(number: str, direction: str) -> str:
     """Return a telephone number that keeps its order, and is not divided at a line's end."""
-    whole = number.replace(" ", "\u00a0")
+    whole = in_one_line(number)
     return whole if direction == "ltr" else isolate_whole(whole)
 
 
 def _sentence(line: str, language: str) -> str:
-    """Return an organization's own line as a sentence, whose figures keep their order."""
+    """Return an organization's own line as a sentence, its figures whole and in order."""
     stop = "" if line.endswith(ENDS) else "."
     if direction_of(language) == "rtl":
-        return isolate(line + stop)
-    return f"{isolate_name(line) if has_right_to_left(line) else line}{stop}"
+        return printed_text(line + stop, "rtl")
+    if has_right_to_left(line):
+        return isolate_name(printed_text(line, "rtl")) + stop
+    return printed_text(line + stop, "ltr")
 
 
 def _name(name: str, language: str) -> str:

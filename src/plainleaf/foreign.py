@@ -4,15 +4,17 @@ A script alone does not say which language it is: the likeliest one is taken, by
 """
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from plainleaf.isolate import TAG, isolate_html
 from plainleaf.languages import language_of
 from plainleaf.locales import script_of
 from plainleaf.model import Language
+from plainleaf.printed import ordered_html
 from plainleaf.scripts import Stretch, stretches
 
+TAG = re.compile("(<[^>]*>)")
 MARK = '<span lang="{}" dir="{}">{}</span>'
 
 
@@ -96,7 +98,7 @@ def _said(markup: str, stretch: Stretch) -> str:
     language = language_of(stretch.script)
     if language is None:
         return markup
-    words = isolate_html(markup) if language.direction == "rtl" else markup
+    words = ordered_html(markup) if language.direction == "rtl" else markup
     return MARK.format(language.code, language.direction, words)
 
 

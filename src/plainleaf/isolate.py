@@ -1,22 +1,23 @@
-"""Right-to-left text → the same, its figures and Latin words isolated to keep their order."""
+"""Right-to-left text → where its figures and Latin words are isolated to keep their order."""
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 
-from plainleaf.figures import figures
+from plainleaf.controls import FSI, LRI, LRM, PDI, RLI
+from plainleaf.joined import COUNTED, RTL, Stretch, is_alone, joined, merged
+from plainleaf.marked import Marked, figures_in
+from plainleaf.numbers import in_ascii
 
-LRI, FSI, PDI = "\u2066", "\u2068", "\u2069"
-"""Isolates: from left to right, as the first letter says, and the end of one."""
+MASK = "\0"
+LEFT_ISOLATE = re.compile(f"{LRI}[^{LRI}{RLI}{FSI}{PDI}]*{PDI}")
+NAME_ISOLATE = re.compile(f"{FSI}([^{LRI}{RLI}{FSI}{PDI}]*){PDI}")
+TURNED = re.compile(f"([{RLI}{FSI}])([^{LRI}{RLI}{FSI}{PDI}]*){PDI}")
+ISOLATES = re.compile(f"[{LRI}{RLI}{FSI}{PDI}]")
 
-ISOLATED = re.compile("([\u2066-\u2068][^\u2069]*\u2069)")
-TAG = re.compile("(<[^>]*>)")
-RTL = re.compile(
-    "[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff]"
-)
-LTR = re.compile(rf"[^\s{RTL.pattern[1:-1]}]+")
-RANGE = re.compile(r"(?<![\w.,/-])[\d.,]+ ?[-\u2013] ?$")
+ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
+APART = re.compile(f"[^\u0660-\u0669\u066b\u066c{LRI}{PDI}]+")
+"""What stands between Arabic-Indic digits: there it is read from the right, even in an isolate."""
+
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|[{LATIN}0-9]+(?:[.'’&/+-][{LATIN}0-9]+)*[+®™]{{0,2}})"
 WORDS = re.compile(
@@ -25,11 +26,57 @@ WORDS = re.compile(
 )
 """Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""
 
+LETTER = re.compile(f"[{LATIN}]")
+NAMED = re.compile(f"[{LATIN})][+®™]{{0,2}}$")
+PRODUCT = re.compile("[0-9]+([xX])[0-9]+")
+BESIDE = re.compile(rf"\d\s?[{LATIN}]|[{LATIN}]\s?\d")
+"""A number beside a letter."""
+
+SHORT = re.compile(f"(?<![{LATIN}])[{LATIN}]{{1,4}}$")
+"""What a full stop may shorten, as in Tel. or No., before a figure."""
+
+SPACES = (" ", "\u00a0")
+BRACKET = ("(", " (", "\u00a0(")
+
+HALF = re.compile("[1-9]/[2-9]")
+"""A fraction, which may count what is behind it as a number does."""
+
+COUNTS = re.compile(rf"{RTL.pattern}\s$")
+
 
 def isolate(text: str) -> str:
     """Return right-to-left text with its figures and Latin words isolated; plain numbers stay."""
-    pieces = ISOLATED.split(text)  # every second one is isolated as it is
-    return "".join(p if n % 2 else _isolate(p) for n, p in enumerate(pieces))
+    parts, done = [], 0
+    for start, end in ordered(text, figures_in(text)):
+        parts += [text[done:start], LRI, with_marks(text[start:end]), PDI]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def ordered(text: str, found: Marked) -> list[Stretch]:
+    """Return what is isolated of a right-to-left text whose figures were found.
+
+    All of a text without a letter of its script is.
+    """
+    if not RTL.search(text) and not ISOLATES.search(text):
+        words = text.strip()
+        start = text.find(words)
+        needs_it = any(map(str.isalnum, words)) and not is_alone(words)
+        return [Stretch(start, start + len(words))] if needs_it else []
+    plain = in_ascii(_masked(text))
+    seen = (each for each in sum(found, ()) if MASK not in plain[slice(*each)])
+    stretches = merged([*joined(plain, seen), *_words(plain)])
+    together = _together(plain, _together(plain, stretches))
+    return [each for each in together if not is_alone(text[slice(*each)])]
+
+
+def turned(text: str) -> Iterator[Stretch]:
+    """Yield what is to be isolated within parts of a text that are read from the right."""
+    for part in TURNED.finditer(text):
+        letter = next(filter(str.isalpha, part[2]), "")
+        if RTL.match(letter) or part[1] == RLI:
+            for start, end in ordered(part[2], figures_in(part[2])):
+                yield Stretch(part.start(2) + start, part.start(2) + end)
 
 
 def has_right_to_left(text: str) -> bool:
@@ -39,7 +86,7 @@ def has_right_to_left(text: str) -> bool:
 
 def isolate_whole(text: str) -> str:
     """Return a left-to-right text that keeps its order within any other."""
-    return LRI + text + PDI
+    return LRI + with_marks(text) + PDI
 
 
 def isolate_name(text: str) -> str:
@@ -47,62 +94,76 @@ def isolate_name(text: str) -> str:
     return FSI + text + PDI
 
 
-def without_isolates(text: str) -> str:
-    """Return a text as it reads, without what keeps its order."""
-    return text.translate(dict.fromkeys(map(ord, (LRI, FSI, PDI))))
+def with_marks(text: str) -> str:
+    """Return a left-to-right text whose Arabic-Indic digits and signs keep their order.
 
-
-def isolate_html(markup: str) -> str:
-    """Do the same with a unit's HTML, between its tags; entities stay whole."""
-    pieces = TAG.split(markup)  # every second one is a tag
-    return "".join(p if n % 2 else _isolate_text(p) for n, p in enumerate(pieces))
-
-
-def _isolate_text(piece: str) -> str:
-    text = isolate(html.unescape(piece))
-    return html.escape(text, quote=False).replace('"', "&quot;")
-
-
-def _isolate(text: str) -> str:
-    parts, done = [], 0
-    for start, end in _joined(sorted([*_spans(text), *_words(text)])):
-        parts += [text[done:start], LRI, text[start:end], PDI]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where figures and Latin words stand; a number or a letter alone needs nothing.
-
-    Of a figure with words of its own script, such as a unit, only the rest is isolated: the
-    words stand on the side that the text runs to.
+    The signs between such digits would be read from the right, and turn them round.
     """
-    for figure in figures(text):
-        pieces = [figure.text] if not RTL.search(figure.text) else LTR.findall(figure.text)
-        for piece in pieces:
-            start = text.index(piece, figure.start)
-            end = start + len(piece)
-            if figure.kind != "number" and not piece.isdecimal():
-                yield _with_range(text, start) if piece == figure.text else start, end
+    places = marks(text)
+    return "".join(LRM * places.count(n) + sign for n, sign in enumerate(text)) if places else text
 
 
-def _with_range(text: str, start: int) -> int:
-    """Return where a figure begins, the number before it in a range included."""
-    found = RANGE.search(text, max(start - 20, 0), start)
-    return found.start() if found else start
+def marks(text: str) -> tuple[int, ...]:
+    """Return the places in a left-to-right text that a mark stands before."""
+    if not ARABIC_DIGIT.search(text):
+        return ()
+    inner = (found.span() for found in APART.finditer(text))
+    return tuple(place for span in inner for place in span if 0 < place < len(text))
 
 
-def _words(text: str) -> Iterator[tuple[int, int]]:
+def marks_within(text: str) -> Iterator[int]:
+    """Yield the same places within what a text isolates itself."""
+    for part in LEFT_ISOLATE.finditer(text):
+        yield from (part.start() + place for place in marks(part[0]))
+
+
+def _masked(text: str) -> str:
+    """Return a text without what is isolated in it, of the same length; names are looked into."""
+    text = LEFT_ISOLATE.sub(lambda found: MASK * len(found[0]), text)
+    return NAME_ISOLATE.sub(
+        lambda found: found[0] if RTL.search(found[1]) else MASK * len(found[0]), text
+    )
+
+
+def _words(text: str) -> Iterator[Stretch]:
+    """Yield Latin words; a letter alone needs nothing, unless a number is beside it."""
     for words in WORDS.finditer(text):
-        if len(words[0]) > 1:
-            yield words.span()
+        start, end = words.span()
+        if (product := PRODUCT.fullmatch(words[0])) and COUNTED.match(text, end):
+            yield Stretch(start + product.start(1), start + product.end(1))
+        elif end - start > 1 or BESIDE.search(text, max(start - 2, 0), end + 2):
+            yield Stretch(start, end)
 
 
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return spans that overlap as one: isolates do not nest."""
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start < joined[-1][1]:
-            start, end = joined[-1][0], max(end, joined.pop()[1])
-        joined.append((start, end))
-    return joined
+def _together(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return stretches, those as one that belong together: a name and its dose, or a bracket."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        if found and (end := _end_together(text, found[-1], stretch)):
+            stretch = Stretch(found.pop().start, end)
+        found.append(stretch)
+    return found
+
+
+def _end_together(text: str, left: Stretch, right: Stretch) -> int:
+    """Return where two stretches end that belong together, or 0.
+
+    A number that a right-to-left word is beside may be that word's: it stays on its side.
+    """
+    gap = text[left.end : right.start]
+    if _counts(text, left) and COUNTS.search(text, max(left.start - 2, 0), left.start):
+        return 0
+    if gap in BRACKET and text[right.end : right.end + 1] == ")":
+        return right.end + 1
+    is_free = not (_counts(text, right) and COUNTED.match(text, right.end))
+    is_named = LETTER.search(text, *right) or NAMED.search(text, *left)
+    is_short = gap == ". " and SHORT.search(text, *left)
+    is_listed = gap == ", " and LETTER.search(text, *left) and LETTER.search(text, *right)
+    is_near = gap in SPACES or is_short or is_listed
+    return right.end if is_near and is_free and is_named else 0
+
+
+def _counts(text: str, stretch: Stretch) -> bool:
+    """Whether a stretch is a number that may count what is beside it."""
+    figure = in_ascii(text[slice(*stretch)])
+    return is_alone(figure) or HALF.fullmatch(figure) is not None

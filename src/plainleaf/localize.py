@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plainleaf.foreign import mark_html, sole_language
-from plainleaf.isolate import isolate_html
+from plainleaf.isolate import has_right_to_left
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
@@ -24,6 +24,10 @@ from plainleaf.model import (
     Unit,
     Voice,
 )
+from plainleaf.printed import printed_html
+
+KEPT = '<span lang="{}" dir="{}">{}</span>'
+"""Words of the source language that a translation keeps, such as an address."""
 
 CALL = "when-to-call"
 """The section that no format leaves out."""
@@ -153,7 +157,17 @@ def _phrase(
     text, spoken = (current, language) if current else (unit.text, source)
     plain = inline_text(text)
     spoken = sole_language(plain, spoken) or spoken
-    html = mark_html(unlink(inline_html(text), gone), spoken)
-    if spoken.direction == "rtl":
-        html = isolate_html(html)
+    html = unlink(inline_html(text), gone)
+    if _is_kept(plain, unit, spoken, source):
+        html = KEPT.format(
+            source.code, source.direction, printed_html(html, source.direction, source.code)
+        )
+    else:
+        html = printed_html(mark_html(html, spoken), spoken.direction, spoken.code)
     return Phrase(html, plain, spoken.code, spoken.direction)
+
+
+def _is_kept(plain: str, unit: Unit, spoken: Language, source: Language) -> bool:
+    """Whether a right-to-left translation is the source's own words, in its letters."""
+    is_same = spoken.direction == "rtl" != source.direction and plain == inline_text(unit.text)
+    return is_same and any(map(str.isalpha, plain)) and not has_right_to_left(plain)

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from plainleaf.controls import misused
 from plainleaf.markup.pattern import HARD, MASK
 from plainleaf.workspace import UNWANTED
 
@@ -30,6 +31,9 @@ BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\\n|[ ]{2,}\n")
 
 BREAKS = ("softbreak", "hardbreak")
 ROW_ENDS = {"softbreak": "\n", "hardbreak": HARD}
+
+SPACES = re.compile(r"[ \t\r\n]+")
+"""Those that part words; others, such as a no-break space, stay as they were written."""
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 
@@ -74,7 +78,7 @@ def tokens(text: str) -> list[Token]:
 def unit_text(text: str) -> str:
     """Return a paragraph as one line, but for the line breaks that it forces."""
     lines = BREAK.sub(lambda found: (found[1] or "") + "\0", text).split("\0")
-    return "\n".join(" ".join(line.split()) for line in lines).strip()
+    return "\n".join(SPACES.sub(" ", line).strip(" ") for line in lines).strip()
 
 
 def inline_html(text: str) -> str:
@@ -116,6 +120,8 @@ def link_targets(text: str) -> list[str]:
 def inline_faults(text: str) -> list[str]:
     """Return what a unit holds that a handout cannot print."""
     faults = []
+    if control := misused(inline_text(text)):
+        faults.append(f"the invisible character {control}")
     for token in _inline(text):
         if found := UNWANTED.search(token.content):
             faults.append(f"the invisible character U+{ord(found[0]):04X}")

@@ -21,6 +21,15 @@ NUMBER = re.compile(
     rf"|(?<![^\W{CJK}])(?<![.,:)\]])[.٫](?P<below>[0-9]{{1,30}}))"  # .5
 )
 
+IN_ASCII = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u2009\u202f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\uff0d", "-"),
+        **dict.fromkeys("٪％", "%"),
+        **dict(zip("：（）．，＋／μ", ":().,+/µ", strict=True)),
+    }
+)
+
 
 def value_of(match: re.Match[str], decimal: str) -> Fraction:
     """Return a number without grouping; `decimal` tells what the sign before three digits is."""
@@ -32,3 +41,9 @@ def value_of(match: re.Match[str], decimal: str) -> Fraction:
     if not part and match["mark"] == decimal and whole.count(decimal) == 1:  # 1.200.000 is grouped
         whole, _, part = whole.partition(decimal)
     return Fraction(f"{re.sub('[^0-9]', '', whole)}.{part or 0}")
+
+
+def in_ascii(text: str) -> str:
+    """Return a text with each digit and mark in ASCII, one for one, so that places keep."""
+    signs = text.translate(IN_ASCII)
+    return "".join(c if c.isascii() else str(unicodedata.decimal(c, c)) for c in signs)

@@ -24,11 +24,11 @@ LACKS = "it holds no plainleaf.toml"
 NEW = "Make one with 'plainleaf init DIR', or name one with -w DIR."
 
 BRANDS = "styles/brands/"
-# C0 and C1 controls but tab and newline, bidirectional controls, line and paragraph separators,
+# C0 and C1 controls but tab and newline, what overrides directions, line and paragraph separators,
 # the byte order mark, what stands for a lost character or is none at all, and tags, which hide
 # words.
 UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffd-\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufeff\ufffd-\uffff"
     "\U000e0000-\U000e007f]"
 )
 

@@ -341,6 +341,16 @@ def test_numbers_may_change_places_among_arabic_words() -> None:
     assert list(PDF_CHECKS["pdf-text-lost"](facts, promise)) == []
 
 
+@pytest.mark.parametrize("text", [": 911.", "(3), 5"])
+def test_marks_between_bold_words_may_stand_elsewhere(text: str) -> None:
+    """They are drawn from the right, and hold no letter that says so."""
+    promise = replace(PROMISE, texts=(("call", text),))
+    shown = replace(GOOD, body=f"الآن {text[::-1]} اتصل".replace("119", "911"))
+    assert list(PDF_CHECKS["pdf-text-lost"](shown, promise)) == []
+    lost = replace(GOOD, body="الآن 10 اتصل")
+    assert [f.code for f in PDF_CHECKS["pdf-text-lost"](lost, promise)] == ["pdf-text-lost"]
+
+
 @pytest.mark.parametrize(
     "body",
     ["اتصل 010-1234 (555) الآن", "اتصل على (555) 010 الآن", "الآن على اتصل (555) 010-1234"],

@@ -293,3 +293,12 @@ def test_all_faults_are_told_in_the_order_of_lines(bare: Workspace) -> None:
 )
 def test_equal_ids_are_told(text: str, expected: list[str], bare: Workspace) -> None:
     assert faults(f"{TEXT}\n{text}", bare) == expected
+
+
+def test_spaces_that_do_not_break_are_kept(bare: Workspace) -> None:
+    spaces = "5\u00a0mg 10\u202f000 3\u2007ml"
+    text = TEXT.replace("title: Green tea", f"title: Tea {spaces}")
+    text = text.replace("## Brew", f"## Brew {spaces}").replace("Pour.", f"Pour  {spaces}\nnow.")
+    put(bare, PATH, text)
+    texts = [unit.text for unit in read_handout(bare, "tea").units]
+    assert texts[:1] + texts[2:4] == [f"Tea {spaces}", f"Brew {spaces}", f"Pour {spaces} now."]

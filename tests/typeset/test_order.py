@@ -1,17 +1,25 @@
 """Figures and Latin words within right-to-left text, asked of the places of their glyphs."""
 
+import ctypes
 import io
+import re
+from collections import defaultdict
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from plainleaf.controls import LRI, PDI
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import LRI, PDI, isolate, isolate_name
+from plainleaf.isolate import isolate, isolate_name
+from plainleaf.printed import printed_html
+from tests.test_isolate import FIGURES as JOINED
 from tests.typesetting import Typeset
 
 STYLE = """@page { size: 500pt 100pt; margin: 10pt }
-html { direction: rtl; font: 18pt "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans" }"""
+html { direction: rtl; overflow-wrap: break-word;
+  font: 18pt "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Thaana", "Noto Sans" }"""
+LONG = STYLE.replace("500pt 100pt", "500pt 5000pt")
 
 WORDS = {"ar": ("اتصل الآن", "إذا ساءت حالتك"), "he": ("להתקשר עכשיו", "אם מרגישים רע")}
 """What stands before a figure, and behind it."""
@@ -132,3 +140,123 @@ def test_signs_that_are_mirrored_are_read_as_they_stand(signs: str, typeset: Typ
     text = drawn(typeset(f"{english}<p>ا{signs[0]}ب{signs[1]}ج</p>", style, lang="ar"))
     said = (f"a{signs[0]}b{signs[1]}c", f"ج{signs[1]}ب{signs[0]}ا")
     assert [each in text for each in said] == [True, True]
+
+
+LANGUAGES = {
+    **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "sd", "ug"), "خذ {} الآن"),
+    **dict.fromkeys(("he", "yi"), "לקחת {} עכשיו"),
+    "dv": "ބޭސް {} މިހާރު",
+}
+"""Words of each script around a figure."""
+
+DIGITS = {
+    "Latin": "0123456789",
+    "Arabic-Indic": "٠١٢٣٤٥٦٧٨٩",
+    "Persian": "۰۱۲۳۴۵۶۷۸۹",
+}
+UNREAD = re.compile("[\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufefc]")
+"""Letters that are read from the right, and their marks."""
+
+TURNED = re.compile("[<>≤≥½]")
+"""What PDFium turns round, or takes apart."""
+
+LINES = [each for each in JOINED if "://" not in each and not TURNED.search(each)]
+
+
+def lines(pdf: bytes, number: int = 0) -> list[str]:
+    """Return the lines of a page as the eye finds them, right-to-left letters left out."""
+    page = pypdfium2.PdfDocument(pdf)[number].get_textpage()
+    found: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for place in range(page.count_chars()):
+        left, base = ctypes.c_double(), ctypes.c_double()
+        pypdfium2.raw.FPDFText_GetCharOrigin(page.raw, place, left, base)
+        if squeezed(sign := page.get_text_range(place, 1)) and not UNREAD.match(sign):
+            found[-round(base.value)].append((left.value, sign))
+    return ["".join(sign for _, sign in sorted(found[base])) for base in sorted(found)]
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_all_that_is_joined_keeps_its_order(code: str, digits: str, typeset: Typeset) -> None:
+    """From left to right, whatever the digits: their own order differs from sign to sign."""
+    figures = [each.translate(str.maketrans(DIGITS["Latin"], DIGITS[digits])) for each in LINES]
+    said = [printed_html(LANGUAGES[code].format(each), "rtl") for each in figures]
+    body = "".join(f"<p>{each}</p>" for each in said)
+    assert lines(typeset(body, LONG, lang=code)) == [squeezed(each) for each in figures]
+
+
+@pytest.mark.parametrize("figure", [each for each in JOINED if TURNED.search(each)])
+@pytest.mark.parametrize("code", ["ar", "he"])
+def test_signs_ahead_of_a_figure_are_not_mirrored(
+    code: str, figure: str, typeset: Typeset
+) -> None:
+    said = printed_html(LANGUAGES[code].format(figure.replace("<", "&lt;")), "rtl")
+    assert figure in drawn(typeset(f"<p>{said}</p>", STYLE, lang=code))
+
+
+PARTLY_BOLD = [
+    "<b>5/325 mg</b>",
+    "<b>5</b>/325 mg",
+    "5/<b>325</b> mg",
+    "5/<b>325 mg</b>",
+    "5<b>/</b>325 mg",
+    "<b>5/325</b> mg",
+    "5/325 <b>mg</b>",
+    '<a href="#x">5/<b>325</b></a> mg',
+]
+
+
+@pytest.mark.parametrize("words", PARTLY_BOLD)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_figure_that_is_partly_bold_keeps_its_order(
+    code: str, words: str, typeset: Typeset
+) -> None:
+    said = printed_html(LANGUAGES[code].format(words), "rtl")
+    assert lines(typeset(f"<p>{said}</p>", LONG, lang=code)) == ["5/325mg"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["<b>خذ 5</b>/325 mg الآن", "خذ 5/<b>325 mg الآن</b>", "<b>خذ 5/</b><i>325 mg الآن</i>"],
+)
+def test_so_it_does_where_bold_words_go_on(words: str, typeset: Typeset) -> None:
+    assert lines(typeset(f"<p>{printed_html(words, 'rtl')}</p>", LONG, lang="ar")) == ["5/325mg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("خذ 2 × 500 ملغ", "500×2"),
+        ("خذ 2 x 500 ملغ", "500x2"),
+        ("خذ 500 ملغ × 2", "2×500"),
+        ("خذ 5/325 ملغ", "5/325"),
+        ("خذ ٥-١٠ ملغ", "٥-١٠"),
+        ("نسبة ٩٥٪", "٩٥٪"),
+        ("خذ 500 mg 2 مرات", "2500mg"),
+        ("خذ Tylenol 2 مرات", "2Tylenol"),
+        ("خذ Tylenol 5 mg مرتين", "Tylenol5mg"),
+        ("5 mg، 10 mg", "10mg5mg"),
+    ],
+)
+def test_what_is_not_joined_follows_from_the_right(
+    text: str, shown: str, typeset: Typeset
+) -> None:
+    """A product with an Arabic unit does as a whole: the unit stands beside its number."""
+    assert lines(typeset(f"<p>{printed_html(text, 'rtl')}</p>", LONG, lang="ar")) == [shown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Insulin (NPH) 70/30",
+        "12 Main Street, Boston, MA 02115.",
+        "<b>Insulin</b> (NPH) <b>70</b>/30",
+        "5 - 10",
+    ],
+)
+@pytest.mark.parametrize("code", ["ar", "he", "dv"])
+def test_a_text_without_a_letter_of_its_script_keeps_its_order(
+    code: str, text: str, typeset: Typeset
+) -> None:
+    said = typeset(f"<p>{printed_html(text, 'rtl')}</p>", LONG, lang=code)
+    assert lines(said) == [squeezed(re.sub("<[^>]*>", "", text))]

@@ -17,8 +17,9 @@ import pytest
 from PIL import ImageOps
 
 from plainleaf.build import build
+from plainleaf.controls import LRI, PDI
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import LRI, PDI, isolate
+from plainleaf.isolate import isolate
 from plainleaf.load.library import WORDS
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
@@ -264,10 +265,10 @@ def test_a_phone_keeps_its_order(code: str, built: Mapping[str, tuple[Result, by
 def test_lines_break_where_the_script_allows(
     code: str, built: Mapping[str, tuple[Result, bytes]]
 ) -> None:
-    """Lines of the paragraph are full, also where no spaces part the words."""
+    """Lines of the paragraph are full, also where no spaces part the words; a number is whole."""
     pdf = built[code][1]
     widths = paragraph(pdf, spacing(pdf)[0])
-    assert (len(widths) > 1, min(widths[:-1]) > 0.8 * MEASURE) == (True, True)
+    assert (len(widths) > 1, min(widths[:-1]) > 0.65 * MEASURE) == (True, True)
 
 
 def paragraph(pdf: bytes, distance: float) -> list[int]:

@@ -10,10 +10,9 @@ from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
 from plainleaf.fence.jobs import ImposeJob, InspectJob, StampJob
-from plainleaf.isolate import without_isolates
 from plainleaf.locales import direction_of
 from plainleaf.manifest import Result
-from plainleaf.model import Imprint, Inks, Master
+from plainleaf.model import UNSEEN, Imprint, Inks, Master
 from plainleaf.produce.ready import PASSED, proof_key
 from plainleaf.produce.stamping import Stamping, promised
 from plainleaf.produce.workshop import Workshop, each_made, weighed
@@ -156,7 +155,7 @@ def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
         version=each.ready.version,
         date=each.ready.date,
         organization=brand.title,
-        phone=without_isolates(brand.phone("en")),
+        phone=brand.phone("en").translate(UNSEEN),
         inks=Inks(shop.order.cmyk, brand.spot, brand.shades),
         bleed=shop.order.bleed,
         ticket=ticket is not None,

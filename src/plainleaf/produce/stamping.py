@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from plainleaf.errors import Finding
 from plainleaf.fence.jobs import Print
 from plainleaf.form import POINTS
-from plainleaf.isolate import without_isolates
-from plainleaf.model import Filling, Imprint, Master, Promise, Sight
+from plainleaf.model import UNSEEN, Filling, Imprint, Master, Promise, Sight
 from plainleaf.produce.brands import Carried
 from plainleaf.produce.ready import Ready
 
@@ -38,7 +37,7 @@ def promised(each: Stamping) -> Promise | None:
     if not each.ready.promise:
         return None
     said = tuple(
-        (f"{slot.name} of {each.carried.brand.name}", without_isolates(filling.said.text))
+        (f"{slot.name} of {each.carried.brand.name}", filling.said.text.translate(UNSEEN))
         for slot, filling in zip(each.master.slots, each.fillings, strict=True)
         if not filling.said.is_drawn
     )

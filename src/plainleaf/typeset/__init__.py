@@ -27,7 +27,7 @@ from plainleaf.typeset.floor import floor_of
 from plainleaf.typeset.foot import laid_out_with_foot
 from plainleaf.typeset.gather import gather
 from plainleaf.typeset.kept import Wanted, wanted_slots
-from plainleaf.typeset.marks import drop_inner_links, finish, link_text
+from plainleaf.typeset.marks import drop_inner_links, drop_joiners, finish, link_text
 from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
@@ -108,6 +108,7 @@ def typeset(
         if faults := unsafe(source.etree_element, document, size, wanted):
             raise PlainleafError(*faults)
         drop_inner_links(document)
+        drop_joiners(document)
         opened: list[tuple[tuple[Slot, ...], int]] = []
         pdf = document.write_pdf(
             finisher=partial(_finish, page_format, openings, opened),

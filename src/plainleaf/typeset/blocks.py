@@ -24,7 +24,7 @@ from plainleaf.typeset.things import Things
 
 ALPHABET = (
     "".join(map(chr, range(0x21, 0x7F)))
-    + "ÁÉÍÓÚÜÑáéíóúüñ¿¡·–—‘’“”…\u00a0 "  # what Spanish and typographers add
+    + "ÁÉÍÓÚÜÑáéíóúüñ¿¡·–—‘’“”…\u00a0\u2060 "  # what Spanish and typographers add
 )
 LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "fj")
 """Letters that a font may draw as one."""

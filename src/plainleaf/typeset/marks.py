@@ -10,7 +10,9 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import tags
 
+from plainleaf.model import UNSEEN
 from plainleaf.typeset.labels import label_items
+from plainleaf.whole import JOINER
 
 _build_box_tree = tags._build_box_tree  # noqa: SLF001  # the one place that knows box and tag
 
@@ -39,6 +41,14 @@ def drop_inner_links(document: Any) -> None:
         page.links = [link for link in page.links if link[3].element.tag == "a"]
 
 
+def drop_joiners(document: Any) -> None:
+    """Leave out of bookmarks what keeps lines from ending."""
+    for page in document.pages:
+        page.bookmarks = [
+            (level, label.replace(JOINER, ""), *rest) for level, label, *rest in page.bookmarks
+        ]
+
+
 def finish(document: Any, pdf: Any) -> None:
     """Mend a WeasyPrint document's PDF before it is written (a `finisher`)."""
     _describe_links(document)
@@ -61,7 +71,7 @@ def _describe_links(document: Any) -> None:
 
 def link_text(element: Any) -> str:
     """Return the words of an HTML element in one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(element.itertext()).translate(UNSEEN).split())
 
 
 def _mark_languages(element: Any, around: str, by_number: dict[int, Any]) -> None:

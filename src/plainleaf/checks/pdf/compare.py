@@ -41,13 +41,24 @@ def holds(page_text: str, text: str) -> bool:
     if sought in page_text:
         return True
     if not RTL.search(sought):
-        return False
+        return bool(RTL.search(page_text)) and _holds_words(page_text, sought)
     others = map(folded, WORD.findall(RTL.sub(" ", text)))
     if not all(word in page_text for word in others):
         return False
     letters, words = _letters(page_text), map(_letters, map(folded, RTL.findall(text)))
     is_among_latin = LATIN.search(text) is not None
     return _letters(sought) in letters or (is_among_latin and all(w in letters for w in words))
+
+
+def _holds_words(page_text: str, sought: str) -> bool:
+    """Return whether words follow each other; marks of right-to-left text may stand elsewhere.
+
+    So may its numbers, where there is nothing else.
+    """
+    words = WORD.findall(sought)
+    if all(map(str.isdecimal, words)):
+        return all(word in page_text for word in words)
+    return "".join(words) in "".join(WORD.findall(page_text))
 
 
 def _letters(text: str) -> str:

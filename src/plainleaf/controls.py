@@ -1,0 +1,56 @@
+"""Text → the first control in it that could hide something: open, or within a figure.
+
+A translator may need marks and isolates, which order words that are read from the right. One
+within a figure would part it, and turn its parts round.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from plainleaf.joined import RTL, joined
+from plainleaf.numbers import in_ascii
+
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
+"""Isolates: from left to right, from right to left, as the first letter says, and their end."""
+
+LRM = "\u200e"
+"""Stands for a letter that is read from the left."""
+
+CONTROL = re.compile("[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069]")
+BETWEEN = re.compile(rf"[0-9)]\s?({CONTROL.pattern})+\s?[(0-9]")
+"""Parts of a figure, such as those of a telephone number."""
+
+ISOLATES = LRI + RLI + FSI
+
+
+def misused(text: str) -> str | None:
+    """Return a control that hides something, by its code and name, and what to do about it."""
+    if not CONTROL.search(text):
+        return None
+    found = ((f"U+{ord(sign):04X} {unicodedata.name(sign)}", why) for sign, why in _all(text))
+    return next(map("".join, found), None)
+
+
+def _all(text: str) -> Iterator[tuple[str, str]]:
+    open_at: list[int] = []
+    for place, sign in enumerate(text):
+        if sign in ISOLATES:
+            open_at.append(place)
+        elif sign == PDI and not open_at:
+            yield sign, ", which closes nothing: delete it"
+        elif sign == PDI:
+            start = open_at.pop()
+            if text[start] == RLI and not RTL.search(text, start, place):
+                yield RLI, " around what is not read from the right: delete it"
+    if open_at:
+        yield text[open_at[0]], ", which nothing closes: close it with U+2069, or delete it"
+    yield from ((sign, " within a figure: delete it") for sign in _within_figures(text))
+
+
+def _within_figures(text: str) -> Iterator[str]:
+    kept = [place for place, sign in enumerate(text) if not CONTROL.match(sign)]
+    bare = "".join(text[place] for place in kept)
+    for start, end in joined(bare):
+        yield from CONTROL.findall(text, kept[start], kept[end - 1])
+    yield from BETWEEN.findall(in_ascii(text))

@@ -1,0 +1,118 @@
+"""Whole sheets in Arabic: order of figures wherever they stand, asked of the places of glyphs."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from plainleaf.build import build
+from plainleaf.facts.structure import read_structure
+from plainleaf.manifest import Result
+from plainleaf.model import Choice
+from plainleaf.order import Order
+from plainleaf.settings import read_settings
+from plainleaf.workspace import Workspace
+from tests.typeset.test_order import lines
+from tests.typeset.test_scripts import po
+from tests.workspaces import SETTINGS, Silent
+
+HANDOUT = """---
+title: Take 5/325 mg
+summary: Or 2 × 500 mg.
+publisher: Ward 3
+version: "1"
+reviewed: 2026-01-02
+review-by: 2027-01-02
+sources: [A kettle.]
+---
+
+## Take 250/50 mcg {#take}
+
+### Or 10–20 mg {#or}
+
+- Below **130**/80 mmHg.
+- Take 500 mg x 2.
+
+Insulin (NPH) **70**/30
+
+::: when-to-call
+
+Call (555) 010-0123.
+
+:::
+"""
+ARABIC = {
+    ("title", "Take 5/325 mg"): "خذ 5/325 mg",
+    ("summary", "Or 2 × 500 mg."): "أو 2 × 500 mg.",
+    ("take", "Take 250/50 mcg"): "خذ 250/50 mcg",
+    ("or", "Or 10–20 mg"): "أو 10–20 mg",
+    ("or/p1", "Below **130**/80 mmHg."): "أقل من **130**/80 mmHg.",
+    ("or/p2", "Take 500 mg x 2."): "خذ 500 mg x 2.",
+    ("or/p3", "Insulin (NPH) **70**/30"): "Insulin (NPH) **70**/30",
+    ("when-to-call/p1", "Call (555) 010-0123."): "اتصل (555) 010-0123.",
+    ("source-1", "A kettle."): "A kettle.",
+}
+SHOWN = (
+    "5/325mg",
+    "2×500mg",
+    "250/50mcg",
+    "10–20mg",
+    "130/80mmHg",
+    "500mgx2",
+    "InsulinNPH70/30",
+    "555010-0123",
+)
+BRAND = """
+meta: {name: "Quay (example)"}
+defaults:
+  plainleaf:
+    contact:
+      ar: {phone: "+1 (555) 010-0142", lines: ["9 شارع 5/3", "Quay 5, 3-B"]}
+"""
+
+
+def made(folder: Path, **options: tuple[str, ...]) -> tuple[Path, Result]:
+    texts: Mapping[str, str] = {
+        "plainleaf.toml": SETTINGS,
+        "handouts/tea/handout.md": HANDOUT,
+        "handouts/tea/ar.po": po("ar", ARABIC),
+        "styles/brands/quay/_brand.yml": BRAND,
+    }
+    for name, text in texts.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    workspace = Workspace.at(folder)
+    choice = Choice(("tea",), **options)
+    order = Order(workspace, read_settings(workspace), [choice], folder / "build", jobs=1)
+    (result,) = build(order, Silent()).results
+    return order.folder / result.imprint, result
+
+
+def rows(pdf: Path) -> str:
+    with pikepdf.open(pdf) as document:
+        pages = len(document.pages)
+    return "\n".join(row for page in range(pages) for row in lines(pdf.read_bytes(), page))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["columns", "stacked", "duplex"])
+def test_two_languages_agree_on_every_figure(layout: str, tmp_path: Path) -> None:
+    pdf, _ = made(tmp_path, languages=("en+ar",), layouts=(layout,))
+    found = rows(pdf)
+    assert {shown: found.count(shown) for shown in SHOWN if found.count(shown) < 2} == {}
+
+
+def test_a_sheet_keeps_every_figure_and_its_brands(tmp_path: Path) -> None:
+    pdf, _ = made(tmp_path, languages=("ar",), brands=("quay",))
+    found = rows(pdf)
+    others = ("+1555010-0142", "9", "5/3", "Quay5,3-B")
+    assert [shown for shown in (*SHOWN, *others) if shown not in found] == []
+
+
+def test_words_of_the_source_are_marked_as_its_language(tmp_path: Path) -> None:
+    pdf, _ = made(tmp_path, languages=("ar",))
+    elements = read_structure(pdf.read_bytes()).elements
+    english = [each.text for each in elements if each.language == "en"]
+    assert any("Insulin (NPH) 70/30" in text for text in english)
