@@ -295,6 +295,16 @@ def test_an_item_is_divided_between_its_parts(
     assert read_facts(pdf).violations == ()
 
 
+def test_an_item_of_several_parts_may_begin_a_page(printed: Printed) -> None:
+    """A last item of one text takes the one before it along."""
+    before = "".join(f"Text {n} of the page.\n\n" for n in range(1, 5))
+    steps = "1. Wash.\n2. Mix:\n   - milk\n   - tea\n3. Stir.\n\n   Leave it.\n"
+    first, second, *_ = pages_of(printed(before + steps, size="giant"))
+    assert ["Mix" in first, "Stir" in first, "Stir" in second, "Leave" in second] == [
+        True, False, True, True
+    ]  # fmt: skip
+
+
 ADDRESS = "Write to\\\nWard 3  \n1 Hill Road\nTeaville\n"
 
 
