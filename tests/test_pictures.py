@@ -126,7 +126,7 @@ WRONG = {
         saved(arrow(120, 90), "JPEG"),
         "warning",
         "picture-coarse",
-        "has 120 pixels across for 153 mm on a sheet: 20 an inch, fewer than 90.",
+        "has 120 pixels across for 157 mm on a sheet: 19 an inch, fewer than 90.",
     ),
     "pale.png": (saved(PALE), "warning", "picture-faint", "is made for a dark ground:"),
     "press.jpg": (

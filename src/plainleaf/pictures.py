@@ -14,7 +14,7 @@ LEAST_PPI = 90
 """Pixels an inch below which an eye at reading distance sees them: a screen has 96 and more."""
 
 MOST_LINES = 3  # of a picture's file, that a finding names
-LINE, HALF_PAGE = 157.0, 115.0
+LINE, HALF_PAGE = 157.0, 120.0
 """Millimetres that a picture may take on a standard sheet of letter or A4."""
 
 
