@@ -83,6 +83,7 @@ SAMPLES: Mapping[str, str] = {
     "Jpan": "コップ一杯の水を飲む",
     "Kore": "물 한 잔을 드세요",
     "Copt": "ⲙⲱⲟⲩ",
+    "Nkoo": "ߒߞߏ ߦߋ߫ ߞߊ߲",
     "Dsrt": "𐐎𐐃𐐓𐐇𐐡",
     "Kali": "ꤊꤢ꤬ꤛꤢ꤭",
     "Shaw": "𐑢𐑷𐑑𐑼",
@@ -123,7 +124,8 @@ def workspace(folder: Path, codes: Iterable[str], *, is_filled: bool) -> Workspa
         (home / "handout.md").write_text(HANDOUT)
         texts = {(each, text): _like(text, said) for each, text in TEXTS.items()}
         (home / f"{code}.po").write_text(po(code, texts), "utf-8")
-        fixed = {("", word): _like(word, said) if is_filled else "" for word in words}
+        short = said.split()[0]  # what stands in the foot is short in every language
+        fixed = {("", word): _like(word, short) if is_filled else "" for word in words}
         (folder / f"templates/strings/{code}.po").write_text(po(code, fixed), "utf-8")
     return made
 
@@ -143,7 +145,9 @@ def unbuilt(made: Workspace, choices: Sequence[Choice]) -> dict[str, list[str]]:
     results = build(order, Silent()).results
     assert results
     return {
-        each.imprint: [f"{found.code}: {found.message}" for found in each.findings]
+        each.imprint: [
+            f"{found.code}: {found.message}" for found in each.findings if found.is_error
+        ]
         for each in results
         if each.state != "built"
     }
