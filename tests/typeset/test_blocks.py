@@ -183,9 +183,3 @@ def test_letter_that_no_font_has_is_told_among_right_to_left_words(
     with caplog.at_level(logging.WARNING, "weasyprint"), contextlib.suppress(ValueError):
         set_words([walk])
     assert "U+1F6B6" in caplog.text
-
-
-def test_sign_that_can_be_an_emoji_is_set_as_a_sign(set_words: SetWords) -> None:
-    style = "font-family:'Noto Sans','Noto Sans Symbols2';font-size:16px;line-height:1.3"
-    (block,) = set_words([Setting("Call ☎️ ⚠", "en", "ltr", "left", 400, style)])
-    assert block.families == ("Noto Sans", "Noto Sans Symbols2")

@@ -66,7 +66,14 @@ Help is free. {" ".join(TAGLINES.values())}
 
 - {{}}
 """.replace("{}", "\n- ".join(TAGLINES.values()))
+BRAND = """meta: {name: Ward 7 诊所 عيادة}
+defaults:
+  plainleaf:
+    partners: [クリニックの診療所, 진료소]
+    contact: {en: {phone: (555) 010-0123, lines: ["Call ☎️ → ✓ ≥ 1: 中文 العربية አማርኛ ខ្មែរ"]}}
+"""
 CHOICES = {
+    "of an organization": Choice(languages=("en", "ar"), brands=("ward",)),
     "en": Choice(languages=("en",), sizes=("standard", "giant")),
     "folded": Choice(languages=("en",), formats=("trifold", "halffold", "booklet")),
     "ar": Choice(languages=("ar",)),
@@ -81,6 +88,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     (root / "templates/strings").mkdir(parents=True)
     (root / "plainleaf.toml").write_text('source-language = "en"\n')
     (root / "handouts/tea/handout.md").write_text(HANDOUT, "utf-8")
+    (root / "styles/brands/ward").mkdir(parents=True)
+    (root / "styles/brands/ward/_brand.yml").write_text(BRAND, "utf-8")
     workspace = Workspace.at(root)
     lines = list(TAGLINES.values())
     texts = {
@@ -130,7 +139,7 @@ def test_sheets_pass_each_check(sheets: Mapping[str, tuple[Result, bytes]]) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["folded", "ar", "pairs"])
+@pytest.mark.parametrize("kind", ["folded", "ar", "pairs", "of an organization"])
 def test_other_editions_pass_each_check(kind: str, workspace: Workspace) -> None:
     built = made(workspace, CHOICES[kind])
     assert errors(built) == {}

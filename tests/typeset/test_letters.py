@@ -36,3 +36,9 @@ def test_font_that_nobody_named_is_refused() -> None:
 def test_words_that_stand_for_glyphs_are_read_in_their_place() -> None:
     content = b"BT\n/F 16 Tf\n/Span<</ActualText (Tea)>>BDC\n[<0001>] TJ\nEMC\nET"
     assert families_shown(content, {b"F": Font()}, "Tea", STYLE) == ("Noto Sans",)
+
+
+def test_selector_of_a_signs_look_needs_no_glyph() -> None:
+    """It stands behind a sign that can be an emoji, as in ⚠️."""
+    font = Font(to_unicode={1: "⚠", 2: "7"})
+    assert families_shown(CONTENT, {b"F": font}, "⚠\ufe0f7", STYLE) == ("Noto Sans",)

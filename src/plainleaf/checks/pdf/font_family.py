@@ -6,6 +6,7 @@ from plainleaf.errors import Finding
 from plainleaf.model import Facts, Promise
 
 NOTO = "Noto "
+MOST = 4  # families that are told one by one
 
 
 def check_font_family(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
@@ -22,5 +23,8 @@ def _hint(named: Sequence[str], family: str) -> str:
     """Return what helps: a font that is not of Noto is not used, though it may be installed."""
     if others := [each for each in named if not each.startswith(NOTO)]:
         return f"Only Noto fonts are used: in the style name one in place of {', '.join(others)}."
-    more = f"if none is, name {family} too in the style, for letters that {', '.join(named)} lacks"
+    lacking = f"none of its {len(named)} families has"
+    if len(named) <= MOST:
+        lacking = f"{', '.join(named)} lacks"
+    more = f"if none is, name {family} too in the style, for letters that {lacking}"
     return f"Run 'plainleaf doctor', which names fonts that are missing; {more}."
