@@ -47,7 +47,7 @@ def test_on_is_a_name() -> None:
         ("a: #0b5563\n", (10, "is empty: YAML takes '#0b5563' for a comment.")),
         ("a: 1\nb: 2\na: 3\n", (12, "'a' is given twice.")),
         ("a:\n  b: 1\n  b: 2\n", (12, "'b' is given twice.")),
-        ("a: 1\nb: 2026-02-30\n", (11, "day is out of range for month.")),
+        ("a: 1\nb: 2026-02-30\n", (11, "'2026-02-30' is no day of the calendar.")),
         ("a: 1\nb: '\n", (12, "found unexpected end of stream.")),
         ("a\n", (10, "no 'field: value' lines.")),
         ("- a\n", (10, "no 'field: value' lines.")),

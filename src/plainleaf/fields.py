@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from plainleaf.controls import misused
+from plainleaf.days import how_to_write
 from plainleaf.errors import Finding, Severity, nearest
 from plainleaf.markup.pattern import Stray
 from plainleaf.quotes import QUOTES, in_quotes, unquoted
@@ -134,7 +135,7 @@ class Fields:
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
         if value is not None:
-            self.fault(key, "is not a date.", "Write it as YYYY-MM-DD, without quotes.")
+            self.fault(key, "is not a date.", how_to_write(value))
         return date.min
 
     def number(self, key: str, default: Number, too_much: int = TOO_MUCH) -> Number:

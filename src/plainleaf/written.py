@@ -49,7 +49,9 @@ def listed(written: Mapping[str, Written], name: str, value: object) -> str:
 
 
 def missing(written: Mapping[str, Written], name: str, key: str) -> str:
-    """Return how to write a field that is not there, or that YAML takes for nothing."""
+    """Return how to write a field that is not there, is empty, or that YAML takes for nothing."""
     if name in written and written[name].text in NOTHING:
         return f"YAML takes it for nothing. {quoted(written, name, f'{key}: ')}"
+    if name in written:
+        return f"Write what it says behind '{key}:'."
     return f"Add {name}."

@@ -17,6 +17,8 @@ from plainleaf.written import Written
 ON, TEXT = "on", "tag:yaml.org,2002:str"
 """A name that YAML 1.1 takes for true, and the type of a name."""
 
+DATE, NO_DAY = "tag:yaml.org,2002:timestamp", "is no day of the calendar"
+
 LONGEST = 200
 """A name that is longer stands for all below it: a prefix a field would take gigabytes."""
 
@@ -60,7 +62,9 @@ class _Loader(Composer, yaml.CSafeLoader):
         try:
             return super().construct_object(node, deep)
         except ValueError as error:
-            raise yaml.MarkedYAMLError(problem=str(error), problem_mark=node.start_mark) from None
+            is_day = node.tag == DATE
+            problem = f"{node.value!r} {NO_DAY}" if is_day else str(error)
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=node.start_mark) from None
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -147,6 +151,8 @@ def _fault(error: Exception, path: str, first: int, rows: list[str]) -> Finding:
 
 def _hint(error: Exception, rows: list[str]) -> str:
     """Return what to do about a fault: mostly, to put a value in quotes."""
+    if str(getattr(error, "problem", "")).endswith(NO_DAY):
+        return "Look up the date, and write it as YYYY-MM-DD; what is no date needs quotes."
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     is_past = mark is not None and (mark.line >= len(rows) or not rows[mark.line].strip())
     if is_past or "end of stream" in str(getattr(error, "problem", "")):

@@ -41,6 +41,13 @@ def faults(text: str, workspace: Workspace) -> list[str]:
     return [f"{f.line} ({f.field}) {f.code}: {f.message}" for f in caught.value.findings]
 
 
+def hints(text: str, workspace: Workspace) -> list[str]:
+    put(workspace, PATH, text)
+    with pytest.raises(PlainleafError) as caught:
+        read_handout(workspace, "tea")
+    return [finding.hint for finding in caught.value.findings]
+
+
 def test_handout_is_read_whole(bare: Workspace) -> None:
     put(bare, PATH, TEXT)
     assert read_handout(bare, "tea") == Handout(
@@ -91,6 +98,13 @@ def test_empty_field_is_told(text: str, bare: Workspace) -> None:
     name = FIELDS[text]
     (fault,) = faults(TEXT.replace(text, f"{name}:"), bare)
     assert fault.partition(" ")[2] == f"({name}) missing-field: is missing."
+
+
+def test_hints_tell_an_empty_field_from_one_that_is_not_there(bare: Workspace) -> None:
+    assert hints(TEXT.replace("title: Green tea", "title:"), bare) == [
+        "Write what it says behind 'title:'."
+    ]
+    assert hints(TEXT.replace("title: Green tea\n", ""), bare) == ["Add title."]
 
 
 @pytest.mark.parametrize(
