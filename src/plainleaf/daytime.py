@@ -85,7 +85,7 @@ HOURS: Mapping[str, str] = {
     "am before": "ሰዓት",
     "bn": "টায়|টার|টা|টে",
     "es": "horas|h",
-    "es before": "a las|las",
+    "es before": "a las",
     "fa before": "ساعت",
     "fr": "heures|heure|h",
     "ht": "è|zè|h",

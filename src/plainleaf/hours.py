@@ -75,7 +75,8 @@ def _with_range(
 def _is_end(last: re.Match[str], text: str, language: str) -> bool:
     """Whether an hour behind a range's beginning is its end: 2.50-5.00 mg has none."""
     unit = vocabulary(language).behind.match(text, last.end() + (text[last.end() :][:1] == " "))
-    return unit is None and bool(last[2] or last["hours"] or int(last[1]) > 12)
+    is_hours = unit is None or vocabulary(language).name(unit) == ("span", "hour")
+    return is_hours and bool(last[2] or last["hours"] or int(last[1]) > 12)
 
 
 def _place(hour: re.Match[str]) -> tuple[int, int]:
@@ -155,7 +156,7 @@ def _clock(language: str) -> Clock:
     )
     to = rf" ?(?:[-–—~〜～]|{look(dict.fromkeys(_between(code), ''), suffixed=False)}) ?"
     return Clock(
-        first=re.compile(rf"(?<![0-9:.,/]){PLAIN}{to}\Z", re.IGNORECASE),
+        first=re.compile(rf"(?<![0-9:.,/]){PLAIN}(?: ?{hours})?{to}\Z", re.IGNORECASE),
         last=re.compile(rf"{to}{PLAIN}(?P<hours> ?{hours})?(?![0-9])", re.IGNORECASE),
         look=re.compile(pattern, re.IGNORECASE),
         halves=halves,

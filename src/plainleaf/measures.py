@@ -147,14 +147,16 @@ def _spellings(
 
 def _multiples(formats: Mapping[str, Any]) -> Iterator[Word]:
     """Yield the words for large numbers, from patterns such as '00 million'."""
-    for forms in (formats.get("long") or formats.get("short") or {}).values():
-        for size, compact in forms.items():
+    long = formats.get("long") or {}
+    for width in (long, formats.get("short") or {}):
+        for size, compact in (row for forms in width.values() for row in forms.items()):
             pattern = _plain(getattr(compact, "pattern", str(compact))).partition(";")[0]
-            found = re.fullmatch(r"(\D*?) ?(0+) ?(\D*)", pattern)
-            if found and bool(found[1]) != bool(found[3]) and len(found[1] or found[3]) > 0:
-                times = int(size) // 10 ** (len(found[2]) - 1)
+            found = re.fullmatch(r"(\D*?) ?(0+) ?(\D*)", pattern.replace("'", ""))
+            if found and bool(found[1]) != bool(found[3]):
                 word = (found[1] or found[3]).strip()
-                if not (word.isascii() and len(word) < 3):
+                is_short = word.isascii() or (width is not long and bool(long))
+                if len(word.rstrip(".")) > 2 or not is_short:
+                    times = int(size) // 10 ** (len(found[2]) - 1)
                     yield "times", str(times), word, bool(found[1])
 
 

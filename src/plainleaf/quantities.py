@@ -122,6 +122,8 @@ def _ending(word: str, kind: str, suffixed: bool) -> str:
     bound = f"(?!{BOUNDS[word]})" if word in BOUNDS else ""
     if is_spaceless(word):
         return bound + WHOLE
+    if not word.rstrip(".")[-1:].isalpha():  # 7%的
+        return bound
     if len(word) >= (LEAST_SUFFIXED if suffixed else LEAST_STEM) and (kind == "dose" or suffixed):
         return bound + ENDINGS
     is_latin = re.search(f"[{LATIN}]\\Z", word.rstrip("."))

@@ -1,6 +1,7 @@
 """Whole numbers that a text writes in words."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 HAN = "\u4e00-\u9fff"  # where no space ends a word
@@ -45,17 +46,22 @@ NUMBER_WORDS: Mapping[str, str] = {
 
 SPACELESS = frozenset({"ja", "ko", "zh"})
 
-PER_ONE: Mapping[str, str] = {
-    "ja": "[1１] ?[回日週]",
-    "ko": "[1１] ?(?:회|일|주)",
-    "zh": "[1１] ?[次日天周週]",
+IDLE: Mapping[str, str] = {
+    "fr": r"(24|7) ?(?:heures?|h|jours?|j) sur (?=\1)",
+    "it": r"(24|7) ?(?:ore|giorni) su (?=\1)",
+    "ja": "([1１]) ?[回日週]",
+    "ko": "([1１]) ?(?:회|일|주)",
+    "pt": r"([2-6])ª",
+    "vi": r"(?:thứ|Thứ) ([2-7])(?![0-9])",
+    "zh": "([1１]) ?[次日天周週]",
 }
-"""How a language writes 'a day' and 'each time': 1日2回 is twice a day."""
+"""Numbers for which other languages write none: 1日2回 is twice a day, thứ 2 is Monday."""
 
 
-def count_per_one(text: str, language: str) -> int:
-    """Return how often a text writes 1 where other languages write no number."""
-    return len(re.findall(PER_ONE[language], text)) if language in PER_ONE else 0
+def idle_numbers(text: str, language: str) -> Counter[int]:
+    """Return the numbers of a text for which its source needs none."""
+    look = IDLE.get(language)
+    return Counter(int(found[1]) for found in re.finditer(look, text)) if look else Counter()
 
 
 def count_words(text: str, language: str, number: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plainleaf.checks.text.counting import count_per_one, count_words
+from plainleaf.checks.text.counting import count_words, idle_numbers
 from plainleaf.checks.text.reckoning import same_year, shifted_hours
 from plainleaf.figures import Figure, base, decimal_signs, figures
 from plainleaf.markdown import inline_text, link_targets
@@ -96,7 +96,7 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     added, lost = _without_degrees(added, lost)
     lost, added, _ = _without_pairs(lost, added, SAME)
     added -= _in_words(one, added)
-    added -= _per_one(other, added)
+    added -= _idle(other, added)
     in_words = _in_words(other, lost)
     partners = MAYBE if other.language in SURE else WITHOUT_UNITS
     lost, added, pairs = _without_pairs(lost - in_words, added, partners)
@@ -128,13 +128,13 @@ def _in_words(words: Words, wanted: Tally) -> Tally:
     return +found
 
 
-def _per_one(words: Words, added: Tally) -> Tally:
-    """Return the ones that a text writes where its source needs none."""
+def _idle(words: Words, added: Tally) -> Tally:
+    """Return the numbers that a text writes where its source needs none."""
     found: Tally = Counter()
-    left = count_per_one(words.text, words.language)
-    for key in (("number", "1"), *(("span", f"1 {unit}") for unit in LENGTHS)):
-        found[key] = min(added[key], left)
-        left -= found[key]
+    for number, left in idle_numbers(words.text, words.language).items():
+        for key in (("number", f"{number}"), *(("span", f"{number} {unit}") for unit in LENGTHS)):
+            found[key] = min(added[key], left)
+            left -= found[key]
     return +found
 
 
