@@ -5,7 +5,7 @@ Bold parts and links within a figure change nothing: figures are looked for in t
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -56,7 +56,7 @@ def printed_html(markup: str, direction: str, language: str = "") -> str:
     for place in marks_within(setting.text):
         setting.put(place, LRM)
     is_turned = direction == "rtl"
-    for stretch in ordered(setting.text, found) if is_turned else turned(setting.text):
+    for stretch in _in_rows(setting.text, language) if is_turned else turned(setting.text):
         _isolate(setting, stretch)
     return _written(setting)
 
@@ -64,9 +64,18 @@ def printed_html(markup: str, direction: str, language: str = "") -> str:
 def ordered_html(markup: str) -> str:
     """Return right-to-left HTML with its figures and Latin words in order."""
     setting = _read(markup)
-    for stretch in ordered(setting.text, figures_in(setting.text)):
+    for stretch in _in_rows(setting.text):
         _isolate(setting, stretch)
     return _written(setting)
+
+
+def _in_rows(text: str, language: str = "") -> Iterator[Stretch]:
+    """Yield what is isolated of a right-to-left text: one of its lines may be an address."""
+    start = 0
+    for row in text.split(BORDER):
+        for first, end in ordered(row, figures_in(row, language)):
+            yield Stretch(start + first, start + end)
+        start += len(row) + len(BORDER)
 
 
 def _written(setting: _Setting) -> str:

@@ -324,6 +324,19 @@ def test_forced_breaks_end_lines_in_each_language(
     assert read_facts(pdf).violations == ()
 
 
+@pytest.mark.parametrize("languages", [("ar",), ("en", "ar")])
+def test_a_line_of_an_address_keeps_its_order_in_right_to_left_text(
+    languages: tuple[str, ...], printed: Printed
+) -> None:
+    """It begins with a number and ends with one: only its words would be isolated."""
+    text = "Write to\\\nWard 3\\\n12 Hill Road, Suite 5\n"
+    layout = "stacked" if len(languages) > 1 else ""
+    lines = list(rows(printed(text, languages, layout=layout)))
+    seen = [line.replace(",", "") for line in lines]
+    assert sum(line.count("12HillRoadSuite5") for line in seen) == len(languages)
+    assert sum(line.count("Ward3") for line in seen) == len(languages)
+
+
 def test_lines_of_their_own_stay_on_one_page(printed: Printed) -> None:
     before = "".join(f"Text {n} of the page.\n\n" for n in range(1, 5))
     lines = "\\\n".join(f"Line {n}" for n in range(1, 7))
