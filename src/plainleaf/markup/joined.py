@@ -26,11 +26,14 @@ LETTERS = (
 )
 COLUMNS = "Write a list, an item a row: '- **Metformin:** 1 pill in the morning'."
 
-BULLET = "•‣⁃∙▪▫■□●○◦◆◇►▶➢➤▢☐☑☒✓✔✗✘✅❌"
+BULLET = "•・‣⁃∙▪▫■□●○◦◆◇►▶➢➤▢☐☑☒✓✔✗✘✅❌"
 TYPED: Mapping[str, re.Pattern[str]] = {
     BULLETS: re.compile(rf"[{BULLET}][^\S\n]*\S|[–—*·+-][^\S\n]*[^\W\d_]"),
-    NUMBERS: re.compile(r"\(?\d{1,2}[.)]\s+\S|[①-⑳]"),
-    LETTERS: re.compile(r"\(?(?:[A-Za-z]|[ivxIVX]{1,4})[.)]\s+\S"),
+    NUMBERS: re.compile(
+        r"\(?\d{1,2}[.)]-?\s+\S|\d{1,2}\s?[-–]\s+[^\W\d_]|[①-⑳]"
+        r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、．]|（(?:\d{1,2}|[一二三四五六七八九十]{1,3})）"
+    ),
+    LETTERS: re.compile(r"\(?(?:[^\W\d_]|[ivxIVX]{1,4})[.)]\s+\S"),
 }
 """How the rows of a list begin that a person typed, by what to write instead."""
 
