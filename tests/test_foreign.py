@@ -39,6 +39,9 @@ END = "</span>"
         ),
         ("ar", "اتصل 中文 الآن", f"اتصل {ZH}中文{END} الآن"),
         ("fa", "آب العربية", "آب العربية"),
+        # Words of the same language in another script that it is written in.
+        ("uz", "suv сув", 'suv <span lang="uz-Cyrl" dir="ltr">сув</span>'),
+        ("pa", "ਪਾਣੀ پانی", 'ਪਾਣੀ <span lang="pa-Arab" dir="rtl">پانی</span>'),
     ],
 )
 def test_words_are_marked(language: str, markup: str, expected: str) -> None:
@@ -53,6 +56,7 @@ def test_words_are_marked(language: str, markup: str, expected: str) -> None:
         ("en", "አማርኛ", "am"),
         ("en", "日本語でどうぞ", "ja"),
         ("ar", "中文", "zh"),
+        ("uz", "сув ичинг", "uz-Cyrl"),
         ("en", "中文 (Chinese)", None),
         ("en", "中文 العربية", None),
         ("zh-Hans", "中文", None),

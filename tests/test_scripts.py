@@ -38,6 +38,7 @@ TEXTS = [
     ("Arab", "خذ Tylenol (5 mg)", []),
     ("Hans", "服用 Tylenol 5 mg", []),
     ("Latn", "", []),
+    ("", "中文", []),
 ]  # fmt: skip
 
 

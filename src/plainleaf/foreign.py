@@ -25,7 +25,7 @@ def sole_language(text: str, language: Language) -> Language | None:
         return None
     (only,) = found
     rest = text[: only.start] + text[only.end :]
-    return None if any(map(str.isalnum, rest)) else language_of(only.script)
+    return None if any(map(str.isalnum, rest)) else language_of(only.script, language.code)
 
 
 def mark_html(markup: str, language: Language) -> str:
@@ -42,7 +42,8 @@ def mark_html(markup: str, language: Language) -> str:
             continue
         first, last = _balanced(atoms, place, done)
         parts += [text for text, _ in atoms[done:first]]
-        parts.append(_said("".join(text for text, _ in atoms[first:last]), stretch))
+        words = "".join(text for text, _ in atoms[first:last])
+        parts.append(_said(words, language_of(stretch.script, language.code)))
         done = last
     return "".join([*parts, *(text for text, _ in atoms[done:])])
 
@@ -94,8 +95,7 @@ def _step(atom: Atom) -> int:
     return -1 if text.startswith("</") else 1
 
 
-def _said(markup: str, stretch: Stretch) -> str:
-    language = language_of(stretch.script)
+def _said(markup: str, language: Language | None) -> str:
     if language is None:
         return markup
     words = ordered_html(markup) if language.direction == "rtl" else markup

@@ -74,8 +74,14 @@ def find_language(code: str, named: Named = NONE) -> Language | None:
 
 
 @cache  # asked for each word of another script
-def language_of(script: str) -> Language | None:
-    """Return the likeliest language of a script, if the CLDR knows one that has a name."""
+def language_of(script: str, around: str = "") -> Language | None:
+    """Return the likeliest language of a script, if the CLDR knows one that has a name.
+
+    It is that of the text around, where that is written in this script too.
+    """
+    own = f"{parts_of(around).language}-{script}"
+    if find_locale(own):
+        return find_language(own)
     code = parts_of(str(get_global("likely_subtags").get(f"und_{script}", "")).replace("_", "-"))
     is_usual = script in ("Hani", script_of(code.language))
     return find_language(code.language if is_usual else f"{code.language}-{script}")

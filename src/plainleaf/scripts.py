@@ -44,7 +44,7 @@ class Stretch(NamedTuple):
 
 def stretches(text: str, script: str) -> list[Stretch]:
     """Return what is of other scripts than this one, in order."""
-    if PLAIN.fullmatch(text):
+    if not script or PLAIN.fullmatch(text):  # of an unknown script nothing can be told apart
         return []
     kinds = _kinds(text, LETTERS.get(script, frozenset({HANDS.get(script, script)})))
     if set(kinds) <= {NONE, OWN}:
