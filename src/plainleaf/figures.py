@@ -80,7 +80,7 @@ LONGEST = 30
 """So many letters before a number are looked at for its unit."""
 
 DEGREES = "°"
-OF_YEARS = ("year", "g", "l")  # Russian г. and л. are years as well as grams and litres
+YEAR_MARK = re.compile(r" ?[гл]\.")  # Russian, for a year as for grams and litres
 UNLESS_ON_PAGE = ("span", "measure")
 PHONE_DIGITS = range(7, 16)
 YEARS = range(1900, 2100)
@@ -165,7 +165,7 @@ def _amount(
         kind, name = words.name(before)
         if kind == "times":
             return "number", str(number * int(name)), before.start(), end
-    is_year = name in OF_YEARS and number in YEARS
+    is_year = number in YEARS and (name == "year" or bool(YEAR_MARK.match(rest, end)))
     if not kind or is_year or (kind in UNLESS_ON_PAGE and not decimal):
         return "number", str(number), start, end
     start = before.start() if before else start

@@ -8,7 +8,57 @@ from functools import cache
 from itertools import groupby
 
 from plainleaf.measures import Word, cldr_words
-from plainleaf.units import ALIKE, BOUNDS, OWN, SUFFIXED, SYMBOLS
+from plainleaf.units import OWN, SYMBOLS
+
+ALIKE: Mapping[str, str] = {"fil": "tl", "prs": "fa", "yue": "zh", "cmn": "zh", "nb": "no"}
+"""Languages that are written with the words of another."""
+
+SUFFIXED = frozenset(
+    {
+        "az",
+        "bn",
+        "eu",
+        "fi",
+        "hu",
+        "hy",
+        "ka",
+        "kk",
+        "kn",
+        "ky",
+        "ml",
+        "so",
+        "ta",
+        "te",
+        "tr",
+        "uz",
+    }
+)
+"""Languages that hang endings on any word."""
+
+BOUNDS: Mapping[str, str] = {
+    "h": "[0-9]",
+    "tháng": " ?[0-9]",
+    "triệu": " chứng",
+    "tỷ": " lệ",
+    "tỉ": " lệ",
+    "万": "[古艾]",
+    "萬": "[古艾]",
+    "周": "[岁歲围圍]",
+    "週": "[岁歲围圍]",
+    "年": "[代级級龄齡度]| ?[0-9]{1,2} ?月",
+    "分": "[のす析解別之]",
+    "日": "[本光曜付]",
+    "주": "[사요의변]",
+    "분": "[의할류]",
+    "달": "[라걀]",
+    "시": "[간험도작]",
+    "時": "[間间期]",
+    "时": "[间候期]",
+    "点": "[滴心击]",
+    "點": "[滴心擊]",
+    "tối": " (?:đa|thiểu|ưu)",
+}
+"""What makes a word another one: 万古 begins the name of a medicine, 5 tháng 6 is a date."""
 
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af"
 """Scripts in which no space ends a word, or a word goes on behind a unit."""
