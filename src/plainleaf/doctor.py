@@ -30,6 +30,9 @@ LIBRARIES = {
 
 FONTS = {
     "Noto Sans": ("NotoSans[-[]*", "fonts-noto-core", "font-noto-sans"),
+    "Noto Sans Symbols": ("NotoSansSymbols[-[]*", "fonts-noto-core", "font-noto-sans-symbols"),
+    "Noto Sans Symbols2": ("NotoSansSymbols2*", "fonts-noto-core", "font-noto-sans-symbols-2"),
+    "Noto Sans Math": ("NotoSansMath*", "fonts-noto-core", "font-noto-sans-math"),
     "Noto Sans CJK": ("NotoSansCJK*", "fonts-noto-cjk", "font-noto-sans-cjk"),
 }
 """Font: its file, the Debian package, the brew package."""

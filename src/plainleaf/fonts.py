@@ -85,6 +85,7 @@ RENAMED = {"Hmnp": "Noto Serif Hmong Nyiakeng"}
 SYMBOLS: Mapping[str, str] = {
     "Noto Sans Symbols": "NotoSansSymbols",  # the only one in bold
     "Noto Sans Symbols2": "NotoSansSymbols2",
+    "Noto Sans Symbols 2": "NotoSansSymbols2",  # as later files of it say
     "Noto Sans Math": "NotoSansMath",
 }
 """Families of signs that belong to no script, in the order that they are asked in: how the
