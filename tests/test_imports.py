@@ -70,6 +70,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "plainleaf.logo",
         "plainleaf.proof.gather",
     ),
+    "pyphen": ("plainleaf.hyphens",),
     "reportlab": ("plainleaf.impose", "plainleaf.proof"),
     "resvg_py": ("plainleaf.logo", "plainleaf.proof.logos"),
     "segno": ("plainleaf.qr",),

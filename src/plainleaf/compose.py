@@ -13,6 +13,7 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
 from plainleaf.foreign import mark_html
 from plainleaf.isolate import isolate_name, isolate_whole
+from plainleaf.korean import keep_words, keep_words_in_html
 from plainleaf.languages import name_in
 from plainleaf.locales import long_date
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
@@ -82,6 +83,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         "phrase": _phrase,
         "slot": _slot,
     }
+    environment.filters["whole_words"] = keep_words
     return environment
 
 
@@ -164,5 +166,5 @@ def _filled(name: str, sheet: Sheet, voice: Voice) -> Markup:
 def _in_order(words: Markup, voice: Voice) -> Markup:
     """Keep phones, dates and Latin words in their order within right-to-left text."""
     if voice.language.direction == "ltr":
-        return words
+        return Markup(keep_words_in_html(words))  # noqa: S704  # adds invisible characters only
     return Markup(printed_html(words, "rtl"))  # noqa: S704  # adds invisible characters only

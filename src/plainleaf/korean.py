@@ -6,23 +6,25 @@ keep-all' for that, which the engine does not know. An invisible joiner holds th
 
 import re
 
-JOINER = "\u2060"
+from plainleaf.foreign import TAG
+from plainleaf.whole import JOINER
+
 HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
-WITHIN = re.compile(rf"(?<=[{HANGUL}])(?=[{HANGUL}])")
-TAG = re.compile("(<[^>]*>)")
+WITHIN = re.compile(rf"(?<=[{HANGUL}])(?=\w)|(?<=\w)(?=[{HANGUL}])")
+"""Between syllables, and between one and a letter or figure that it belongs to."""
+
+TAGS = "(?:<[^>]*>)+"
+ACROSS = re.compile(rf"(?<=[{HANGUL}])(?={TAGS}\w)|(?<=\w)(?={TAGS}[{HANGUL}])")
+"""The same in HTML, where only a part of the word is bold."""
 
 
 def keep_words(text: str) -> str:
-    """Return a text with the syllables of each Korean word joined."""
+    """Return a text with the parts of each Korean word joined."""
     return WITHIN.sub(JOINER, text)
 
 
 def keep_words_in_html(markup: str) -> str:
     """Do the same with a unit's HTML, between its tags."""
     pieces = TAG.split(markup)  # every second one is a tag
-    return "".join(piece if n % 2 else keep_words(piece) for n, piece in enumerate(pieces))
-
-
-def is_within_word(text: str, place: int) -> bool:
-    """Whether a place is between two syllables of a Korean word."""
-    return WITHIN.match(text, place) is not None
+    joined = (piece if n % 2 else keep_words(piece) for n, piece in enumerate(pieces))
+    return ACROSS.sub(JOINER, "".join(joined))

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plainleaf.foreign import mark_html, sole_language
+from plainleaf.hyphens import mark_long_words, without_marks
 from plainleaf.isolate import has_right_to_left
+from plainleaf.korean import keep_words_in_html
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
@@ -54,7 +56,7 @@ def localize(
         voices=tuple(_voice(library, handout, code, gone) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),
         source=library.languages[library.source],
-        source_title=inline_text(source.title.text),
+        source_title=without_marks(inline_text(source.title.text)),
         available=library.available.get(edition.handout, ()),
         paper=PAPERS[edition.paper],
         format=page_format,
@@ -155,7 +157,7 @@ def _phrase(
     """
     current = catalogue.current(unit) if catalogue else None
     text, spoken = (current, language) if current else (unit.text, source)
-    plain = inline_text(text)
+    plain = without_marks(inline_text(text))
     spoken = sole_language(plain, spoken) or spoken
     html = unlink(inline_html(text), gone)
     if _is_kept(plain, unit, spoken, source):
@@ -164,6 +166,7 @@ def _phrase(
         )
     else:
         html = printed_html(mark_html(html, spoken), spoken.direction, spoken.code)
+    html = keep_words_in_html(mark_long_words(html, spoken.code))
     return Phrase(html, plain, spoken.code, spoken.direction)
 
 

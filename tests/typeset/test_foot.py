@@ -8,6 +8,7 @@ import pytest
 
 from plainleaf.checks.pdf.safe_area import check_safe_area
 from plainleaf.facts import read_facts
+from plainleaf.korean import keep_words
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.test_footer import feet
@@ -99,6 +100,7 @@ def test_a_word_that_is_longer_than_the_line_is_cut_within(page_format: str, mad
 def test_a_title_of_any_script_is_cut_between_its_words(title: str, typeset: Typeset) -> None:
     from plainleaf.typeset import foot  # after our fonts are set
 
+    title = keep_words(title)
     whole, *cut = foot._cuts(title, "")
     assert (whole, len(cut) > 5) == (title, True)
     assert all(title.startswith(each.removesuffix("…")) for each in cut)

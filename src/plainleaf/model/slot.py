@@ -12,7 +12,7 @@ from plainleaf.model.facts import Sight
 LOGO, CODE, ADDRESS = "logo", "code", "address"
 """Slots that hold no text: the organization's logo, the QR code of its site, the link there."""
 
-UNSEEN = dict.fromkeys(map(ord, "\u200e\u2060\u2066\u2067\u2068\u2069"))
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200e\u2060\u2066\u2067\u2068\u2069"))
 """Marks, joiners and isolates: what keeps words whole and in their order, and says nothing."""
 
 NOWHERE = "https://slot.invalid/"

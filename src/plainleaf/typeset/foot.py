@@ -15,7 +15,6 @@ from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import get_log_attrs
 
-from plainleaf.korean import is_within_word
 from plainleaf.typeset.kept import SHORT_BACK, STAFF
 
 TITLE = "edition__title"
@@ -122,7 +121,7 @@ def _cuts(title: str, language: str) -> Iterator[str]:
 def _places(text: str, signs: Any) -> Iterator[int]:
     """Yield where a text may be cut: between words, and within one that is very long."""
     between = (i for i in range(1, len(text)) if signs[i].is_line_break)
-    words = [0, *(i for i in between if not is_within_word(text, i)), len(text)]
+    words = [0, *between, len(text)]
     for start, end in pairwise(words):
         if start:
             yield start

@@ -15,6 +15,7 @@ from weasyprint.layout import inline
 from weasyprint.text.line_break import can_break_text
 
 from plainleaf.controls import FSI, LRI, PDI, RLI
+from plainleaf.typeset.overlong import is_too_long
 from plainleaf.whole import JOINER
 
 NO_BREAK = "\u00a0"
@@ -43,7 +44,7 @@ def _split(
     is_line_start: bool = True,
     **options: Any,
 ) -> Any:
-    options["is_line_start"] = is_line_start
+    options["is_line_start"] = is_line_start = is_line_start or is_too_long()
     line = Line(*_split_first_line(text, style, context, max_width, *rest, **options))
     if is_line_start and JOINER in text and _is_torn(text, line, max_width, style["lang"]):
         return _divided(text, style, context, max_width, *rest, **options)

@@ -10,6 +10,7 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import tags
 
+from plainleaf.hyphens import without_marks
 from plainleaf.model import UNSEEN
 from plainleaf.typeset.labels import label_items
 from plainleaf.whole import JOINER
@@ -42,10 +43,11 @@ def drop_inner_links(document: Any) -> None:
 
 
 def drop_joiners(document: Any) -> None:
-    """Leave out of bookmarks what keeps lines from ending."""
+    """Leave out of bookmarks what says where lines end."""
     for page in document.pages:
         page.bookmarks = [
-            (level, label.replace(JOINER, ""), *rest) for level, label, *rest in page.bookmarks
+            (level, without_marks(label).replace(JOINER, ""), *rest)
+            for level, label, *rest in page.bookmarks
         ]
 
 

@@ -24,8 +24,8 @@ REORDERED = re.compile("[\u0900-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bff\ua
 FROM_RIGHT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-UNSEEN = re.compile("[\u061c\u200e\u200f\u2060\u2066-\u2069]")
-"""What only steers the direction, or keeps a line from ending."""
+UNSEEN = re.compile("[\u00ad\u061c\u200e\u200f\u2060\u2066-\u2069]")
+"""What only steers the direction, or where lines end."""
 
 DOTS_APART = "Nastaliq"
 """In the name of a font that draws letters from shared strokes and dots."""
