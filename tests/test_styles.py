@@ -12,7 +12,7 @@ from plainleaf.fonts import FILES, family_of
 from plainleaf.languages import english_name, find_language
 from plainleaf.locales import is_code, script_of
 from tests.test_languages import codes
-from tests.workspaces import SETTINGS, Build
+from tests.workspaces import HANDOUT, SETTINGS, Build
 
 REGION = re.compile("[a-z]{2,3}-[A-Z]{2}")
 LANGUAGES = Path(__file__).parents[1] / "styles/base/languages.css"
@@ -105,3 +105,12 @@ def test_style_names_the_family_where_the_region_says_the_script() -> None:
     wanted = {code: family_of(script_of(code)) for code in named if script_of(code) in FILES}
     found = {code: re.sub(" HK$", " TC", family_for(code)) for code in wanted}
     assert (found, len(wanted) > 40) == (wanted, True)
+
+
+def test_a_word_that_is_longer_than_a_line_is_told(build_with: Build) -> None:
+    word = "x" * 90
+    text = HANDOUT.replace("Fill the kettle.", f"Fill the **{word[:9]}**{word[9:]} now.")
+    (result,) = build_with({"handouts/tea/handout.md": text})
+    told = [(finding.code, finding.message) for finding in result.findings]
+    message = f"the word {word[9:]!r} is longer than a line, and is divided where nobody said."
+    assert (result.state, told) == ("built", [("long-word", message)])

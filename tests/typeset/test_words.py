@@ -128,3 +128,35 @@ def test_a_korean_line_ends_between_words(
         word for line in lines(pdf) for word in line.split() if "\uac00" <= word[0] <= "\ud7a3"
     ]
     assert set(shown) == known, shown
+
+
+ROW = "Nurses write words of many letters here, and none of them is longer than a line is. " * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ROW, []),
+        (COMPOUND, []),
+        (KOREAN, []),
+        (
+            "手术后在家里应该怎样照顾伤口以及什么时候需要打电话给您的医生或者护士还有其他事情。"
+            * 3,
+            [],
+        ),
+        ("اتصل بنا الآن إذا ساءت حالتك أو إذا لم تستطع أن تشرب الماء طوال اليوم. " * 3, []),
+        ("สิ่งที่ควรทำที่บ้านหลังการผ่าตัดถุงน้ำดีและวิธีดูแลแผลจนกว่าจะได้พบแพทย์" * 3, []),
+        ("Read <https://tea.example/a/very/long/address/of/a/page/about/tea> now.", []),
+        (f"An {'x' * 70} here.", ["x" * 70]),
+    ],
+)
+def test_a_word_that_is_torn_is_named(
+    text: str, expected: list[str], typeset: Typeset, library: Workspace
+) -> None:
+    import plainleaf.typeset  # after our fonts are set
+    from plainleaf.fence.jobs import TypesetJob
+
+    change(library, HANDOUT, TEXT, text)
+    sheet = sheet_of(library, size="giant", page_format="booklet")
+    header, _ = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
+    assert list(header["torn"]) == expected  # type: ignore[call-overload]

@@ -194,6 +194,7 @@ class Master:
     slots: tuple[Slot, ...] = ()  # that are open
     color: int = 0  # number of the object that says the brand's colour; 0 where there is none
     pictures: tuple[tuple[str, float], ...] = ()  # address and width, in CSS pixels
+    torn: tuple[str, ...] = ()  # words that fit on no line, divided where nobody said
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ def master_of(header: Mapping[str, Any], pdf: bytes) -> Master:
         slots=tuple(Slot(**slot) for slot in header["slots"]),
         color=header["color"],
         pictures=_frozen(header["pictures"]),
+        torn=tuple(header["torn"]),
     )
 
 

@@ -94,7 +94,12 @@ def _typeset(
         return Ready(changed)
     master = master_of(reply.header, reply.blob)
     return Ready(
-        findings=(*about, *_blanks(sheet, master), *_coarse(sheet, master, content)),
+        findings=(
+            *about,
+            *_blanks(sheet, master),
+            *_torn(master),
+            *_coarse(sheet, master, content),
+        ),
         master=master,
         promise=promise(sheet, master, ""),
         words={
@@ -128,6 +133,14 @@ def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
         if sheet.format.is_brief and sheet.handout.brief:
             hint = "Name more sections in 'brief', or choose a format with fewer panels."
         yield Finding("", None, "blank", message, hint, Severity.WARNING)
+
+
+def _torn(master: Master) -> Iterator[Finding]:
+    """Warn of each word that is divided where its reader may stumble."""
+    for word in master.torn:
+        message = f"the word {word!r} is longer than a line, and is divided where nobody said."
+        hint = "Write soft hyphens (U+00AD) where it may be divided, or take a smaller size."
+        yield Finding("", None, "long-word", message, hint, Severity.WARNING)
 
 
 def _coarse(sheet: Sheet, master: Master, content: Content) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from plainleaf.typeset.marks import drop_inner_links, drop_joiners, finish, link
 from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
+from plainleaf.typeset.torn import torn_words
 
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace, and words in its texts.",
@@ -75,7 +76,7 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     except Misfit as error:
         lengths = {"stretches": error.stretches, "pages": error.pages, "height": error.height}
         return {"misfits": [asdict(each) for each in error.findings], "lengths": lengths}, b""
-    names = ("pages", "families", "floor", "foreign", "links", "color", "pictures")
+    names = ("pages", "families", "floor", "foreign", "links", "color", "pictures", "torn")
     header = {name: getattr(master, name) for name in names}
     return {**header, "slots": [vars(slot) for slot in master.slots]}, master.pdf
 
@@ -127,6 +128,7 @@ def typeset(
         slots=opened[0][0],
         color=opened[0][1],
         pictures=tuple(widths_of(boxes)),
+        torn=tuple(dict.fromkeys(torn_words(document))),
     )
 
 

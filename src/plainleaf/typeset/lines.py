@@ -16,6 +16,7 @@ from weasyprint.text.line_break import can_break_text
 
 from plainleaf.controls import FSI, LRI, PDI, RLI
 from plainleaf.typeset.overlong import is_too_long
+from plainleaf.typeset.torn import note_torn
 from plainleaf.whole import JOINER
 
 NO_BREAK = "\u00a0"
@@ -48,6 +49,7 @@ def _split(
     line = Line(*_split_first_line(text, style, context, max_width, *rest, **options))
     if is_line_start and JOINER in text and _is_torn(text, line, max_width, style["lang"]):
         return _divided(text, style, context, max_width, *rest, **options)
+    note_torn(line, text, style)
     words = text.rstrip(" ")
     if line.resume is None or words == text or style["white_space"] != "normal":
         return line
