@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import fromstring, tostring  # of our own text
 
 import pytest
 
@@ -133,3 +134,22 @@ def test_what_no_title_makes_room_for_makes_the_foot_higher(
     change(library, HANDOUT, '"1.0"', '"1.0 of the ward for the knee, the hip and the foot"')
     (foot,) = set(made(TITLES[38], page_format="trifold"))
     assert " ".join(foot.split()[-9:]) == "the knee, the hip and the foot · 2026-01-01"
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Tea 中文 now and 中文", "Tea <b>中文</b> now and <b>中文</b>"),
+        ("Tea 中文 now…", "Tea <b>中文</b> now…"),
+        ("Tea 中…", "Tea <b>中</b>…"),
+        ("Tea…", "Tea…"),
+    ],
+)
+def test_marked_words_stay_marked_in_a_title_that_is_cut(
+    title: str, left: str, typeset: Typeset
+) -> None:
+    from plainleaf.typeset import foot  # after our fonts are set
+
+    element = fromstring("<p>Tea <b>中文</b> now and <b>中文</b></p>")
+    foot._say(element, title)
+    assert tostring(element, "unicode") == f"<p>{left}</p>"

@@ -97,10 +97,29 @@ def _shorten(source: Any, title: str) -> None:
     _read_again(source)
 
 
-def _say(element: Any, words: str) -> None:
-    """Put words in the place of others, and of the marks on some of them."""
-    del element[:]
-    element.text = words
+def _say(element: Any, title: str) -> None:
+    """Leave of an element's words what a title says of them, those that are marked marked."""
+    if title == "".join(element.itertext()):
+        return
+    _keep(element, len(title.removesuffix(SHORTER)))
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + SHORTER
+    else:
+        element.text += SHORTER
+
+
+def _keep(element: Any, count: int) -> int:
+    """Leave the first letters of an element's words; return how many more there may be."""
+    element.text = (element.text or "")[:count]
+    count -= len(element.text)
+    for child in list(element):
+        if not count:
+            element.remove(child)
+            continue
+        count = _keep(child, count)
+        child.tail = (child.tail or "")[:count]
+        count -= len(child.tail)
+    return count
 
 
 def _read_again(source: Any) -> None:
