@@ -36,7 +36,7 @@ SAID = (
     ("title", "Tea", "Té", "الشاي"),
     ("summary", "Tea for 808 guests.", "Té para 808 personas.", "شاي يكفي 808 من الضيوف."),
     ("brew", "Brew", "Preparar", "التحضير"),
-    ("brew/p1", "Heat 101 cups.", "Caliente 101 tazas.", "سخّن 101."),
+    ("brew/p1", "Heat 101 cups.", "Hierva 101 tazas.", "سخّن 101."),
     ("pour", "Pour", "Servir", "الصب"),
     ("pour/p1", "Pour 202 cups.", "Sirva 202 tazas.", "صبّ 202."),
     ("past", "The past", "El pasado", "الماضي"),
@@ -576,9 +576,9 @@ NAME = "tea_en_patient_standard_trifold_letter"
 @pytest.mark.slow
 def test_a_text_that_is_too_long_fails_until_it_is_shortened_as_told(workspace: Workspace) -> None:
     """One section is short: without it, the others need as many panels."""
-    put(workspace, TEA, handout("brew", "pour", "past", "drink", repeats=65))
-    change(workspace, TEA, "Heat 101 cups. " * 64, "")
-    change(workspace, TEA, "Pour 202 cups. " * 64, "Pour 202 cups. " * 129)
+    put(workspace, TEA, handout("brew", "pour", "past", "drink", repeats=61))
+    change(workspace, TEA, "Heat 101 cups. " * 60, "")
+    change(workspace, TEA, "Pour 202 cups. " * 60, "Pour 202 cups. " * 121)
     (result,) = made(workspace, chosen(("trifold",)))
     assert (result.state, result.press, faults(result), files(workspace)) == (
         "failed",
