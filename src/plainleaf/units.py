@@ -77,7 +77,15 @@ OWN: Mapping[str, Mapping[str, Names]] = {
         "span": {"hour": "std", "day": "tagen", "month": "monaten", "year": "jahren"},
     },
     "en": {
-        "dose": {"g": "gm|gramme|grammes", "°f": "degrees fahrenheit", "°c": "degrees celsius"},
+        "dose": {
+            "mg": "mgs",
+            "kg": "kgs|kilo|kilos",
+            "g": "gm|gms|gramme|grammes",
+            "ml": "mls|ccs",
+            "cm": "cms",
+            "°f": "degrees fahrenheit",
+            "°c": "degrees celsius",
+        },
         "span": {"hour": "hrs|hr"},
         "measure": {
             "fluid ounce": "fl oz|fl. oz.",

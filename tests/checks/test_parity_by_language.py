@@ -578,6 +578,8 @@ def test_a_lost_phone_is_an_error(language: str) -> None:
         ("From 8 a.m. to 4:30 p.m.", "de 8 h à 16 h 30", "fr"),
         ("34.2 million people", "34,2 млн человек", "ru"),
         ("34.2 million people", "34,2 Mio. Menschen", "de"),
+        ("Half a spoon of salt (3.5 gms)", "Media cucharadita de sal (3.5 gramos)", "es"),
+        ("Lift 5 kilos, drink 250 mls.", "Levante 5 kg, beba 250 ml.", "es"),
         ("Above 38 °C", "38도가 넘으면", "ko"),
         ("Above 38 °C", "38度以上", "ja"),
         ("Above 36.6 °C", "выше 36,6 ° C", "ru"),
