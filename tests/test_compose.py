@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from plainleaf.compose import compose
-from plainleaf.controls import FSI, LRI, PDI
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.languages import read_language
 from plainleaf.load.library import load
 from plainleaf.localize import localize
 from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet
 from plainleaf.settings import read_settings
-from plainleaf.whole import JOINER
+from plainleaf.text.controls import FSI, LRI, PDI
+from plainleaf.text.languages import read_language
+from plainleaf.text.whole import JOINER
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 

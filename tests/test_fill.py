@@ -2,10 +2,10 @@
 
 import pytest
 
-from plainleaf.controls import FSI, LRI, PDI
 from plainleaf.fill import fill
 from plainleaf.model import Brand, Contact, Picture, Said
-from plainleaf.whole import JOINER
+from plainleaf.text.controls import FSI, LRI, PDI
+from plainleaf.text.whole import JOINER
 
 ARABIC = {
     "Phone:": "الهاتف:",

@@ -32,11 +32,11 @@ SHARED = ("appearance", "cluster", "fence", "fill", "form", "packed", "qr", "sto
 OWNERS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("plainleaf.facts.picture", "plainleaf.impose.picture", "plainleaf.logo"),
     "babel": (
-        "plainleaf.languages",
+        "plainleaf.text.languages",
         "plainleaf.load.catalogue",
-        "plainleaf.locales",
-        "plainleaf.meant",
-        "plainleaf.measures",
+        "plainleaf.text.locales",
+        "plainleaf.text.meant",
+        "plainleaf.text.measures",
         "plainleaf.translate",
     ),
     "brand_yml": ("plainleaf.load.identity",),
@@ -48,9 +48,9 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "distributed": ("plainleaf.cluster",),
     "fontTools": (
         "plainleaf.coverage",
-        "plainleaf.locales",
+        "plainleaf.text.locales",
         "plainleaf.logo",
-        "plainleaf.scripts",
+        "plainleaf.text.scripts",
     ),
     "jinja2": ("plainleaf.compose",),
     "markdown_it": ("plainleaf.markdown",),
@@ -70,7 +70,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "plainleaf.logo",
         "plainleaf.proof.gather",
     ),
-    "pyphen": ("plainleaf.hyphens",),
+    "pyphen": ("plainleaf.text.hyphens",),
     "reportlab": ("plainleaf.impose", "plainleaf.proof"),
     "resvg_py": ("plainleaf.logo", "plainleaf.proof.logos"),
     "segno": ("plainleaf.qr",),
@@ -182,7 +182,7 @@ def test_checks_do_not_open_files() -> None:
         if module.startswith("plainleaf.checks")
         for name in of_ours(module)
     }
-    assert named <= {"checks", "errors", "figures", "markdown", "model", "quotes"}
+    assert named <= {"checks", "errors", "markdown", "model", "quotes", "text"}
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import tinycss2
 from babel.core import get_global
 
 from plainleaf.fonts import FILES, family_of
-from plainleaf.languages import english_name, find_language
-from plainleaf.locales import is_code, script_of
-from tests.test_languages import codes
+from plainleaf.text.languages import english_name, find_language
+from plainleaf.text.locales import is_code, script_of
+from tests.text.test_languages import codes
 from tests.workspaces import HANDOUT, SETTINGS, Build
 
 REGION = re.compile("[a-z]{2,3}-[A-Z]{2}")

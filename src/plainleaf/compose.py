@@ -11,15 +11,15 @@ from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
-from plainleaf.foreign import mark_html
-from plainleaf.isolate import isolate_name, isolate_whole
-from plainleaf.korean import keep_words, keep_words_in_html
-from plainleaf.languages import name_in
-from plainleaf.locales import long_date
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
-from plainleaf.printed import printed_html
 from plainleaf.qr import qr_svg
-from plainleaf.whole import in_one_line
+from plainleaf.text.foreign import mark_html
+from plainleaf.text.isolate import isolate_name, isolate_whole
+from plainleaf.text.korean import keep_words, keep_words_in_html
+from plainleaf.text.languages import name_in
+from plainleaf.text.locales import long_date
+from plainleaf.text.printed import printed_html
+from plainleaf.text.whole import in_one_line
 from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"

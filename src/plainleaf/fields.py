@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from plainleaf.controls import misused
 from plainleaf.days import how_to_write
 from plainleaf.errors import Finding, Severity, nearest
 from plainleaf.markup.pattern import Stray
 from plainleaf.quotes import QUOTES, in_quotes, unquoted
+from plainleaf.text.controls import misused
 from plainleaf.workspace import UNWANTED
 from plainleaf.written import Written, listed, missing, quoted
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from plainleaf.isolate import has_right_to_left, isolate_name, isolate_whole
-from plainleaf.locales import direction_of, listed
 from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said
-from plainleaf.printed import printed_text
-from plainleaf.whole import in_one_line
+from plainleaf.text.isolate import has_right_to_left, isolate_name, isolate_whole
+from plainleaf.text.locales import direction_of, listed
+from plainleaf.text.printed import printed_text
+from plainleaf.text.whole import in_one_line
 
 PHONE = "Phone:"
 GIVEN = "Given to you by %(organization)s."

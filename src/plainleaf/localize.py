@@ -3,10 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plainleaf.foreign import mark_html, sole_language
-from plainleaf.hyphens import mark_long_words, without_marks
-from plainleaf.isolate import has_right_to_left
-from plainleaf.korean import keep_words_in_html
 from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
@@ -26,7 +22,11 @@ from plainleaf.model import (
     Unit,
     Voice,
 )
-from plainleaf.printed import printed_html
+from plainleaf.text.foreign import mark_html, sole_language
+from plainleaf.text.hyphens import mark_long_words, without_marks
+from plainleaf.text.isolate import has_right_to_left
+from plainleaf.text.korean import keep_words_in_html
+from plainleaf.text.printed import printed_html
 
 KEPT = '<span lang="{}" dir="{}">{}</span>'
 """Words of the source language that a translation keeps, such as an address."""

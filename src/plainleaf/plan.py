@@ -134,7 +134,7 @@ def _no_such(axis: str, name: str, known: Iterable[str], path: str = "choice") -
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Return a hint with the code of a language that is named in words, or in other letters."""
-    from plainleaf.meant import meant  # loads Babel: only when a name is wrong
+    from plainleaf.text.meant import meant  # loads Babel: only when a name is wrong
 
     code = meant(name, known)
     return f"Did you mean {code!r}?" if code else ""

@@ -16,14 +16,14 @@ from babel.messages.pofile import denormalize, write_po
 from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.hold import sweep_parts
-from plainleaf.languages import read_language
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
-from plainleaf.locales import find_locale
 from plainleaf.match import Row, match
 from plainleaf.model import Block, Handout, Language
 from plainleaf.settings import Settings
+from plainleaf.text.languages import read_language
+from plainleaf.text.locales import find_locale
 from plainleaf.workspace import Workspace
 from plainleaf.write import put_in_place
 

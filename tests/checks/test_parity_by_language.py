@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from babel import localedata
 
-from plainleaf.figures import figures
+from plainleaf.text.figures import figures
 from tests.checks.test_parity import said
 
 SOURCES = (

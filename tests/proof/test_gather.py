@@ -11,13 +11,13 @@ from plainleaf import manifest
 from plainleaf.build import Run
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.languages import read_language
 from plainleaf.model import Brand, Contact, Drawing, Paint, Picture
 from plainleaf.order import Order
 from plainleaf.proof import ProofSheet
 from plainleaf.proof import gather as module
 from plainleaf.proof.gather import gather
 from plainleaf.settings import read_settings
+from plainleaf.text.languages import read_language
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.logo.shapes import SHAPES

@@ -11,9 +11,9 @@ from PIL import Image
 from plainleaf.appearance import Appearance
 from plainleaf.errors import Finding, Severity
 from plainleaf.facts.ink import read_ink
-from plainleaf.languages import read_language
 from plainleaf.model import ON_BLACK, ON_WHITE, Box, Brand, Contact, Drawing, Paint, Picture
 from plainleaf.proof import DPI, Pages, ProofSheet, proof
+from plainleaf.text.languages import read_language
 from tests.impose.letters import MM, texts
 
 PHONE = "(555) 010-0199"

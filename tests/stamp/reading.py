@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 from plainleaf.facts.content import logical
 from plainleaf.facts.document import key_of, open_document, text_of
 from plainleaf.facts.shown import Content
-from plainleaf.locales import direction_of
+from plainleaf.text.locales import direction_of
 
 SILENT = frozenset({"Span", "NonStruct"})
 """Tags that say nothing by themselves."""

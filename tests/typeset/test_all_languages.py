@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from babel import localedata
 
-from plainleaf.autonyms import AUTONYMS
 from plainleaf.build import build
 from plainleaf.fonts import VERTICAL, printable_scripts
-from plainleaf.languages import find_language, read_language
 from plainleaf.load.library import WORDS
-from plainleaf.locales import direction_of, script_of
 from plainleaf.model import FOLDS, Choice, layouts_of
 from plainleaf.order import Order
 from plainleaf.settings import read_settings
+from plainleaf.text.autonyms import AUTONYMS
+from plainleaf.text.languages import find_language, read_language
+from plainleaf.text.locales import direction_of, script_of
 from plainleaf.workspace import Workspace
 from tests.typeset.test_scripts import po
 from tests.workspaces import Silent

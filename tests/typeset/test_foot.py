@@ -9,7 +9,7 @@ import pytest
 
 from plainleaf.checks.pdf.safe_area import check_safe_area
 from plainleaf.facts import read_facts
-from plainleaf.korean import keep_words
+from plainleaf.text.korean import keep_words
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.test_footer import feet

@@ -9,11 +9,11 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from plainleaf.controls import LRI, PDI
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import isolate, isolate_name
-from plainleaf.printed import printed_html
-from tests.test_isolate import FIGURES as JOINED
+from plainleaf.text.controls import LRI, PDI
+from plainleaf.text.isolate import isolate, isolate_name
+from plainleaf.text.printed import printed_html
+from tests.text.test_isolate import FIGURES as JOINED
 from tests.typesetting import Typeset
 
 STYLE = """@page { size: 500pt 100pt; margin: 10pt }

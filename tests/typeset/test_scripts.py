@@ -17,14 +17,14 @@ import pytest
 from PIL import ImageOps
 
 from plainleaf.build import build
-from plainleaf.controls import LRI, PDI
 from plainleaf.facts.shown import Content
-from plainleaf.isolate import isolate
 from plainleaf.load.library import WORDS
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.settings import read_settings
+from plainleaf.text.controls import LRI, PDI
+from plainleaf.text.isolate import isolate
 from plainleaf.workspace import Workspace
 from tests.workspaces import Silent
 

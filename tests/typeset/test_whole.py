@@ -3,7 +3,7 @@
 import pypdfium2
 import pytest
 
-from plainleaf.printed import printed_html
+from plainleaf.text.printed import printed_html
 from tests.typeset.test_order import lines, squeezed
 from tests.typesetting import Typeset
 

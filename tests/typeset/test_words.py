@@ -11,7 +11,7 @@ import pytest
 
 from plainleaf.checks.pdf.safe_area import check_safe_area
 from plainleaf.facts import read_facts
-from plainleaf.hyphens import SOFT
+from plainleaf.text.hyphens import SOFT
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.typeset.test_safe import sheet_of

@@ -8,8 +8,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from plainleaf.facts.content import logical
 from plainleaf.facts.document import UnreadableError, key_of, text_of
 from plainleaf.facts.shown import Content
-from plainleaf.locales import direction_of
 from plainleaf.model import Element, Link
+from plainleaf.text.locales import direction_of
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 100

@@ -7,16 +7,16 @@ from typing import TypeVar
 from plainleaf.coverage import lacking
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fonts import VERTICAL, missing_font, printable_scripts
-from plainleaf.languages import find_language, read_language
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
 from plainleaf.load.names import same_names
 from plainleaf.load.remarks import remarked
-from plainleaf.locales import script_of
 from plainleaf.model import Brand, Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
+from plainleaf.text.languages import find_language, read_language
+from plainleaf.text.locales import script_of
 from plainleaf.workspace import Workspace
 
 WORDS = "templates/strings/en.po"

@@ -16,10 +16,7 @@ from plainleaf.fence import Fence
 from plainleaf.fence.jobs import BlocksJob, LogoJob
 from plainleaf.form import page_of
 from plainleaf.hold import Scratch
-from plainleaf.isolate import isolate, isolate_whole
-from plainleaf.languages import find_language
 from plainleaf.load.brand import read_brand
-from plainleaf.locales import direction_of
 from plainleaf.model import (
     MOST_LOGO_BYTES,
     PLAIN,
@@ -34,6 +31,9 @@ from plainleaf.packed import unpack, unpack_drawing
 from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.settings import AXES, Settings
 from plainleaf.survey import Survey, take_survey
+from plainleaf.text.isolate import isolate, isolate_whole
+from plainleaf.text.languages import find_language
+from plainleaf.text.locales import direction_of
 from plainleaf.workspace import Workspace
 
 LOGO_HEIGHT = re.compile(r"--logo:\s*(\d+(?:\.\d+)?)mm")

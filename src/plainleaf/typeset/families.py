@@ -7,7 +7,7 @@ families that the style names where it stands. Han is drawn as the language of i
 import re
 
 from plainleaf.fonts import SYMBOLS, family_of
-from plainleaf.scripts import stretches
+from plainleaf.text.scripts import stretches
 
 FAMILIES = re.compile(r"font-family:((?:'[^']*',?)+)")
 

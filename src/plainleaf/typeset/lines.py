@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from weasyprint.layout import inline
 from weasyprint.text.line_break import can_break_text
 
-from plainleaf.controls import FSI, LRI, PDI, RLI
+from plainleaf.text.controls import FSI, LRI, PDI, RLI
+from plainleaf.text.whole import JOINER
 from plainleaf.typeset.overlong import is_too_long
 from plainleaf.typeset.torn import note_torn
-from plainleaf.whole import JOINER
 
 NO_BREAK = "\u00a0"
 

@@ -10,10 +10,10 @@ from typing import Any
 import pydyf
 from weasyprint.pdf import tags
 
-from plainleaf.hyphens import without_marks
 from plainleaf.model import UNSEEN
+from plainleaf.text.hyphens import without_marks
+from plainleaf.text.whole import JOINER
 from plainleaf.typeset.labels import label_items
-from plainleaf.whole import JOINER
 
 _build_box_tree = tags._build_box_tree  # noqa: SLF001  # the one place that knows box and tag
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plainleaf.checks.text.tally import Tally, compare
 from plainleaf.errors import Finding, Severity
-from plainleaf.figures import base
 from plainleaf.model import Edition, Library, Translation, Unit
+from plainleaf.text.figures import base
 
 Fault = tuple[str, str, Severity]
 """Message, hint and severity."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from fontTools import unicodedata as scripts
 
-from plainleaf.locales import HANDS, LETTERS
+from plainleaf.text.locales import HANDS, LETTERS
 
 NONE, OWN = "", "own"
 """The script of what has none, and of the letters that are at home in a text."""

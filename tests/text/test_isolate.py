@@ -2,8 +2,8 @@
 
 import pytest
 
-from plainleaf.controls import FSI, LRI, LRM, PDI
-from plainleaf.isolate import isolate, isolate_whole
+from plainleaf.text.controls import FSI, LRI, LRM, PDI
+from plainleaf.text.isolate import isolate, isolate_whole
 
 SHOWN = str.maketrans({LRI: "⟦", PDI: "⟧", LRM: "¦"})
 BEFORE, BEHIND = "خذ", "الآن"

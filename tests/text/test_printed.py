@@ -2,9 +2,9 @@
 
 import pytest
 
-from plainleaf.controls import LRI, LRM, PDI
-from plainleaf.printed import printed_html, printed_text
-from plainleaf.whole import JOINER
+from plainleaf.text.controls import LRI, LRM, PDI
+from plainleaf.text.printed import printed_html, printed_text
+from plainleaf.text.whole import JOINER
 
 SHOWN = str.maketrans({LRI: "⟦", PDI: "⟧", LRM: "¦", JOINER: "|", "\u00a0": "_"})
 SPAN = '<span dir="ltr">'

@@ -11,7 +11,7 @@ from typing import Any
 
 from babel import localedata
 
-from plainleaf.locales import find_locale
+from plainleaf.text.locales import find_locale
 
 UNITS: Mapping[str, str] = {
     "mass-microgram": "mcg",

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from babel import Locale, localedata
 
-from plainleaf.locales import (
+from plainleaf.text.locales import (
     direction_of,
     find_locale,
     is_written_in,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from plainleaf.joined import Stretch, joined, merged
-from plainleaf.marked import Marked, figures_in
+from plainleaf.text.joined import Stretch, joined, merged
+from plainleaf.text.marked import Marked, figures_in
 
 JOINER = "\u2060"
 """A word joiner: no line ends beside it, nor at a space before it."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plainleaf.numbers import in_ascii
+from plainleaf.text.numbers import in_ascii
 
 FROM_RIGHT = (
     "\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"

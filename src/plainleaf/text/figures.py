@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from plainleaf.hours import times
-from plainleaf.measures import writes_point
-from plainleaf.months import named_dates
-from plainleaf.numbers import GROUPED, NUMBER, in_ascii, value_of
-from plainleaf.quantities import Vocabulary, base, vocabulary
+from plainleaf.text.hours import times
+from plainleaf.text.measures import writes_point
+from plainleaf.text.months import named_dates
+from plainleaf.text.numbers import GROUPED, NUMBER, in_ascii, value_of
+from plainleaf.text.quantities import Vocabulary, base, vocabulary
 
 __all__ = ["Figure", "base", "decimal_signs", "figures"]
 

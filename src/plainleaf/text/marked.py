@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from plainleaf.figures import marked_figures
-from plainleaf.joined import Stretch
-from plainleaf.numbers import FRACTION, GROUPED, in_ascii
+from plainleaf.text.figures import marked_figures
+from plainleaf.text.joined import Stretch
+from plainleaf.text.numbers import FRACTION, GROUPED, in_ascii
 
 SPACED = re.compile(rf"(?<![\w.]){GROUPED}|{FRACTION}")
 """Numbers that may hold a space."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainleaf.meant import meant, nearest_code
+from plainleaf.text.meant import meant, nearest_code
 
 
 @pytest.mark.parametrize(

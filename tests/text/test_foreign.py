@@ -2,11 +2,11 @@
 
 import pytest
 
-from plainleaf.controls import LRI, PDI
 from plainleaf.fonts import FILES
-from plainleaf.foreign import mark_html, sole_language
-from plainleaf.languages import language_of, read_language
-from plainleaf.locales import script_of
+from plainleaf.text.controls import LRI, PDI
+from plainleaf.text.foreign import mark_html, sole_language
+from plainleaf.text.languages import language_of, read_language
+from plainleaf.text.locales import script_of
 
 ZH, AR = '<span lang="zh" dir="ltr">', '<span lang="ar" dir="rtl">'
 END = "</span>"

@@ -6,8 +6,8 @@ keep-all' for that, which the engine does not know. An invisible joiner holds th
 
 import re
 
-from plainleaf.foreign import TAG
-from plainleaf.whole import JOINER
+from plainleaf.text.foreign import TAG
+from plainleaf.text.whole import JOINER
 
 HANGUL = "\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff"
 WITHIN = re.compile(rf"(?<=[{HANGUL}])(?=\w)|(?<=\w)(?=[{HANGUL}])")

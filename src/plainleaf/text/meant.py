@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from babel import Locale, localedata
 from babel.core import get_global
 
-from plainleaf.autonyms import AUTONYMS
-from plainleaf.locales import is_code, nearest_locale
 from plainleaf.model import LANGUAGE_CODE
+from plainleaf.text.autonyms import AUTONYMS
+from plainleaf.text.locales import is_code, nearest_locale
 
 LEAST_LETTERS = 3  # of a name that is begun
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from plainleaf.measures import cldr_months
-from plainleaf.quantities import heard, look
+from plainleaf.text.measures import cldr_months
+from plainleaf.text.quantities import heard, look
 
 DAY = r"(?P<{}>3[01]|[12][0-9]|0?[1-9])(?:\.?º|st|nd|rd|th|er)?"
 OF = "de |del |di |d’|ng |in |ខែ ?|เดือน ?|ເດືອນ ?"

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from plainleaf.controls import LRI, LRM, PDI
-from plainleaf.isolate import marks, marks_within, ordered, turned
-from plainleaf.joined import Stretch
-from plainleaf.marked import figures_in
-from plainleaf.whole import JOINER, joints
+from plainleaf.text.controls import LRI, LRM, PDI
+from plainleaf.text.isolate import marks, marks_within, ordered, turned
+from plainleaf.text.joined import Stretch
+from plainleaf.text.marked import figures_in
+from plainleaf.text.whole import JOINER, joints
 
 TAG = re.compile("<(/?)([a-z0-9]+)[^>]*>")
 TOKEN = re.compile("<[^>]*>|&#?[A-Za-z0-9]+;|.", re.DOTALL)

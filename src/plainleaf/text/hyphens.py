@@ -10,7 +10,7 @@ from itertools import accumulate
 
 import pyphen
 
-from plainleaf.foreign import TAG
+from plainleaf.text.foreign import TAG
 
 SOFT = "\u00ad"
 LONG = 22

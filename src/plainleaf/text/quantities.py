@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
-from plainleaf.measures import Word, cldr_words
-from plainleaf.units import OWN, SYMBOLS
+from plainleaf.text.measures import Word, cldr_words
+from plainleaf.text.units import OWN, SYMBOLS
 
 ALIKE: Mapping[str, str] = {"fil": "tl", "prs": "fa", "yue": "zh", "cmn": "zh", "nb": "no"}
 """Languages that are written with the words of another."""

@@ -2,9 +2,9 @@
 
 import pytest
 
-from plainleaf.hyphens import SOFT, mark_long_words, without_marks
-from plainleaf.korean import keep_words, keep_words_in_html
-from plainleaf.whole import JOINER
+from plainleaf.text.hyphens import SOFT, mark_long_words, without_marks
+from plainleaf.text.korean import keep_words, keep_words_in_html
+from plainleaf.text.whole import JOINER
 
 LONG = "Krankenversicherungskostenübernahme"
 

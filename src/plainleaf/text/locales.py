@@ -15,8 +15,8 @@ from babel.dates import format_date
 from babel.lists import format_list
 from fontTools import unicodedata
 
-from plainleaf.autonyms import AUTONYMS
 from plainleaf.model import LANGUAGE_CODE
+from plainleaf.text.autonyms import AUTONYMS
 
 NASTALIQ = frozenset({"ur"})
 """Languages whose readers expect this hand of the Arabic script."""

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from plainleaf.languages import language_of
-from plainleaf.locales import script_of
 from plainleaf.model import Language
-from plainleaf.printed import ordered_html
-from plainleaf.scripts import Stretch, stretches
+from plainleaf.text.languages import language_of
+from plainleaf.text.locales import script_of
+from plainleaf.text.printed import ordered_html
+from plainleaf.text.scripts import Stretch, stretches
 
 TAG = re.compile("(<[^>]*>)")
 MARK = '<span lang="{}" dir="{}">{}</span>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainleaf.whole import JOINER, keep_whole
+from plainleaf.text.whole import JOINER, keep_whole
 
 WHOLE = (
     "take 5–|10 |mg of it",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plainleaf.controls import FSI, LRI, LRM, PDI, RLI
-from plainleaf.joined import COUNTED, RTL, Stretch, is_alone, joined, merged
-from plainleaf.marked import Marked, figures_in
-from plainleaf.numbers import in_ascii
+from plainleaf.text.controls import FSI, LRI, LRM, PDI, RLI
+from plainleaf.text.joined import COUNTED, RTL, Stretch, is_alone, joined, merged
+from plainleaf.text.marked import Marked, figures_in
+from plainleaf.text.numbers import in_ascii
 
 MASK = "\0"
 LEFT_ISOLATE = re.compile(f"{LRI}[^{LRI}{RLI}{FSI}{PDI}]*{PDI}")

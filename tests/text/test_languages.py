@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from babel import Locale, localedata
 
-from plainleaf.autonyms import AUTONYMS
 from plainleaf.errors import PlainleafError
-from plainleaf.languages import find_language, name_in, read_language
-from plainleaf.locales import is_written_in, script_of
 from plainleaf.model import Language, Names
+from plainleaf.text.autonyms import AUTONYMS
+from plainleaf.text.languages import find_language, name_in, read_language
+from plainleaf.text.locales import is_written_in, script_of
 
 PRINTED = ("hmn", "mww", "ksw", "kar", "mh", "sm", "chk", "ilo", "cnh", "prs", "mam", "kri", "aii")
 """By clinics of the United States; Babel has no locale for them."""

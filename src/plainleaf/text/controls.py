@@ -8,8 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plainleaf.joined import RTL, joined
-from plainleaf.numbers import in_ascii
+from plainleaf.text.joined import RTL, joined
+from plainleaf.text.numbers import in_ascii
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 """Isolates: from left to right, from right to left, as the first letter says, and their end."""

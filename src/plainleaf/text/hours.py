@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plainleaf.daytime import (
+from plainleaf.text.daytime import (
     BETWEEN,
     CLOCK,
     DOTTED,
@@ -16,8 +16,8 @@ from plainleaf.daytime import (
     SHIFTS,
     WITH_CLOCK,
 )
-from plainleaf.measures import cldr_halves
-from plainleaf.quantities import SPACELESS, base, heard, look, vocabulary
+from plainleaf.text.measures import cldr_halves
+from plainleaf.text.quantities import SPACELESS, base, heard, look, vocabulary
 
 AM_IS_A_WORD = frozenset({"de", "lb", "ro"})
 """Where 'am' is another word: there it needs the minutes before it."""

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from babel import Locale
 from babel.core import get_global
 
-from plainleaf.autonyms import AUTONYMS, Autonym
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.locales import (
+from plainleaf.model import Language, Names
+from plainleaf.text.autonyms import AUTONYMS, Autonym
+from plainleaf.text.locales import (
     direction_of,
     find_locale,
     is_code,
@@ -19,8 +20,7 @@ from plainleaf.locales import (
     present,
     script_of,
 )
-from plainleaf.meant import name_it, nearest_code
-from plainleaf.model import Language, Names
+from plainleaf.text.meant import name_it, nearest_code
 
 Named = Mapping[str, Names]
 """What a workspace calls languages, by code."""

@@ -3,7 +3,7 @@
 
 import pytest
 
-from plainleaf.scripts import stretches
+from plainleaf.text.scripts import stretches
 
 TEXTS = [
     # A word within a sentence: its letters, and what stands between them.

@@ -1,0 +1,1 @@
+"""What stands in a text: its language, scripts and figures, and how they are printed."""
