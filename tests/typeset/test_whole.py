@@ -65,6 +65,33 @@ def test_nor_where_it_is_partly_bold(
     assert any("5–10mg" in row for row in found)
 
 
+UNSPACED = {
+    "th": ("โทรตอนนี้เลย {} แล้วพักผ่อน", "Noto Sans Thai"),
+    "km": ("ហៅទូរស័ព្ទឥឡូវ {} ហើយសម្រាក", "Noto Sans Khmer"),
+    "lo": ("ໂທຫາດຽວນີ້ {} ແລ້ວພັກຜ່ອນ", "Noto Sans Lao"),
+    "my": ("ယခုဖုန်းခေါ်ပါ {} ပြီးနားပါ", "Noto Sans Myanmar"),
+    "zh-Hans": ("请立即拨打电话{}然后休息", "Noto Sans CJK SC"),
+    "ja": ("今すぐ電話{}休んで", "Noto Sans CJK JP"),
+    "ko": ("지금 바로 전화 {}로 쉬세요", "Noto Sans CJK KR"),
+}
+"""Words that no space parts, by language, and their font."""
+
+
+@pytest.mark.parametrize("width", [200, 230, 270])
+@pytest.mark.parametrize("code", UNSPACED)
+def test_nor_among_words_without_spaces(code: str, width: int, typeset: Typeset) -> None:
+    words, font = UNSPACED[code]
+    style = STYLE.format(width=width).replace("Noto Sans Arabic", font)
+    figures = [*FIGURES, *(("5 มก.", "2 ครั้ง", "8.30 น.") if code == "th" else ())]
+    texts = [words.format(each) for each in figures]
+    body = "".join(f"<p>{printed_html(text, 'ltr', code)}</p>" for text in texts)
+    pdf = typeset(body, style + " .whole { white-space: nowrap }", lang=code)
+    read = pypdfium2.PdfDocument(pdf)[0].get_textpage().get_text_range()
+    rows = ["".join(row.split()) for row in read.splitlines()]
+    parted = [each for each in figures if not any("".join(each.split()) in row for row in rows)]
+    assert parted == []
+
+
 @pytest.mark.parametrize(
     ("figure", "rows"),
     [

@@ -29,17 +29,21 @@ WHOLE = re.compile(r"(?:[A-Za-z]\.){2,}$|[0-9]'[0-9]{1,2}\"$")
 TIE = re.compile("[-\u2010\u2011–—−/:×.,'’*=+]+")
 """Between a letter that is read from the right and a figure: a hyphen there is no minus."""
 
-SIGN_AHEAD = re.compile(r"(?:^|(?<=[\s([{«“\"']))[<>≤≥±~≈#$€£¥₪]\s$")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff"
+BEGINS, ENDS = rf"(?<!(?![{UNSPACED}])\w)", rf"(?!(?![{UNSPACED}])[^\W_])"
+"""Before and behind: no further letter, but one of a script that leaves no space there."""
+
+SIGN_AHEAD = re.compile(rf"(?:^|(?<=[\s([{{«“\"'{UNSPACED}]))[<>≤≥±~≈#$€£¥₪]\s$")
 UNIT_BEHIND = re.compile(
     r"[ \u00a0](?:[€£¥₪%٪]|° ?[CF]|[ap]\. ?m\.|(?:[ap]\.?m|(?:[mµckud]|mc)?g|[mdcµ]?L|[mcµk]?m"
     r"|mm ?Hg|m?mol|mEq|[ck]?cal|k?J|bpm|tbsp|tsp|lbs?|oz|ft|in|Hz|k?Pa|IU|U|mSv|Gy|h|s|min"
     r"|units?|minutes?|hours?|days?|weeks?|months?|years?|tablets?|capsules?|pills?|puffs?|drops?"
-    r"|doses?|times|cups?|percent)(?:/[A-Za-z]+)*)(?![^\W_])",
+    rf"|doses?|times|cups?|percent)(?:/[A-Za-z]+)*){ENDS}",
     re.IGNORECASE,
 )
 """A unit in Latin letters, or a sign; any other word may count something else."""
 
-PER = re.compile("(?:/[A-Za-z]+)+(?![^\\W_])")
+PER = re.compile(f"(?:/[A-Za-z]+)+{ENDS}")
 BETWEEN = re.compile(r"\s[-\u2010\u2011–−/×xX*:=+±÷]\s")
 PRODUCT = re.compile("[0-9.,]+(?:[×xX*][0-9.,]+)+")
 DASH = re.compile(r"\s[-\u2010\u2011–−]\s")

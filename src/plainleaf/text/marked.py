@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from plainleaf.text.figures import marked_figures
-from plainleaf.text.joined import Stretch
+from plainleaf.text.joined import BEGINS, Stretch
 from plainleaf.text.numbers import FRACTION, GROUPED, in_ascii
 
-SPACED = re.compile(rf"(?<![\w.]){GROUPED}|{FRACTION}")
+SPACED = re.compile(rf"{BEGINS}(?<!\.){GROUPED}|{FRACTION}")
 """Numbers that may hold a space."""
 
 FREE = frozenset({"url", "email", "placeholder"})

@@ -13,7 +13,7 @@ from plainleaf.text.controls import LRI, LRM, PDI
 from plainleaf.text.isolate import marks, marks_within, ordered, turned
 from plainleaf.text.joined import Stretch
 from plainleaf.text.marked import figures_in
-from plainleaf.text.whole import JOINER, joints
+from plainleaf.text.whole import JOINER, joints, kept
 
 TAG = re.compile("<(/?)([a-z0-9]+)[^>]*>")
 TOKEN = re.compile("<[^>]*>|&#?[A-Za-z0-9]+;|.", re.DOTALL)
@@ -22,7 +22,11 @@ EMPTY = frozenset({"br", "img"})
 
 BORDER = "\n"
 FROM_LEFT = '<span dir="ltr">'
+IN_ONE_LINE = '<span class="whole" dir="ltr">'
 NO_BREAK = "\u00a0"
+
+THAI = re.compile("[\u0e01-\u0e5b]")
+"""Between these Pango asks a dictionary for the ends of lines, which heeds no joiner."""
 
 
 @dataclass
@@ -53,6 +57,9 @@ def printed_html(markup: str, direction: str, language: str = "") -> str:
     found = figures_in(setting.text, language)
     for place in joints(setting.text, found):
         _join(setting, place)
+    if THAI.search(setting.text):
+        for stretch in kept(setting.text, found):
+            _set_apart(setting, stretch)
     for place in marks_within(setting.text):
         setting.put(place, LRM)
     is_turned = direction == "rtl"
@@ -116,7 +123,14 @@ def _isolate(setting: _Setting, stretch: Stretch) -> None:
     _wrap(setting, first, last)
 
 
-def _wrap(setting: _Setting, first: int, last: int) -> None:
+def _set_apart(setting: _Setting, stretch: Stretch) -> None:
+    """Put a figure among Thai words into an element of its own: no line ends at its Thai unit."""
+    first, last = setting.letters[stretch.start], setting.letters[stretch.end - 1]
+    has_unit = THAI.search(setting.text, *stretch)
+    _wrap(setting, first, last, IN_ONE_LINE if has_unit else FROM_LEFT)
+
+
+def _wrap(setting: _Setting, first: int, last: int, element: str = FROM_LEFT) -> None:
     """Put tokens into an element of their own; those that it would cut are divided."""
     elements = _elements(setting.tokens)
     ends = {close: start for start, close in elements}
@@ -127,7 +141,7 @@ def _wrap(setting: _Setting, first: int, last: int) -> None:
         last += 1
     opened = [n for n, close in elements if n < first <= close <= last]
     left_open = [n for n, close in elements if first <= n <= last < close]
-    ahead = _again(setting, opened, FROM_LEFT)
+    ahead = _again(setting, opened, element)
     behind = _again(setting, left_open, "</span>")
     setting.ahead[first] = ahead + setting.ahead.get(first, "")
     setting.behind[last] = setting.behind.get(last, "") + behind

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plainleaf.text.joined import Stretch, joined, merged
+from plainleaf.text.joined import BEGINS, Stretch, joined, merged
 from plainleaf.text.marked import Marked, figures_in
 
 JOINER = "\u2060"
@@ -15,8 +15,8 @@ LONGEST = 32
 """Letters of what is kept whole; of more, each figure is."""
 
 TITLED = re.compile(
-    r"(?<!\w)(?:Dr|Drs|Mr|Mrs|Ms|Prof|Sr|Sra|Srta|Dra|Mme|Hr|Fr|St)\.? (?=[^\W\d_])"
-    r"|(?<!\w)(?:No|Nos|Nr|Tel|Ext|ext|n\.º|№|#) ?\.? (?=[0-9(+])"
+    rf"{BEGINS}(?:Dr|Drs|Mr|Mrs|Ms|Prof|Sr|Sra|Srta|Dra|Mme|Hr|Fr|St)\.? (?=[^\W\d_])"
+    rf"|{BEGINS}(?:No|Nos|Nr|Tel|Ext|ext|n\.º|№|#) ?\.? (?=[0-9(+])"
 )
 """A title before a name, and a word before its number."""
 
@@ -55,15 +55,21 @@ def in_one_line(text: str) -> str:
 def joints(text: str, found: Marked) -> list[int]:
     """Return the places in a text, whose figures were found, where no line may end."""
     places = {titled.end() for titled in TITLED.finditer(text)}
-    for start, end in _kept(text, found):
-        if end - start <= LONGEST_COUNT and (unit := UNIT.match(text, end)):
-            end = unit.end()
+    for start, end in kept(text, found):
         inside = (ending.end() for ending in ENDING.finditer(text, start, end))
         places |= {place for place in inside if start < place < end}
     return sorted(places)
 
 
-def _kept(text: str, found: Marked) -> Iterator[Stretch]:
+def kept(text: str, found: Marked) -> Iterator[Stretch]:
+    """Yield what is kept whole of a text: its figures, each with what it counts."""
+    for start, end in _figures(text, found):
+        is_count = end - start <= LONGEST_COUNT
+        unit = UNIT.match(text, end) if is_count else None
+        yield Stretch(start, unit.end() if unit else end)
+
+
+def _figures(text: str, found: Marked) -> Iterator[Stretch]:
     for stretch in merged([*found.whole, *joined(text, sum(found, ()))]):
         if any(each.start < stretch.end and stretch.start < each.end for each in found.free):
             continue
