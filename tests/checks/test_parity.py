@@ -214,3 +214,8 @@ def test_negations_of_an_unlisted_language_are_not_judged() -> None:
 
 def test_a_text_that_is_not_current_is_left_to_another_check() -> None:
     assert said("7 of 100", "") == []
+
+
+def test_words_of_the_source_deny_what_it_denies() -> None:
+    """A citation, say, stays as it is; that it is English is not for parity to tell."""
+    assert said("Do not wait: a guide.", "Do not wait: a guide.", "es") == []

@@ -35,7 +35,13 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
     "address in angles": {"See <www.example.org>.": "<www.example.org>"},
     "entity": {"5&foo;mg": "&foo;", "5&amp;nbsp;mg": "&nbsp;", "5&nbsp mg": "&nbsp"},
     "footnote": {"Take one.[^1]": "[^1]", "[^a]: With food.": "[^a]:", "One^[now]": "^[now]"},
-    "box": {"[ ] Ask": "[ ]", "[x] Ask": "[x]", "[] Ask": "[]", "( ) Ask": "( )"},
+    "box": {
+        "[ ] Ask": "[ ]",
+        "[x] Ask": "[x]",
+        "[X] Ask": "[X]",
+        "[] Ask": "[]",
+        "( ) Ask": "( )",
+    },
     "note box": {"[!NOTE] Rest.": "[!NOTE]", "!!! note": "!!! note"},
     "link's target": {"[c]: https://example.org": "[c]: https://example.org"},
     "wiki link": {"See [[Asthma]].": "[[Asthma]]"},
@@ -66,6 +72,7 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
     "dummy text": {"Lorem ipsum.": "Lorem ipsum"},
     "dummy figure": {
         "Take XX mg.": "XX",
+        "Lose [X] pounds.": "[X]",
         "Call (XXX) XXX-XXXX.": "(XXX) XXX-XXXX",
         "on xx/xx/xxxx": "xx/xx/xxxx",
         "Call 000-000-0000.": "000-000-0000",

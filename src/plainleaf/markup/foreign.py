@@ -104,7 +104,7 @@ FOREIGN: tuple[Pattern, ...] = (
     ),
     Pattern(
         "box",
-        sign_of(r"(?<!\])\[[ \u00a0xX✓✔]?\](?![(\[])|^\([ \u00a0]{1,3}\)(?=\s)"),
+        sign_of(r"(?<!\])\[[ \u00a0x✓✔]?\](?![(\[])|^\[X\](?![(\[])|^\([ \u00a0]{1,3}\)(?=\s)"),
         CODE,
         ERROR,
         "a box to tick",

@@ -90,6 +90,8 @@ def _readable(value: str) -> str:
 
 def _is_turned(source_text: str, text: str, source: str, language: str) -> bool:
     """Whether one text denies something and the other nothing, as far as both can be known."""
+    if text == source_text:
+        return False
     ours = NEGATIONS.get(base(source))
     theirs = NEGATIONS.get(base(language))
     if ours is None or theirs is None:
