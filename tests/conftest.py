@@ -2,6 +2,7 @@ import contextlib
 import os
 import shutil
 import socket
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plainleaf.fonts import fontconfig
 from plainleaf.workspace import Workspace
 
 LIBRARY = Path(__file__).parent / "library"
@@ -22,9 +24,17 @@ def own_state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def pytest_configure() -> None:
-    """Forget what the user's shell says of dates: each test says it for itself."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Forget what the user's shell says of dates and fonts: a test says it, or has ours.
+
+    The engine reads its fonts when it is imported, and a module of tests may do that.
+    """
     os.environ.pop("SOURCE_DATE_EPOCH", None)
+    folder = tempfile.TemporaryDirectory(prefix="plainleaf-fonts-")
+    config.add_cleanup(folder.cleanup)
+    fonts = Path(folder.name) / "fonts.conf"
+    fonts.write_text(fontconfig((), fonts.with_name("cache")), encoding="utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(fonts)
 
 
 @pytest.fixture
