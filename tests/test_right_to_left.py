@@ -72,14 +72,18 @@ defaults:
 """
 
 
-def made(folder: Path, **options: tuple[str, ...]) -> tuple[Path, Result]:
-    texts: Mapping[str, str] = {
-        "plainleaf.toml": SETTINGS,
-        "handouts/tea/handout.md": HANDOUT,
-        "handouts/tea/ar.po": po("ar", ARABIC),
-        "styles/brands/quay/_brand.yml": BRAND,
-    }
-    for name, text in texts.items():
+FILES = {
+    "plainleaf.toml": SETTINGS,
+    "handouts/tea/handout.md": HANDOUT,
+    "handouts/tea/ar.po": po("ar", ARABIC),
+    "styles/brands/quay/_brand.yml": BRAND,
+}
+
+
+def made(
+    folder: Path, files: Mapping[str, str] = FILES, **options: tuple[str, ...]
+) -> tuple[Path, Result]:
+    for name, text in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
@@ -116,3 +120,14 @@ def test_words_of_the_source_are_marked_as_its_language(tmp_path: Path) -> None:
     elements = read_structure(pdf.read_bytes()).elements
     english = [each.text for each in elements if each.language == "en"]
     assert any("Insulin (NPH) 70/30" in text for text in english)
+
+
+def test_the_foot_keeps_the_order_of_a_title_and_a_version(tmp_path: Path) -> None:
+    text = HANDOUT.replace("Take 5/325 mg", "خذ 5/325 mg x 2").replace('"1"', '"2.0-draft"')
+    files = {
+        "plainleaf.toml": f'source-language = "ar"\n{SETTINGS}',
+        "handouts/tea/handout.md": text,
+    }
+    pdf, _ = made(tmp_path, files, languages=("ar",))
+    found = rows(pdf)
+    assert [found.count(shown) for shown in ("5/325mgx2", "2.0-draft·2026-01-02")] == [2, 1]

@@ -15,7 +15,7 @@ from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet
 from plainleaf.qr import qr_svg
 from plainleaf.text.foreign import mark_html
 from plainleaf.text.isolate import isolate_name, isolate_whole
-from plainleaf.text.korean import keep_words, keep_words_in_html
+from plainleaf.text.korean import keep_words_in_html
 from plainleaf.text.languages import name_in
 from plainleaf.text.locales import long_date
 from plainleaf.text.printed import printed_html
@@ -79,11 +79,10 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
     environment.globals |= {
         "_": _fixed,
         "fixed": FixedWords,
-        "marked": _marked,
         "phrase": _phrase,
+        "printed": _printed,
         "slot": _slot,
     }
-    environment.filters["whole_words"] = keep_words
     return environment
 
 
@@ -124,6 +123,12 @@ def _value(value: object, voice: Voice, spoken: Language) -> object:
 def _marked(text: str, language: Language) -> Markup:
     """Return plain text with its words of other scripts marked."""
     return Markup(mark_html(str(escape(text)), language))  # noqa: S704  # escaped here
+
+
+def _printed(text: str, language: Language) -> Markup:
+    """Return plain text as it is printed: its figures in order and whole, as in a unit."""
+    words = printed_html(_marked(text, language), language.direction, language.code)
+    return Markup(keep_words_in_html(words))  # noqa: S704  # escaped by `_marked`
 
 
 def _phrase(unit: Unit, voice: Voice) -> Markup:
