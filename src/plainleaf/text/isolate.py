@@ -1,6 +1,7 @@
 """Right-to-left text → where its figures and Latin words are isolated to keep their order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plainleaf.text.controls import FSI, LRI, LRM, PDI, RLI
@@ -99,8 +100,8 @@ def with_marks(text: str) -> str:
 
     The signs between such digits would be read from the right, and turn them round.
     """
-    places = marks(text)
-    return "".join(LRM * places.count(n) + sign for n, sign in enumerate(text)) if places else text
+    places = Counter(marks(text))
+    return "".join(LRM * places[n] + sign for n, sign in enumerate(text)) if places else text
 
 
 def marks(text: str) -> tuple[int, ...]:

@@ -157,9 +157,9 @@ def _is_joined(plain: str, left: Stretch, right: Stretch) -> bool:
         return False
     if TIMES.fullmatch(sign):
         return not (_are_alone(plain, left, right) and COUNTED.match(plain, right.end))
-    is_stop = DASH.fullmatch(sign) and not is_alone(plain[slice(*left)])
-    return not (is_stop and is_alone(plain[slice(*right)]) and COUNTED.match(plain, right.end))
+    is_stop = DASH.fullmatch(sign) and not _are_alone(plain, left)
+    return not (is_stop and _are_alone(plain, right) and COUNTED.match(plain, right.end))
 
 
 def _are_alone(plain: str, *stretches: Stretch) -> bool:
-    return all(is_alone(plain[slice(*each)]) for each in stretches)
+    return all(ALONE.fullmatch(plain, *each) for each in stretches)
