@@ -25,6 +25,9 @@ LONG = "Krankenversicherungskostenübernahme"
         ("pneumonoultramicroscopic", "en", "pneu|mo|noul|tra|mi|cro|scop|ic"),
         ('<a href="https://tea.example/krankenversicherungskosten">Tee</a>', "de", None),
         ("11111111111111111111111111111111", "de", None),
+        (f"www.{LONG}.example", "de", None),
+        (f"<strong>https://</strong>ward-{LONG}.example/tee", "de", None),
+        (f"{LONG}@ward.example", "de", None),
     ],
 )
 def test_long_words_are_marked(markup: str, language: str, expected: str | None) -> None:

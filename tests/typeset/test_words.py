@@ -148,6 +148,7 @@ ROW = "Nurses write words of many letters here, and none of them is longer than 
         ("สิ่งที่ควรทำที่บ้านหลังการผ่าตัดถุงน้ำดีและวิธีดูแลแผลจนกว่าจะได้พบแพทย์" * 3, []),
         ("Read <https://tea.example/a/very/long/address/of/a/page/about/tea> now.", []),
         (f"An {'x' * 70} here.", ["x" * 70]),
+        (f"At {'x' * 70}@ward.example, here.", []),
     ],
 )
 def test_a_word_that_is_torn_is_named(

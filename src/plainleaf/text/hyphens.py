@@ -21,6 +21,11 @@ EDGE = 4
 
 WORD = re.compile(rf"[^\W\d_]{{{LONG + 1},}}")
 
+AHEAD, BEHIND, REACH = re.compile(r"\S*\Z"), re.compile(r"\S*"), 80
+"""What no space parts from a word on either side, and how much of it is looked at."""
+
+ADDRESS = re.compile(r"\w[.@]\w|://")
+
 
 def without_marks(text: str) -> str:
     """Return a text as it is read out and searched for."""
@@ -45,11 +50,19 @@ def mark_long_words(markup: str, language: str) -> str:
 
 def _places(text: str, language: str) -> list[int]:
     """Return where the long words of a text may be divided."""
-    words = list(WORD.finditer(text))
+    words = [word for word in WORD.finditer(text) if not is_of_address(text, *word.span())]
     dictionary = _dictionary(language) if words else None
     if dictionary is None:
         return []
     return [word.start() + place for word in words for place in dictionary.positions(word[0])]
+
+
+def is_of_address(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text belongs to an address, where a hyphen would be typed too."""
+    ahead = AHEAD.search(text, max(start - REACH, 0), start)
+    behind = BEHIND.match(text, end, end + REACH)
+    first, last = ahead.start() if ahead else start, behind.end() if behind else end
+    return ADDRESS.search(text, first, last) is not None
 
 
 @cache

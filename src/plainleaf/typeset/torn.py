@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.line_break import get_log_attrs
 
+from plainleaf.hyphens import is_of_address
 from plainleaf.model import UNSEEN
 
 AROUND = 60
@@ -28,7 +29,8 @@ def note_torn(line: Sequence[Any], text: str, style: Any) -> None:
     before = letters[:resume_at].decode()[-AROUND:]
     behind = letters[resume_at:].decode()[:AROUND]
     is_within = before[-1:].isalpha() and behind[:1].isalpha()
-    if is_within and not WITHOUT_SPACES.match(behind):
+    is_address = is_of_address(before + behind, len(before), len(before))
+    if is_within and not is_address and not WITHOUT_SPACES.match(behind):
         signs = get_log_attrs(before + behind, style["lang"])
         if not signs[len(before)].is_line_break:
             layout.torn = (before.split()[-1] + behind.split()[0]).translate(UNSEEN)
