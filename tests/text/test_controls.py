@@ -9,6 +9,7 @@ from tests.workspaces import HANDOUT, Build
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
+SHY, ZWNJ = "\u00ad", "\u200c"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,8 @@ LRM, RLM, ALM = "\u200e", "\u200f", "\u061c"
         f"{LRM}+1 (555) 010-0123{LRM}",
         f"5 mg{RLM}، ثم",
         f"5 {ALM}ملغ",
+        f"Vitamin-D3-Man{SHY}gel, H1N1{SHY}Grippe, 5-mg-Ta{SHY}blette",
+        f"۵{ZWNJ}بار, شماره{ZWNJ}5",
     ],
 )
 def test_what_is_balanced_and_changes_no_figure_is_taken(text: str) -> None:
@@ -39,6 +42,12 @@ def test_what_is_balanced_and_changes_no_figure_is_taken(text: str) -> None:
         (f"(555){LRM} 010-0123", "U+200E LEFT-TO-RIGHT MARK within a figure: delete it"),
         (f"5{LRI}/{PDI}325", "U+2066 LEFT-TO-RIGHT ISOLATE within a figure: delete it"),
         (f"{RLI}5/325 mg{PDI}", "U+2067 RIGHT-TO-LEFT ISOLATE around what is not read from the right: delete it"),
+        (f"1{SHY}000 mg", "U+00AD SOFT HYPHEN within a figure: delete it"),
+        (f"500{SHY}mg", "U+00AD SOFT HYPHEN within a figure: delete it"),
+        (f"1,{SHY}000", "U+00AD SOFT HYPHEN within a figure: delete it"),
+        (f"www.tea{SHY}pot.example", "U+00AD SOFT HYPHEN within an address: delete it"),
+        (f"۵۰{ZWNJ}۰", "U+200C ZERO WIDTH NON-JOINER within a figure: delete it"),
+        ("5\u206300 mg", "U+2063 INVISIBLE SEPARATOR within a figure: delete it"),
         ("5\u2060–10", "U+2060 WORD JOINER within a figure: delete it"),
     ],
 )  # fmt: skip

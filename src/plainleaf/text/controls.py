@@ -1,7 +1,8 @@
 """Text → the first control in it that could hide something: open, or within a figure.
 
 A translator may need marks and isolates, which order words that are read from the right. One
-within a figure would part it, and turn its parts round.
+within a figure would part it, and turn its parts round. A soft hyphen there, or in an address,
+would be printed where a line ends: 1,000 as 1,-000.
 """
 
 import re
@@ -21,12 +22,23 @@ CONTROL = re.compile("[\u061c\u200b\u200e\u200f\u2060\u2066-\u2069]")
 BETWEEN = re.compile(rf"[0-9)]\s?({CONTROL.pattern})+\s?[(0-9]")
 """Parts of a figure, such as those of a telephone number."""
 
+UNSEEN = "[\u00ad\u034f\u115f\u1160\u200c\u200d\u2061-\u2064\u3164\uffa0]"
+"""What else is not seen, and is at home within words."""
+
+HIDDEN = re.compile(UNSEEN)
+AMID = re.compile(
+    rf"(?<!\w)[0-9][0-9.,/:-]{{0,12}}({UNSEEN})(?=[0-9.,/:%A-Za-z-])|(\u00ad)[.,/]?[0-9]"
+)
+"""One between parts of a figure."""
+
+IN_ADDRESS = re.compile(r"(?:://|www\.)[^\s\u00ad]{0,80}(\u00ad)")
+
 ISOLATES = LRI + RLI + FSI
 
 
 def misused(text: str) -> str | None:
     """Return a control that hides something, by its code and name, and what to do about it."""
-    if not CONTROL.search(text):
+    if not CONTROL.search(text) and not HIDDEN.search(text):
         return None
     found = ((f"U+{ord(sign):04X} {unicodedata.name(sign)}", why) for sign, why in _all(text))
     return next(map("".join, found), None)
@@ -46,6 +58,7 @@ def _all(text: str) -> Iterator[tuple[str, str]]:
     if open_at:
         yield text[open_at[0]], ", which nothing closes: close it with U+2069, or delete it"
     yield from ((sign, " within a figure: delete it") for sign in _within_figures(text))
+    yield from ((sign, " within an address: delete it") for sign in IN_ADDRESS.findall(text))
 
 
 def _within_figures(text: str) -> Iterator[str]:
@@ -53,4 +66,6 @@ def _within_figures(text: str) -> Iterator[str]:
     bare = "".join(text[place] for place in kept)
     for start, end in joined(bare):
         yield from CONTROL.findall(text, kept[start], kept[end - 1])
-    yield from BETWEEN.findall(in_ascii(text))
+    plain = in_ascii(text)
+    yield from BETWEEN.findall(plain)
+    yield from ("".join(found) for found in AMID.findall(plain))
