@@ -118,6 +118,10 @@ def test_text_that_is_not_current_stands_in_the_source_language() -> None:
     [
         ("Tea (NPH) 70/30", '<span lang="en" dir="ltr">Tea (NPH) 70/30</span>'),
         ("70/30", "\u206670/30\u2069"),
+        (
+            "Tea 茶 70/30",
+            '<span lang="en" dir="ltr">Tea <span lang="zh" dir="ltr">茶</span> 70/30</span>',
+        ),
     ],
 )
 def test_words_of_the_source_within_right_to_left_text_are_marked(text: str, html: str) -> None:

@@ -161,9 +161,8 @@ def _phrase(
     spoken = sole_language(plain, spoken) or spoken
     html = unlink(inline_html(text), gone)
     if _is_kept(plain, unit, spoken, source):
-        html = KEPT.format(
-            source.code, source.direction, printed_html(html, source.direction, source.code)
-        )
+        html = printed_html(mark_html(html, source), source.direction, source.code)
+        html = KEPT.format(source.code, source.direction, html)
     else:
         html = printed_html(mark_html(html, spoken), spoken.direction, spoken.code)
     html = keep_words_in_html(mark_long_words(html, spoken.code))
