@@ -4,17 +4,18 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from plainleaf.quotes import unquoted
+
 ISO = "Write it as YYYY-MM-DD"
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")
 YEAR_LAST = re.compile(r"(?P<one>[0-9]{1,2})[-/.](?P<two>[0-9]{1,2})[-/.](?P<year>[0-9]{4})")
-QUOTES = " \"'“”‘’„«»"
 
 
 def how_to_write(value: Any) -> str:
     """Return a hint for a value that is no date, with the date itself where it is clear."""
     if isinstance(value, datetime):
         return f"Write the day without the time: {value.date().isoformat()}."
-    text = str(value).strip(QUOTES)
+    text = unquoted(str(value))
     for year, month, day in _readings(text):
         try:
             found = date(year, month, day).isoformat()
