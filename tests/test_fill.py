@@ -110,6 +110,12 @@ def test_phone_is_not_divided_at_a_lines_end() -> None:
     assert said == Said(f"Phone: (555) {JOINER}010-0123 {JOINER}ext. {JOINER}4", "en", "ltr")
 
 
+def test_korean_words_are_not_divided_at_a_lines_end() -> None:
+    brand = Brand("x", title="X", contacts={"ko": Contact("", ("서울 병원.",))})
+    said = fill("contact", brand, "tea", "ko", {}).text
+    assert said.endswith(f"서{JOINER}울 병{JOINER}원.")
+
+
 def test_phone_is_the_sheets_own_or_any_there_is() -> None:
     contacts = {"es": Contact("555-1"), "ar": Contact("", ("رصيف",))}
     brand = Brand("x", title="X", contacts=contacts)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said
 from plainleaf.text.isolate import has_right_to_left, isolate_name, isolate_whole
+from plainleaf.text.korean import keep_words
 from plainleaf.text.locales import direction_of, listed
 from plainleaf.text.printed import printed_text
 from plainleaf.text.whole import in_one_line
@@ -91,7 +92,7 @@ def _fixed(key: str, language: str, words: Words) -> tuple[str, str]:
 
 
 def _said(text: str, language: str) -> Said:
-    return Said(text, language, direction_of(language))
+    return Said(keep_words(text), language, direction_of(language))
 
 
 def _kept(number: str, direction: str) -> str:
