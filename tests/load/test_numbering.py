@@ -112,6 +112,13 @@ def test_the_hint_tells_two_lists_apart() -> None:
     ]
 
 
+def test_the_hint_gives_the_number_that_comes_next() -> None:
+    text = "1. Pour.\n2. Stir.\n\nNow taste.\n\n4. Sip.\n"
+    assert hints(text) == [
+        r"To print it as it stands write '4\. Sip.'; to go on behind step 2 number it 3."
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

@@ -33,7 +33,13 @@ SAMPLES: Mapping[str, Mapping[str, str]] = {
         "Call <your clinic's number>.": "<your clinic's number>",
     },
     "address in angles": {"See <www.example.org>.": "<www.example.org>"},
-    "entity": {"5&foo;mg": "&foo;", "5&amp;nbsp;mg": "&nbsp;", "5&nbsp mg": "&nbsp"},
+    "entity": {
+        "5&foo;mg": "&foo;",
+        "5&amp;nbsp;mg": "&nbsp;",
+        "5&nbsp mg": "&nbsp",
+        "&copy 2024": "&copy",
+        "&frac12 cup": "&frac12",
+    },
     "footnote": {"Take one.[^1]": "[^1]", "[^a]: With food.": "[^a]:", "One^[now]": "^[now]"},
     "box": {
         "[ ] Ask": "[ ]",
@@ -190,3 +196,21 @@ def test_plain_text_has_no_markdown_to_take_away() -> None:
 def test_what_may_be_meant_is_a_warning() -> None:
     weights = {stray.kind: stray.weight for stray in strays("Aspirin* on MM/DD/YYYY: ____ `")}
     assert {*weights.values()} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Take 2*500 mg at 8 a.m.\nand 2*500 mg at 8 p.m.", [(0, "'2*500'"), (1, "'2*500'")]),
+        ("Use 4*4 gauze and 2*2 gauze.", [(0, "'4*4', '2*2'")]),
+        ("2**3**4", [(0, "'2**3'")]),
+        (r"Take 2\*500 mg and 2 * 500 mg, **5**/325 mg, 5/**325** mg, **2** *500*.", []),
+    ],
+)
+def test_a_star_between_figures_is_told(text: str, signs: list[tuple[int, str]]) -> None:
+    """Two of them mark words and are not printed: a dose would be ten times larger."""
+    found = [each for each in strays(text) if each.kind == "star between figures"]
+    assert [(each.row, each.message) for each in found] == [
+        (row, f"holds {shown}, a star between figures, which may mark words and vanish")
+        for row, shown in signs
+    ]

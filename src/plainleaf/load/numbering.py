@@ -17,6 +17,9 @@ MOST_STEPS = 99
 """Nobody counts further: 911 is a telephone number, 1986 a year."""
 
 MOST_SHOWN = 40
+NEAR = 3
+"""How far behind the last step a lone number may be meant for the next one."""
+
 FIRST = (0, 1)
 
 Fault = tuple[int, str, str, str, Severity]
@@ -78,7 +81,8 @@ def numbering_faults(found: Sequence[Token]) -> Iterator[Fault]:
             continue
         steps = _steps(each, last[each.depth])
         numbers = {item.line for item in steps}
-        yield from (_misread(each, item) for item in each.items if item.line not in numbers)
+        others = (item for item in each.items if item.line not in numbers)
+        yield from (_misread(each, item, last[each.depth]) for item in others)
         if not steps:
             continue
         if any(one.number + 1 != other.number for one, other in pairwise(steps)):
@@ -113,12 +117,16 @@ def _bullet_faults(each: Listed) -> Iterator[Fault]:
         yield _misread(each, first)
 
 
-def _misread(each: Listed, item: Item) -> Fault:
+def _misread(each: Listed, item: Item, last: int = 0) -> Fault:
     kind = f"step {item.mark[:-1]}" if item.mark[:-1] else "an item of a list"
     words = _shortened(item.text)
     message = f"the line '{item.mark} {words}' is read as {kind}."
     hint = f"To print it as it stands write '{item.plain} {words}'"
-    hint += "; to make it a list leave a blank line above it." if each.is_joined else "."
+    if each.is_joined:
+        hint += "; to make it a list leave a blank line above it"
+    elif last and last < item.number <= last + NEAR:
+        hint += f"; to go on behind step {last} number it {last + 1}"
+    hint += "."
     return item.line, "misread-list", message, hint, Severity.ERROR
 
 

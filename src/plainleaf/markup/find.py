@@ -8,6 +8,7 @@ from plainleaf.markdown import printed
 from plainleaf.markup.joined import joined_lines
 from plainleaf.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
 from plainleaf.markup.places import CODE as PLACEHOLDER
+from plainleaf.markup.signs import STAR
 from plainleaf.markup.table import CLUE, PATTERNS
 
 ROW_END, SEEN = re.compile(f"[\n{HARD}]"), re.compile(f"[^\n{HARD}]")
@@ -17,6 +18,8 @@ NO_MARKS = "Delete it: no marks are read here."
 
 def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
     """Yield what a reader would see as a stray sign, and what would be joined in silence."""
+    if is_markdown:
+        yield from _stars(text)
     said = printed(text) if is_markdown else text
     has_address = "@" in said or "://" in said or "www." in said
     words = before = ADDRESS.sub(_masked, said) if has_address else said
@@ -34,6 +37,13 @@ def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
             yield Stray(pattern.name, pattern.code, pattern.weight, message, hint, row)
     told = frozenset(_emptied(before, words))
     yield from joined_lines(said, text, told)
+
+
+def _stars(text: str) -> Iterator[Stray]:
+    """Yield stars that Markdown takes for marks of bold, and a reader for a times sign."""
+    for row, line in enumerate(text.split("\n") if "*" in text else ()):
+        if signs := [*dict.fromkeys(found[0] for found in STAR.sign.finditer(line))]:
+            yield Stray(STAR.name, STAR.code, STAR.weight, _message(STAR, signs), STAR.hint, row)
 
 
 def _emptied(before: str, words: str) -> Iterator[int]:

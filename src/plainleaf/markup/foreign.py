@@ -1,10 +1,15 @@
 """Signs of HTML and of other kinds of Markdown."""
 
+from html.entities import html5
+
 from plainleaf.errors import Severity
 from plainleaf.markup.pattern import MASK, Pattern, sign_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CODE = "markup"
+NAMED = "|".join(sorted(name for name in html5 if not name.endswith(";")))
+"""Signs whose HTML names some readers of HTML take without a semicolon."""
+
 LINK = "Write [words](https://…): no blank behind ']', no curly quotes in the brackets."
 
 FOREIGN: tuple[Pattern, ...] = (
@@ -87,7 +92,7 @@ FOREIGN: tuple[Pattern, ...] = (
         "entity",
         sign_of(
             r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"
-            r"|&(?:nbsp|amp|lt|gt|quot|apos|[mn]dash|hellip|[lr]s?d?quo|bull|deg|times)\b"
+            rf"|&(?:apos|[mn]dash|hellip|[lr]s?d?quo|bull|trade|{NAMED})\b"
         ),
         CODE,
         ERROR,

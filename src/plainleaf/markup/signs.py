@@ -8,6 +8,16 @@ MARKUP, STRAY = "markup", "stray-sign"
 DELETE = "Delete it; to print the sign itself, put a backslash before it."
 CLOSE = "Delete it; or close it, and leave no space or mark between it and the word."
 
+STAR = Pattern(
+    "star between figures",
+    sign_of(r"[0-9]+\*{1,3}[0-9]+"),
+    STRAY,
+    ERROR,
+    "a star between figures, which may mark words and vanish",
+    "Write × instead, or put a backslash before it.",
+)
+"""Looked for in the text as it is written: two such stars are not printed, and 2*500 is 2500."""
+
 SIGNS: tuple[Pattern, ...] = (
     Pattern(
         "power",
