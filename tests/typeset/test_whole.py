@@ -4,6 +4,7 @@ import pypdfium2
 import pytest
 
 from plainleaf.text.printed import printed_html
+from plainleaf.text.whole import JOINER, keep_whole
 from tests.typeset.test_order import lines, squeezed
 from tests.typesetting import Typeset
 
@@ -50,6 +51,19 @@ def test_no_line_ends_within_a_figure(width: int, direction: str, typeset: Types
     found = lines(page(typeset, texts, direction, width))
     shown = {each for each in FIGURES if any(squeezed(each) in row for row in found)}
     assert sorted(set(FIGURES) - shown - {"≥ 38.5 °C"}) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "joined"),
+    [
+        ("(2.5/162.5 مغ)", "(2.5/162.5 {}مغ)"),
+        ("≥ 38.5 °م", "≥ {}38.5 {}°م"),
+        ("3×/يوم", "3×{}/{}يوم"),
+        ("10 000 ملغ", "10 {}000 {}ملغ"),
+    ],
+)
+def test_nor_before_a_unit_in_letters_of_its_own(figure: str, joined: str) -> None:
+    assert keep_whole(f"خذ {figure} الآن") == f"خذ {joined} الآن".replace("{}", JOINER)
 
 
 @pytest.mark.parametrize("width", range(110, 190, 20))

@@ -24,11 +24,12 @@ WIDE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-
 """Signs of scripts without spaces between words, where a line may end anywhere."""
 
 UNIT = re.compile(
-    rf"(?<=[0-9½¼¾⅓⅔⅛\u0660-\u0669\u06f0-\u06f9])(?: ?[{WIDE}]{{1,2}}| [^\W\d_]\S{{0,13}}(?=\s|$))"
+    rf"(?<=[0-9½¼¾⅓⅔⅛×\u0660-\u0669\u06f0-\u06f9])"
+    rf"(?: ?[{WIDE}]{{1,2}}|(?: °?|/)[^\W\d_]\S{{0,13}}(?=\s|$))"
 )
 """What a number counts, in any language: a short word, or signs that no space parts."""
 
-LONGEST_COUNT = 7
+LONGEST_COUNT = 9
 """Letters of a number, or of two in a range, that may count something."""
 
 ENDING = re.compile(
