@@ -8,7 +8,7 @@ from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
 from plainleaf.localize import localize
-from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet
+from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet, Unit
 from plainleaf.settings import read_settings
 from plainleaf.text.controls import FSI, LRI, PDI
 from plainleaf.text.languages import read_language
@@ -56,9 +56,9 @@ WORDS = {
     "patient": "المريض",
 }
 TOLD = [
-    '<span lang="en" dir="ltr">Next check: January 2, 2027.</span>',
-    '<span lang="en" dir="ltr">For: patient</span>',
-    '<span lang="en" dir="ltr">Told in English.</span>',
+    '<span class="foreign" lang="en" dir="ltr">Next check: January 2, 2027.</span>',
+    '<span class="foreign" lang="en" dir="ltr">For: patient</span>',
+    '<span class="foreign" lang="en" dir="ltr">Told in English.</span>',
 ]
 SAID = ["التالي: 2 يناير 2027.", "إلى: المريض", "بلغة الإنجليزية."]
 
@@ -84,6 +84,20 @@ def test_what_stands_in_fixed_words_is_in_their_language(
     voices = (replace(sheet.voices[0], language=read_language("ar"), words=words),)
     html = compose(replace(sheet, voices=voices, handout=handout), library)
     assert html.translate(UNSEEN).strip().splitlines() == expected
+
+
+def test_a_source_without_an_end_is_parted_from_what_follows(library: Workspace) -> None:
+    sheet = sheet_of(library)
+    sources = tuple(
+        Unit(f"source-{n}", text, 1) for n, text in enumerate(("Label, 2023", "Soap."), 1)
+    )
+    said = {each.id: Phrase(each.text, each.text, "en", "ltr") for each in sources}
+    voice = replace(sheet.voices[0], phrases={**sheet.voices[0].phrases, **said})
+    html = compose(
+        replace(sheet, voices=(voice,), handout=replace(sheet.handout, sources=sources)), library
+    )
+    words = " ".join(re.sub("<[^>]*>", "", html).split())
+    assert "Sources: Label, 2023 · Soap. This is general information." in words
 
 
 def test_what_a_brand_says_is_escaped(library: Workspace) -> None:

@@ -37,7 +37,9 @@ SLOT = Markup('<div class="slot slot--{}" lang="{}" dir="{}">{}</div>')
 WORDS = Markup('<p class="slot__words{}" lang="{}" dir="{}" data-said="{}">{}</p>')
 PICTURE = Markup('<img class="slot__logo" src="logo" alt="{}" style="--clear: {}">')
 LINK = Markup('<a href="{}">{}</a>')
-TOLD = Markup('<span lang="{}" dir="ltr">{}</span>')
+TOLD = Markup('<span{} lang="{}" dir="ltr">{}</span>')
+BLOCK = Markup(' class="foreign"')
+"""Among right-to-left words a sentence is a block, or its lines would be torn from each other."""
 
 
 class FixedWords(str):
@@ -99,7 +101,9 @@ def _fixed(words: str, voice: Voice, **values: object) -> Markup:
     said = Markup(voice.words.get(words, words)) % shown  # noqa: S704
     if is_own:
         return _in_order(said, voice)
-    return TOLD.format("en", Markup(isolate_whole(said)))  # noqa: S704  # as above
+    is_sentence = voice.language.direction == "rtl" and not isinstance(words, FixedWords)
+    block = BLOCK if is_sentence else ""
+    return TOLD.format(block, "en", Markup(isolate_whole(said)))  # noqa: S704  # as above
 
 
 def _value(value: object, voice: Voice, spoken: Language) -> object:
