@@ -13,7 +13,7 @@ from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
 from plainleaf.load.names import same_names
 from plainleaf.load.remarks import remarked
-from plainleaf.model import Brand, Edition, Language, Library, audience_words
+from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
 from plainleaf.settings import Settings
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import script_of
@@ -59,7 +59,7 @@ def load(
         ),
         words=_gather(
             sorted({code for _, code in texts if code in printed} - {"en"}),  # the templates' own
-            lambda code: read_catalogue(workspace, f"templates/strings/{code}.po", code),
+            lambda code: _words(workspace, code),
             findings,
         ),
         brands=_brands(workspace, brands, findings),
@@ -89,6 +89,17 @@ def _texts(library: Library) -> Iterator[str]:
     for brand in library.brands.values():
         yield from (text for *_, text in brand.texts)
     yield from library.fixed_words
+
+
+def _words(workspace: Workspace, code: str) -> Catalogue:
+    """Read a language's fixed words; where there are none, say how to begin them."""
+    try:
+        return read_catalogue(workspace, f"templates/strings/{code}.po", code)
+    except PlainleafError as error:
+        hint = f"Run 'plainleaf translate --words {code}', and translate them there."
+        raise PlainleafError(
+            *(replace(f, hint=hint) if f.code == "missing-file" else f for f in error.findings)
+        ) from None
 
 
 def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:
