@@ -219,3 +219,37 @@ def test_a_text_that_is_not_current_is_left_to_another_check() -> None:
 def test_words_of_the_source_deny_what_it_denies() -> None:
     """A citation, say, stays as it is; that it is English is not for parity to tell."""
     assert said("Do not wait: a guide.", "Do not wait: a guide.", "es") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "code", "told"),
+    [
+        ("Use 70/30 insulin.", "Use insulina 30/70.", "es", "turns 70 and 30 round"),
+        ("Below 130/80.", "أقل من 80/130.", "ar", "turns 130 and 80 round"),
+        ("Below 130/80.", "أقل من ٨٠/١٣٠.", "ar", "turns 130 and 80 round"),
+        ("Take 1-2 pills.", "Tome 2-1 pastillas.", "es", "turns 1 and 2 round"),
+        ("Call below <70 mg/dL.", "Llame con >70 mg/dL.", "es", "turns the sign before 70 round"),
+        ("Fever ≥ 38.5 °C", "Fiebre ≤ 38,5 °C", "es", "turns the sign before 38.5 round"),
+        ("Take 1 pill every 6 hours.", "Tome 6 pastillas cada 1 hora.", "es", "lacks span 6 hour and adds number 6"),
+        ("Take 2 pills every 4 hours.", "Tome 4 pastillas cada 2 horas.", "es", "lacks number 2, span 4 hour and adds number 4, span 2 hour"),
+    ],
+)  # fmt: skip
+def test_what_is_turned_round_is_an_error(source: str, text: str, code: str, told: str) -> None:
+    errors = [fault for fault in said(source, text, code) if " error " in fault]
+    assert errors == [f"{code}.po:7 error the translation of 'title' {told}."]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "code"),
+    [
+        ("Use 70/30, then 30/70.", "Use 30/70, luego 70/30.", "es"),
+        ("Call 555-0100.", "Llame al 555-0100.", "es"),
+        ("On 5/3 or 3/5/2026", "El 5/3 o 3/5/2026", "es"),
+        ("Below 70 or above 180: <70, >180", "Por debajo de 70 o más de 180: <70, >180", "es"),
+        ("Every 4 to 6 hours", "Cada 4 horas hasta 6 horas", "es"),
+        ("For 2 to 3 weeks", "De 2 semanas a 3 semanas", "es"),
+        ("5 mg/10 mL, 1/2 tablet", "5 mg/10 ml, 1/2 tableta", "es"),
+    ],
+)
+def test_what_stays_as_it_was_is_not_turned(source: str, text: str, code: str) -> None:
+    assert said(source, text, code) == []

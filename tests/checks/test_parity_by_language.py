@@ -601,7 +601,7 @@ def test_honest_ways_in_both_languages(source: str, text: str, language: str) ->
     [
         ("Drink 3 pints.", "Trinken Sie 3 Liter.", "de", "lacks measure 3 pint and adds dose 3 l"),
         ("Half past 8", "Um halb 8", "de", "lacks time 08:30 and adds time 07:30"),
-        ("24 hours a day", "23 heures sur 24", "fr", "adds span 23 hour"),
+        ("24 hours a day", "23 heures sur 24", "fr", "lacks span 24 hour and adds number 24, span 23 hour"),
         ("Above 103 °F", "103도가 넘으면", "ko", "lacks dose 103 °f and adds dose 103 °"),
         ("Above 38 °C", "39도가 넘으면", "ko", "lacks dose 38 °c and adds dose 39 °"),
         ("A baby of 2000 g", "Un bebé de 2000 l", "es", "lacks dose 2000 g and adds dose 2000 l"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from plainleaf.checks.text.tally import Tally, compare
+from plainleaf.checks.text.turned import turned
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import Edition, Library, Translation, Unit
 from plainleaf.text.figures import base
@@ -62,6 +63,10 @@ def _faults(unit: Unit, said: Translation, language: str, source: str) -> Iterat
         severity = Severity.ERROR if is_error else Severity.WARNING
         hint = f"{HINT}{EXCUSE if is_error else ''}."
         yield f"the translation of {unit.id!r} {parts}.", hint, severity
+    for pair in turned(unit.text, said.text):
+        severity = Severity.WARNING if said.excused else Severity.ERROR
+        hint = f"Write them as the source does{'' if said.excused else EXCUSE}."
+        yield f"the translation of {unit.id!r} turns {pair} round.", hint, severity
     if found.unsure:
         shown = _shown(found.unsure)
         message = f"the translation of {unit.id!r} writes {shown} in words that we do not know."

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plainleaf.checks.text.counting import count_words, idle_numbers
 from plainleaf.checks.text.reckoning import same_year, shifted_hours
+from plainleaf.checks.text.turned import swapped
 from plainleaf.markdown import inline_text, link_targets
 from plainleaf.text.figures import Figure, base, decimal_signs, figures
 
@@ -94,7 +95,9 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     lost, added = _without_years(lost, added, other.language)
     lost, added = _without_degrees(lost, added)
     added, lost = _without_degrees(added, lost)
-    lost, added, _ = _without_pairs(lost, added, SAME)
+    turned, turned_in = swapped(lost, added)
+    lost, added, _ = _without_pairs(lost - turned, added - turned_in, SAME)
+    lost, added = lost + turned, added + turned_in
     added -= _in_words(one, added)
     added -= _idle(other, added)
     in_words = _in_words(other, lost)
