@@ -1,5 +1,6 @@
 """Where the fonts are: the private fontconfig that makes layout the same on every machine."""
 
+import hashlib
 import re
 import sys
 from collections.abc import Mapping
@@ -97,6 +98,7 @@ CJK_FAMILIES = {"Hans": " SC", "Hant": " TC", "Jpan": " JP", "Kore": " KR"}
 
 # Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
 # But for a sign that can be an emoji it asks for a family of that name, not for the style's.
+# And a bold file may say of itself that it is as heavy as the regular one, as Nastaliq's does.
 CONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -106,6 +108,10 @@ CONFIG = """<?xml version="1.0"?>
     <rejectfont><glob>*</glob></rejectfont>
     <acceptfont><glob>*/Noto*</glob></acceptfont>
   </selectfont>
+  <match target="scan">
+    <test name="style"><string>Bold</string></test>
+    <edit name="weight" mode="assign"><const>bold</const></edit>
+  </match>
   <match target="pattern">
     <test name="family"><string>emoji</string></test>
     <edit name="family" mode="assign" binding="strong">
@@ -132,6 +138,8 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
     families = (family_of("Latn"), *SYMBOLS, family_of("Hans"))
     symbols = "\n".join(f"      <string>{family}</string>" for family in families)
+    # What a cache holds was read by the rules of its time: others do not look into it.
+    cache /= hashlib.sha256(CONFIG.encode()).hexdigest()[:8]
     return CONFIG.format(folders=folders, cache=escape(str(cache)), symbols=symbols)
 
 
