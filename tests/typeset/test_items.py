@@ -18,7 +18,7 @@ from tests.typeset.test_safe import sheet_of
 from tests.typesetting import Typeset
 
 HANDOUT = "handouts/drink-water/handout.md"
-VOICES = {"es": "Diga", "ar": "قل"}
+VOICES = {"es": "Diga", "ar": "قل", "fa": "بگویید", "he": "אמרו", "ur": "کہیں"}
 """What each text of a translation begins with, by its language."""
 
 PAIRS = [
@@ -67,14 +67,14 @@ def printed(typeset: Typeset, library: Workspace) -> Printed:
         change(library, HANDOUT, "Drink before you are thirsty.\n", text)
         for code in languages:
             if code != "en":
-                _translate(library, code)
+                translate(library, code)
         sheet = sheet_of(library, languages, shape=Shape(), **edition)
         return plainleaf.typeset.run(TypesetJob(sheet, library, 60))[1]
 
     return run
 
 
-def _translate(library: Workspace, code: str, said: Mapping[str, str] | None = None) -> None:
+def translate(library: Workspace, code: str, said: Mapping[str, str] | None = None) -> None:
     rows = [f'msgid ""\nmsgstr "Language: {code}\\n"\n']
     for unit in read_handout(library, "drink-water").units:
         text = (said or {}).get(unit.id, f"{VOICES[code]} {unit.text}")
@@ -349,7 +349,7 @@ def test_a_translation_that_begins_with_a_number_is_printed_as_it_stands(
     printed: Printed, library: Workspace
 ) -> None:
     printed("We are closed on December 24.\n", ("es",))
-    _translate(library, "es", {"often/p1": "24. Dezember: geschlossen."})
+    translate(library, "es", {"often/p1": "24. Dezember: geschlossen."})
     import plainleaf.typeset
     from plainleaf.fence.jobs import TypesetJob
 
