@@ -10,13 +10,13 @@ from babel.core import get_global
 
 from plainleaf.fonts import FILES, family_of
 from plainleaf.text.languages import english_name, find_language
-from plainleaf.text.locales import is_code, script_of
+from plainleaf.text.locales import is_code, present, script_of
 from tests.text.test_languages import codes
 from tests.workspaces import HANDOUT, SETTINGS, Build
 
 REGION = re.compile("[a-z]{2,3}-[A-Z]{2}")
 LANGUAGES = Path(__file__).parents[1] / "styles/base/languages.css"
-FAMILY = re.compile(r'--family:\s*"([^"]+)"')
+SETS = re.compile(r"--(family|script|lines|tight):\s*([^;}]*[^;}\s])")
 
 DEFAULTS = """
 [defaults]
@@ -50,21 +50,39 @@ def test_wide_logo_stays_on_the_page(build_with: Build) -> None:
 
 @cache
 def rules() -> cssselect2.Matcher:
-    """Return the rules of languages that name a family."""
+    """Return the rules of languages, each with what it sets."""
     matcher = cssselect2.Matcher()
     css = LANGUAGES.read_text("utf-8")
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        if found := FAMILY.search(tinycss2.serialize(rule.content)):
-            for selector in cssselect2.compile_selector_list(rule.prelude):
-                matcher.add_selector(selector, found[1])
+        values = dict(SETS.findall(tinycss2.serialize(rule.content)))
+        for selector in cssselect2.compile_selector_list(rule.prelude):
+            matcher.add_selector(selector, values)
     return matcher
 
 
-def family_for(code: str) -> str:
-    """Return the family that the style of an element in a language names."""
+def values_for(code: str) -> dict[str, str]:
+    """Return what the style sets for an element in a language: family, size and lines."""
     page = ElementTree.fromstring(f'<html xmlns="http://www.w3.org/1999/xhtml" lang="{code}"/>')
     matches = rules().match(cssselect2.ElementWrapper.from_html_root(page))
-    return str(max(matches, key=lambda match: match[:2])[3])
+    found: dict[str, str] = {}
+    for match in sorted(matches, key=lambda match: match[:2]):
+        found |= match[3]
+    return found
+
+
+def family_for(code: str) -> str:
+    """Return the first family that the style of an element in a language names."""
+    return values_for(code)["family"].split('"')[1]
+
+
+def test_a_language_is_set_alike_by_each_of_its_codes() -> None:
+    """By longer and former ones, and those of what is a part of it."""
+    known = {code: present(code) for code in get_global("language_aliases") if is_code(code)}
+    wanted = {code: values_for(now) for code, now in known.items()}
+    assert {code: values_for(code) for code in known} == wanted
+    assert {known[code] for code in ("prs", "iw", "ji", "pnb", "urd")} == {
+        *("fa-AF", "he", "yi", "lah", "ur")
+    }
 
 
 def test_style_names_the_family_of_each_language() -> None:
