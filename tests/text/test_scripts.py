@@ -18,6 +18,23 @@ TEXTS = [
     ("Latn", "Ask. اتصل (555) 010-0123. Now", [("Arab", "اتصل (555) 010-0123.")]),
     ("Latn", "العربية: اتصل 5. Español", [("Arab", "العربية: اتصل 5.")]),
     ("Latn", "звоните 5. Вот", [("Cyrl", "звоните 5. Вот")]),
+    # What is mostly of a right-to-left script, with its Latin words; a name stays in front.
+    ("Latn", "خذ Tylenol 500 mg كل 6 ساعات.", [("Arab", "خذ Tylenol 500 mg كل 6 ساعات.")]),
+    ("Latn", "Arabic / العربية: اتصل 5 (TTY: 711) الآن.", [("Arab", "اتصل 5 (TTY: 711) الآن.")]),
+    ("Latn", "Persian (فارسی): با 1-800 تماس بگیرید.", [("Arab", "با 1-800 تماس بگیرید.")]),
+    ("Latn", "Arabic (العربية): اتصل بنا.", [("Arab", "اتصل بنا.")]),
+    ("Latn", "Help is free. اتصل (TTY: 711) الآن. Call us now", [("Arab", "اتصل (TTY: 711) الآن.")]),
+    ("Latn", "العربية: اتصل بنا الآن. Español: llame.", [("Arab", "العربية: اتصل بنا الآن.")]),
+    ("Latn", "Arabic: اتصل 5-1 (TTY: 711).", [("Arab", "اتصل 5-1 (TTY: 711).")]),
+    ("Latn", "NOTE: For Arabic: اتصل 5 (TTY: 711) الآن.", [("Arab", "اتصل 5 (TTY: 711) الآن.")]),
+    ("Latn", "[TTY: 7] اتصل بنا 1-8 (24 h) الآن", [("Arab", "[TTY: 7] اتصل بنا 1-8 (24 h) الآن")]),
+    # Names among other words are words.
+    ("Latn", "Language: العربية (Arabic)", [("Arab", "العربية")]),
+    ("Latn", "Arabic / العربية", [("Arab", "العربية")]),
+    ("Latn", "English | العربية | فارسی | اردو", [("Arab", "العربية | فارسی | اردو")]),
+    ("Latn", "Your doctor is محمد العربي عبد الرحمن.", [("Arab", "محمد العربي عبد الرحمن")]),
+    ("Latn", "Your doctor: محمد العربي عبد (Ward 5)", [("Arab", "محمد العربي عبد")]),
+    ("Cyrl", "русский العربية اتصل", [("Arab", "العربية اتصل")]),
     # Han belongs to the language of the letters in its sentence.
     ("Latn", "日本語: 無料の通訳. 中文", [("Jpan", "日本語: 無料の通訳."), ("Hani", "中文")]),
     ("Latn", "漢字 한국어", [("Kore", "漢字 한국어")]),

@@ -2,6 +2,7 @@
 
 Marks, figures and spaces have no script: they belong to the letters around them. A sentence, or
 a part of one behind a colon, that is of one other script belongs to it with its figures.
+What is mostly of a right-to-left script belongs to it with its Latin words too.
 Latin letters are at home everywhere: names of medicines, units, addresses.
 """
 
@@ -15,9 +16,7 @@ from typing import NamedTuple
 from fontTools import unicodedata as scripts
 
 from plainleaf.text.locales import HANDS, LETTERS
-
-NONE, OWN = "", "own"
-"""The script of what has none, and of the letters that are at home in a text."""
+from plainleaf.text.majority import NONE, OWN, read_from_right
 
 AS_SIGNS = frozenset({"Grek", "Cyrl"})
 """Scripts of which a letter alone is a sign, as in "5 μg" or "β-blocker"."""
@@ -49,10 +48,13 @@ def stretches(text: str, script: str) -> list[Stretch]:
     kinds = _kinds(text, LETTERS.get(script, frozenset({HANDS.get(script, script)})))
     if set(kinds) <= {NONE, OWN}:
         return []
+    sentences = list(_divided(text, SENTENCE, 0, len(text)))
+    whole = [(0, len(text))]
+    is_whole = read_from_right(text, kinds, sentences) is not None
     found = (
         stretch
-        for sentence in _divided(text, SENTENCE, 0, len(text))
-        for stretch in _of_sentence(text, kinds, *sentence)
+        for span in (whole if is_whole else sentences)
+        for stretch in _of_sentence(text, kinds, *span)
     )
     return list(_joined(text, kinds, found))
 
@@ -109,6 +111,9 @@ def _of_sentence(text: str, kinds: Sequence[str], start: int, end: int) -> Itera
     """Yield the stretches of a sentence: as a whole, in parts, or letter by letter."""
     if script := _sole(kinds[start:end]):
         yield from _stripped(text, start, end, script, EDGES)
+        return
+    if found := read_from_right(text[start:end], kinds[start:end], [(0, end - start)]):
+        yield from _stripped(text, start + found.start, end, found.script, EDGES)
         return
     for first, last in _divided(text, PART, start, end):
         if script := _sole(kinds[first:last]):
