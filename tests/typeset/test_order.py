@@ -36,6 +36,8 @@ FIGURES = (
     "10:30 pm",
     "https://tea.example/a-b?c=1",
     "tea@ward-3.example",
+    "tea.help@ward.example",
+    "https://ward.example/tea?help",
     "Dr. Mary-Ann O'Neil",
     "Boston, MA",
     "CAR T",
