@@ -1,5 +1,6 @@
 """Whole sheets in Arabic: order of figures wherever they stand, asked of the places of glyphs."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from plainleaf.build import build
 from plainleaf.facts.structure import read_structure
+from plainleaf.load.library import WORDS as FIXED
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
@@ -16,6 +18,9 @@ from plainleaf.workspace import Workspace
 from tests.typeset.test_order import lines
 from tests.typeset.test_scripts import po
 from tests.workspaces import SETTINGS, Silent
+
+WORDS = {"ar": "خذ الآن", "fa": "اکنون بخورید", "he": "לקחת עכשיו", "ur": "ابھی لیں"}
+"""What stands for each text that does not matter."""
 
 HANDOUT = """---
 title: Take 5/325 mg
@@ -94,6 +99,39 @@ def made(
     return order.folder / result.imprint, result
 
 
+def with_lines(
+    folder: Path, code: str, said: Mapping[str, str], **options: tuple[str, ...]
+) -> tuple[Path, Result]:
+    """Build a handout of these lines, each with its translation."""
+    head = HANDOUT.partition("## ")[0].replace("5/325 mg", "tea").replace("2 × 500 mg", "milk")
+    end = "::: when-to-call\n\nCall.\n\n:::\n"
+    word = WORDS[code]
+    texts = (
+        ("title", "Take tea"),
+        ("summary", "Or milk."),
+        ("take", "Take"),
+        ("source-1", "A kettle."),
+    )
+    messages = {
+        **dict.fromkeys([*texts, ("when-to-call/p1", "Call.")], word),
+        **{(f"take/p{n}", each): said[each] for n, each in enumerate(said, start=1)},
+    }
+    (folder / "plainleaf.toml").write_text(SETTINGS, encoding="utf-8")
+    fixed = re.findall(r'^msgid "(.+)"$', Workspace.at(folder).read_text(FIXED), re.MULTILINE)
+    catalogue = {("", each): each if "%" in each else word for each in fixed}
+    files = {
+        "plainleaf.toml": SETTINGS,
+        "handouts/tea/handout.md": head + "## Take {#take}\n\n" + "\n\n".join([*said, end]),
+        f"handouts/tea/{code}.po": po(code, messages),
+        f"templates/strings/{code}.po": po(code, catalogue),
+    }
+    return made(folder, files, **options)
+
+
+def faults(result: Result) -> list[str]:
+    return [each.message for each in result.findings if each.code != "reviewed"]
+
+
 def rows(pdf: Path) -> str:
     with pikepdf.open(pdf) as document:
         pages = len(document.pages)
@@ -131,3 +169,32 @@ def test_the_foot_keeps_the_order_of_a_title_and_a_version(tmp_path: Path) -> No
     pdf, _ = made(tmp_path, files, languages=("ar",))
     found = rows(pdf)
     assert [found.count(shown) for shown in ("5/325mgx2", "2.0-draft·2026-01-02")] == [2, 1]
+
+
+BOLD = {
+    "ar": {
+        "Call **(555) 010-0199** now.": "اتصل **(٥٥٥) ٠١٠-٠١٩٩** الآن.",
+        "Take **5/325 mg**.": "خذ **٥/٣٢٥ mg**.",
+        "Take **5-10** drops.": "خذ **٥-١٠** قطرات.",
+        "Below **38.5%**.": "أقل من **٣٨٫٥٪**.",
+        "[(555) 010-0199](tel:+15550100199)": "[(٥٥٥) ٠١٠-٠١٩٩](tel:+15550100199)",
+    },
+    "fa": {
+        "Call **(555) 010-0199** now.": "اکنون با **(۵۵۵) ۰۱۰-۰۱۹۹** تماس بگیرید.",
+        "Take **5/325 mg**.": "بخورید **۵/۳۲۵ mg**.",
+        "Take **5 × 10** mg.": "بخورید **۵ × ۱۰** میلی‌گرم.",
+    },
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["columns", "stacked", "duplex"])
+@pytest.mark.parametrize("code", BOLD)
+def test_bold_figures_in_digits_of_their_script_are_built(
+    code: str, layout: str, tmp_path: Path
+) -> None:
+    languages = (f"en+{code}",)
+    pdf, result = with_lines(tmp_path, code, BOLD[code], languages=languages, layouts=(layout,))
+    assert faults(result) == []
+    shown = {"ar": "٥٥٥٠١٠-٠١٩٩", "fa": "۵۵۵۰۱۰-۰۱۹۹"}
+    assert shown[code] in rows(pdf)

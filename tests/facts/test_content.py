@@ -46,8 +46,11 @@ def test_lines_of_a_form_are_turned_round_one_by_one(form: bytes) -> None:
         ("By 7 בא, דג", False, "By 7 אב, גד"),
         ("(example) בא", False, "(example) אב"),
         ("Quay Tea דג", True, "גד Quay Tea"),
+        ("(٥٥٥) ٠١٠-٠١٩٩", True, "(٥٥٥) ٠١٠-٠١٩٩"),
+        ("۵/۳۲۵ mg", True, "۵/۳۲۵ mg"),
+        ("٣٨٫٥٪", True, "٣٨٫٥٪"),
     ],
-    ids=["two words", "two names", "beside a bracket", "Latin words"],
+    ids=["two words", "two names", "beside a bracket", "Latin words", "phone", "dose", "percent"],
 )
 def test_words_of_the_other_direction_are_read_in_their_order(
     drawn: str, from_right: bool, read: str

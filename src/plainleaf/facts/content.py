@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from plainleaf.facts.strings import LITERAL, text_string, unescape
+from plainleaf.text.joined import FROM_RIGHT, RTL
 
 HEX = rb"<[0-9A-Fa-f\s]*+>"
 NAME = rb"/([^\s/<>\[\](){}%]++)"
@@ -29,13 +30,7 @@ HEX_PAIRS = re.compile(rb"<((?>(?:[0-9A-Fa-f]{2})*))>")
 MCID = re.compile(rb"/MCID\s+(\d+)")
 ACTUAL_TEXT = re.compile(rb"/ActualText\s*(" + HEX + rb"|" + LITERAL + rb")")
 
-RTL = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-LTR = re.compile(
-    "[^\\W_\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff]"
-)
+LTR = re.compile(f"[^\\W_{FROM_RIGHT}]")
 
 LINE = "\u2028"
 """Stands where another line begins in a form, which may hold several in one marked content."""
