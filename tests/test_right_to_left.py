@@ -15,7 +15,7 @@ from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
-from tests.typeset.test_order import lines
+from tests.typeset.test_order import drawn, lines, squeezed
 from tests.typeset.test_scripts import po
 from tests.workspaces import SETTINGS, Silent
 
@@ -198,3 +198,29 @@ def test_bold_figures_in_digits_of_their_script_are_built(
     assert faults(result) == []
     shown = {"ar": "٥٥٥٠١٠-٠١٩٩", "fa": "۵۵۵۰۱۰-۰۱۹۹"}
     assert shown[code] in rows(pdf)
+
+
+RAISED = (
+    "kg/m²",
+    "BMI ≥ 30 kg/m²",
+    "**30 kg/m²**",
+    "5 m³",
+    "5 × 10⁹/L",
+    "CO₂",
+    "Ca²⁺",
+    "Tylenol™",
+    "½",
+    "**½ mg**",
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("code", WORDS)
+def test_raised_and_lowered_figures_are_built(code: str, tmp_path: Path) -> None:
+    before, _, behind = WORDS[code].partition(" ")
+    said = {f"Text {each} here.": f"{before} {each} {behind}." for each in RAISED}
+    pdf, result = with_lines(tmp_path, code, said, languages=(code,))
+    assert faults(result) == []
+    found = squeezed(drawn(pdf.read_bytes()))  # PDFium gives no places in Nastaliq
+    shown = [squeezed(each.strip("*")) for each in RAISED]
+    assert [each for each in shown if each not in found] == []

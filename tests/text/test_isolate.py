@@ -67,6 +67,15 @@ FIGURES = (
     "+1 (555) 010-0123",
     "1 800 662 4357",
     "1-800-4-CANCER",
+    "30 kg/m²",
+    "BMI ≥ 30 kg/m²",
+    "5 m³",
+    "90 mL/min/1.73 m²",
+    "5 mg/m²/day",
+    "10⁹/L",
+    "5 × 10⁹/L",
+    "10⁻³ mol",
+    "½ mg",
     "https://tea.example/a-b?c=1",
     "a-1@x.example",
 )
@@ -122,6 +131,12 @@ def test_a_product_with_such_a_unit_is_read_from_the_right_as_a_whole(said: str)
 )
 def test_a_number_stays_beside_the_word_that_it_counts(said: str) -> None:
     assert isolate(said.translate({ord("⟦"): None, ord("⟧"): None})).translate(SHOWN) == said
+
+
+@pytest.mark.parametrize("word", ["m²", "CO₂", "Ca²⁺", "HCO₃⁻", "T₄", "Tylenol™", "kg/m²"])
+@pytest.mark.parametrize("around", ["خذ {} الآن", "خذ {}.", "({}) خذ"])
+def test_raised_and_lowered_figures_are_part_of_a_word(word: str, around: str) -> None:
+    assert isolate(around.format(word)).translate(SHOWN) == around.format(f"⟦{word}⟧")
 
 
 @pytest.mark.parametrize("text", ["5", "خذ 5", "خذ 5، 10 و 15", "عام 2026", "38.5", "و"])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plainleaf.text.controls import FSI, LRI, LRM, PDI, RLI
-from plainleaf.text.joined import COUNTED, RTL, Stretch, is_alone, joined, merged
+from plainleaf.text.joined import COUNTED, RTL, SMALL, Stretch, is_alone, joined, merged
 from plainleaf.text.marked import Marked, figures_in
 from plainleaf.text.numbers import in_ascii
 
@@ -20,9 +20,10 @@ APART = re.compile(f"[^\u0660-\u0669\u066b\u066c{LRI}{PDI}]+")
 """What stands between Arabic-Indic digits: there it is read from the right, even in an isolate."""
 
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
-WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|[{LATIN}0-9]+(?:[.'’&/+-][{LATIN}0-9]+)*[+®™]{{0,2}})"
+SIGN = rf"[{LATIN}{SMALL}0-9]"
+WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|{SIGN}+(?:[.'’&/+-]{SIGN}+)*[+®™]{{0,2}})"
 WORDS = re.compile(
-    rf"(?<![{LATIN}0-9])(?=[0-9'’&/+-]{{0,20}}[{LATIN}]){WORD}"
+    rf"(?<!{SIGN})(?=[0-9'’&/+-]{{0,20}}[{LATIN}]){WORD}"
     rf"(?:[.,]? (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
 )
 """Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""

@@ -21,6 +21,9 @@ DIGIT = re.compile("[0-9½¼¾⅓⅔⅛]")
 ADDRESS = re.compile("[A-Za-z0-9]@[A-Za-z0-9]|[A-Za-z]://")
 ALONE = re.compile("[0-9]+(?:[.,٫٬][0-9]+)*")
 
+SMALL = "²³¹\u2070-\u208e"
+"""Raised and lowered figures and their signs, as in m², 10⁻³ and CO₂."""
+
 OPEN, CLOSE = "([{", ")]}"
 AHEAD = re.compile("[\"'“‘«»¿¡*_,;:!?…]+|\\.(?![0-9])")
 BEHIND = "\"'”’»«*_.,;:!?…–—/-"
@@ -39,12 +42,12 @@ UNIT_BEHIND = re.compile(
     r"[ \u00a0](?:[€£¥₪%٪]|° ?[CF]|[ap]\. ?m\.|(?:[ap]\.?m|(?:[mµckud]|mc)?g|[mdcµ]?L|[mcµk]?m"
     r"|mm ?Hg|m?mol|mEq|[ck]?cal|k?J|bpm|tbsp|tsp|lbs?|oz|ft|in|Hz|k?Pa|IU|U|mSv|Gy|h|s|min"
     r"|units?|minutes?|hours?|days?|weeks?|months?|years?|tablets?|capsules?|pills?|puffs?|drops?"
-    rf"|doses?|times|cups?|percent)(?:/[A-Za-z]+)*){ENDS}",
+    rf"|doses?|times|cups?|percent)[{SMALL}]*(?:/[A-Za-z]+[{SMALL}]*)*){ENDS}",
     re.IGNORECASE,
 )
 """A unit in Latin letters, or a sign; any other word may count something else."""
 
-PER = re.compile(f"(?:/[A-Za-z]+)+{ENDS}")
+PER = re.compile(f"(?:/[A-Za-z]+[{SMALL}]*)+{ENDS}")
 BETWEEN = re.compile(r"\s[-\u2010\u2011–−/×xX*:=+±÷]\s")
 PRODUCT = re.compile("[0-9.,]+(?:[×xX*][0-9.,]+)+")
 DASH = re.compile(r"\s[-\u2010\u2011–−]\s")
