@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
+from plainleaf.errors import Severity
 from plainleaf.facts.structure import read_structure
 from plainleaf.load.library import WORDS as FIXED
 from plainleaf.manifest import Result
@@ -129,7 +130,7 @@ def with_lines(
 
 
 def faults(result: Result) -> list[str]:
-    return [each.message for each in result.findings if each.code != "reviewed"]
+    return [each.message for each in result.findings if each.severity == Severity.ERROR]
 
 
 def rows(pdf: Path) -> str:
@@ -224,3 +225,28 @@ def test_raised_and_lowered_figures_are_built(code: str, tmp_path: Path) -> None
     found = squeezed(drawn(pdf.read_bytes()))  # PDFium gives no places in Nastaliq
     shown = [squeezed(each.strip("*")) for each in RAISED]
     assert [each for each in shown if each not in found] == []
+
+
+ADDRESSED = (
+    "help@example.org",
+    "<help@example.org>",
+    "[help@example.org](mailto:help@example.org)",
+    "<https://tea.example/a-b?c=d>",
+    "**help@example.org**",
+    "@clinic",
+    "No. 5",
+    "pH = 7.4",
+    "Rh-",
+)
+UNMARKED = re.compile(r"[<>*[\]]|\(.*\)")
+
+
+@pytest.mark.parametrize("code", ["ar", "he"])
+def test_addresses_are_built(code: str, tmp_path: Path) -> None:
+    before, _, behind = WORDS[code].partition(" ")
+    said = {f"Text {each} here.": f"{before} {each} {behind}." for each in ADDRESSED}
+    pdf, result = with_lines(tmp_path, code, said, languages=(code,))
+    assert faults(result) == []
+    found, text = rows(pdf), drawn(pdf.read_bytes())
+    shown = [UNMARKED.sub("", each) for each in ADDRESSED]
+    assert [each for each in shown if squeezed(each) not in found or each not in text] == []

@@ -139,6 +139,52 @@ def test_raised_and_lowered_figures_are_part_of_a_word(word: str, around: str) -
     assert isolate(around.format(word)).translate(SHOWN) == around.format(f"⟦{word}⟧")
 
 
+ADDRESSES = (
+    "help@example.org",
+    "first.last+tag@ward.example",
+    "@clinic",
+    "#clinic_day",
+    "http://example.org",
+    "https://tea.example/a_b?c=d&e",
+    "www.example.org/a?b=c",
+    "example.org/x-y",
+)
+SHORT = (
+    "No. 5",
+    "No. 12B",
+    "Nr. 5",
+    "Tel. 911",
+    "pH = 7.4",
+    "pH = 7.35–7.45",
+    "T = 38.5",
+    "Rh-",
+    "HCO3-",
+)
+
+
+@pytest.mark.parametrize("word", [*ADDRESSES, *SHORT])
+@pytest.mark.parametrize("around", ["خذ {}", "خذ {}.", "خذ {} الآن", "({}) خذ", "خذ {}، ثم"])
+def test_addresses_and_what_is_short_for_words_are_one_piece(word: str, around: str) -> None:
+    assert isolate(around.format(word)).translate(SHOWN) == around.format(f"⟦{word}⟧")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "⟦Metformin⟧- خذ",
+        "A- خذ",
+        "خذ. A- ثم",
+        "ל-⟦help@example.org⟧",
+        "خذ ⟦Type⟧ 2 ثم",
+        "⟦No⟧. خذ",
+        "من ⟦a@b.example⟧ إلى ⟦c@d.example⟧",
+    ],
+)
+def test_so_is_nothing_beside_them(said: str) -> None:
+    """A dash behind a word, a letter that counts a list, and a number of the word behind it."""
+    assert isolate(said.translate({ord("⟦"): None, ord("⟧"): None})).translate(SHOWN) == said
+
+
 @pytest.mark.parametrize("text", ["5", "خذ 5", "خذ 5، 10 و 15", "عام 2026", "38.5", "و"])
 def test_a_number_alone_needs_nothing(text: str) -> None:
     assert isolate(text) == text

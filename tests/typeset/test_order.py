@@ -1,6 +1,7 @@
 """Figures and Latin words within right-to-left text, asked of the places of their glyphs."""
 
 import ctypes
+import html
 import io
 import re
 from collections import defaultdict
@@ -13,6 +14,7 @@ from plainleaf.facts.shown import Content
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate, isolate_name
 from plainleaf.text.printed import printed_html
+from tests.text.test_isolate import ADDRESSES, SHORT
 from tests.text.test_isolate import FIGURES as JOINED
 from tests.typesetting import Typeset
 
@@ -194,6 +196,17 @@ def test_signs_ahead_of_a_figure_are_not_mirrored(
 ) -> None:
     said = printed_html(LANGUAGES[code].format(figure.replace("<", "&lt;")), "rtl")
     assert figure in drawn(typeset(f"<p>{said}</p>", STYLE, lang=code))
+
+
+@pytest.mark.parametrize("around", ["خذ {} الآن.", "خذ {}.", "לקחת {} עכשיו", "{} לקחת"])
+def test_addresses_and_what_is_short_for_words_keep_their_order(
+    around: str, typeset: Typeset
+) -> None:
+    figures = [*ADDRESSES, *SHORT]
+    said = [printed_html(html.escape(around.format(each)), "rtl") for each in figures]
+    body = "".join(f"<p>{each}</p>" for each in said)
+    found = drawn(typeset(body, LONG, lang="he"))
+    assert [each for each in figures if each not in found] == []
 
 
 PARTLY_BOLD = [

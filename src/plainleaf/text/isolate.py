@@ -21,12 +21,22 @@ APART = re.compile(f"[^\u0660-\u0669\u066b\u066c{LRI}{PDI}]+")
 
 LATIN = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 SIGN = rf"[{LATIN}{SMALL}0-9]"
-WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|{SIGN}+(?:[.'’&/+-]{SIGN}+)*[+®™]{{0,2}})"
+CHARGED = rf"(?:[A-Z]{SIGN}{{1,3}}|(?<={RTL.pattern}[ \u00a0])[ABO])[-−](?=[\s.,;:!?)،؛؟»]|$)"
+"""What ends with a minus of its own, as Rh- and Cl-; a letter at the beginning is a label."""
+
+WORD = rf"(?:(?:[{LATIN}]\.){{2,8}}|{CHARGED}|{SIGN}+(?:[.'’&/+-]{SIGN}+)*[+®™]{{0,2}})"
 WORDS = re.compile(
     rf"(?<!{SIGN})(?=[0-9'’&/+-]{{0,20}}[{LATIN}]){WORD}"
     rf"(?:[.,]? (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
 )
 """Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""
+
+ADDRESS = re.compile(
+    r"(?:(?:https?://|www\.)[!-~]+|(?:[A-Za-z0-9_][A-Za-z0-9_.%+'-]{0,63})?@[A-Za-z0-9_][A-Za-z0-9_.-]*"
+    r"|(?<![A-Za-z0-9@._-])(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/[!-~]*)"
+    r"|#[A-Za-z_][A-Za-z0-9_]*)(?<![.,:;!?'\")\]}>-])"
+)
+"""Of mail and sites, and the name behind an @ or #."""
 
 LETTER = re.compile(f"[{LATIN}]")
 NAMED = re.compile(f"[{LATIN})][+®™]{{0,2}}$")
@@ -34,10 +44,15 @@ PRODUCT = re.compile("[0-9]+([xX])[0-9]+")
 BESIDE = re.compile(rf"\d\s?[{LATIN}]|[{LATIN}]\s?\d")
 """A number beside a letter."""
 
+EQUAL = re.compile(r"\s=\s\d")
 SHORT = re.compile(f"(?<![{LATIN}])[{LATIN}]{{1,4}}$")
 """What a full stop may shorten, as in Tel. or No., before a figure."""
 
+NUMBERED = re.compile(rf"(?<!{SIGN})(?:Apt|Ext|Fax|Fig|No|Nos|Nr|Rm|Ste|Tel|Vol)$", re.IGNORECASE)
+"""What is shortened before its number: no word behind counts that."""
+
 SPACES = (" ", "\u00a0")
+EQUALS = (" = ", "\u00a0=\u00a0")
 BRACKET = ("(", " (", "\u00a0(")
 
 HALF = re.compile("[1-9]/[2-9]")
@@ -67,7 +82,7 @@ def ordered(text: str, found: Marked) -> list[Stretch]:
         return [Stretch(start, start + len(words))] if needs_it else []
     plain = in_ascii(_masked(text))
     seen = (each for each in sum(found, ()) if MASK not in plain[slice(*each)])
-    stretches = merged([*joined(plain, seen), *_words(plain)])
+    stretches = merged([*joined(plain, seen), *_words(plain), *_addresses(plain)])
     together = _together(plain, _together(plain, stretches))
     return [each for each in together if not is_alone(text[slice(*each)])]
 
@@ -133,8 +148,16 @@ def _words(text: str) -> Iterator[Stretch]:
         start, end = words.span()
         if (product := PRODUCT.fullmatch(words[0])) and COUNTED.match(text, end):
             yield Stretch(start + product.start(1), start + product.end(1))
-        elif end - start > 1 or BESIDE.search(text, max(start - 2, 0), end + 2):
+        elif (
+            end - start > 1
+            or BESIDE.search(text, max(start - 2, 0), end + 2)
+            or EQUAL.match(text, end)
+        ):
             yield Stretch(start, end)
+
+
+def _addresses(text: str) -> Iterator[Stretch]:
+    yield from (Stretch(*found.span()) for found in ADDRESS.finditer(text))
 
 
 def _together(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -157,12 +180,24 @@ def _end_together(text: str, left: Stretch, right: Stretch) -> int:
         return 0
     if gap in BRACKET and text[right.end : right.end + 1] == ")":
         return right.end + 1
+    if _is_equal(text, left, gap, right) or _is_numbered(text, left, gap):
+        return right.end
     is_free = not (_counts(text, right) and COUNTED.match(text, right.end))
     is_named = LETTER.search(text, *right) or NAMED.search(text, *left)
     is_short = gap == ". " and SHORT.search(text, *left)
     is_listed = gap == ", " and LETTER.search(text, *left) and LETTER.search(text, *right)
     is_near = gap in SPACES or is_short or is_listed
     return right.end if is_near and is_free and is_named else 0
+
+
+def _is_equal(text: str, left: Stretch, gap: str, right: Stretch) -> bool:
+    """Whether two stretches are those of an equation, at least one of them with a letter."""
+    return gap in EQUALS and any(LETTER.search(text, *each) for each in (left, right))
+
+
+def _is_numbered(text: str, left: Stretch, gap: str) -> bool:
+    """Whether a stretch ends with what is before its number, as in No. 5."""
+    return gap in (" ", ". ", "\u00a0", ".\u00a0") and bool(NUMBERED.search(text, *left))
 
 
 def _counts(text: str, stretch: Stretch) -> bool:
