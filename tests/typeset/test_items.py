@@ -77,7 +77,7 @@ def printed(typeset: Typeset, library: Workspace) -> Printed:
 def translate(library: Workspace, code: str, said: Mapping[str, str] | None = None) -> None:
     rows = [f'msgid ""\nmsgstr "Language: {code}\\n"\n']
     for unit in read_handout(library, "drink-water").units:
-        text = (said or {}).get(unit.id, f"{VOICES[code]} {unit.text}")
+        text = (said or {}).get(unit.id) or f"{VOICES[code]} {unit.text}"
         rows.append(
             f'msgctxt "{unit.id}"\nmsgid "{_quoted(unit.text)}"\nmsgstr "{_quoted(text)}"\n'
         )
