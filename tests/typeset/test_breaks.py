@@ -166,3 +166,17 @@ def test_the_record_stands_on_one_page(
         records = [text.partition("Nombre:")[2] for text in spanish if "Nombre:" in text]
         assert [("Fecha:" in text, "Teléfono:" in text) for text in records] == [(True, True)]
         change(library, HANDOUT, f"{line}\n\n:::", f"{line}\n\n{line}\n\n:::")
+
+
+def test_a_document_leaves_nothing_for_the_next_one() -> None:
+    """The engine writes the name of a page into what it is told of a box that does not fit."""
+    kept = f"<p>{'Rest.<br>' * 6}</p><div class='flex'>{FLEX}</div>"
+    rows = "<p>Rest.</p>" * 9
+
+    def names(body: str) -> list[str]:
+        document = weasyprint.HTML(string=PAGE.format(body)).render()
+        return [page._page_box.page_type.name for page in document.pages]
+
+    backs = f"<main>{kept}</main><main style='page: back'>{kept}{rows}</main>"
+    found = (names(kept + rows), names(backs), names(kept + rows))
+    assert found == (["", "", ""], ["", "", "back", "back", "back"], ["", "", ""])

@@ -13,8 +13,10 @@ _in_flow_layout = block._in_flow_layout  # noqa: SLF001  # the one place that de
 _block_level_layout = block.block_level_layout
 _flex_layout = block.flex_layout
 
-NOTHING: tuple[Any, ...] = (None, None, {"break": "any", "page": None}, [], False)
-"""What a layout returns of a box that does not fit."""
+
+def _nothing() -> tuple[Any, ...]:
+    """Return what a layout does of a box that does not fit: the engine writes into it."""
+    return None, None, {"break": "any", "page": None}, [], False
 
 
 def _in_flow(
@@ -92,7 +94,7 @@ def _flex(
     if is_whole or not block.avoid_page_break(box.style["break_inside"], context):
         return found
     block.remove_placeholders(context, [found[0]], absolute, fixed)
-    return NOTHING
+    return _nothing()
 
 
 block._in_flow_layout = _in_flow  # noqa: SLF001
