@@ -18,7 +18,6 @@ RUN = re.compile(
     "[!-~\u00a1-\u052f\u066a-\u066c\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2bff]+"
 )
 DIGIT = re.compile("[0-9½¼¾⅓⅔⅛]")
-ADDRESS = re.compile("[A-Za-z0-9]@[A-Za-z0-9]|[A-Za-z]://")
 ALONE = re.compile("[0-9]+(?:[.,٫٬][0-9]+)*")
 
 SMALL = "²³¹\u2070-\u208e"
@@ -91,9 +90,9 @@ def is_alone(text: str) -> bool:
 
 
 def _runs(plain: str) -> Iterator[Stretch]:
-    """Yield figures and addresses up to the next space, without what only stands around them."""
+    """Yield what holds a digit, up to the next space, without what only stands around it."""
     for run in RUN.finditer(plain):
-        if DIGIT.search(run[0]) or ADDRESS.search(run[0]):
+        if DIGIT.search(run[0]):
             yield _trimmed(plain, *run.span())
 
 
