@@ -216,6 +216,10 @@ def test_a_text_that_is_not_current_is_left_to_another_check() -> None:
     assert said("7 of 100", "") == []
 
 
+def test_a_number_sign_denies_nothing() -> None:
+    assert said("Ask for room No. 5.", "اطلب الغرفة رقم 5.", "ar") == []
+
+
 def test_words_of_the_source_deny_what_it_denies() -> None:
     """A citation, say, stays as it is; that it is English is not for parity to tell."""
     assert said("Do not wait: a guide.", "Do not wait: a guide.", "es") == []

@@ -22,8 +22,8 @@ OWN = "m|mwen|w|ou|l|li|n|nou|yo"
 NEGATIONS: Mapping[str, re.Pattern[str]] = {
     code: re.compile(look, re.IGNORECASE)
     for code, look in {
-        "en": r"\b(?:not|no|never|none|nor|cannot|without)\b|n[’']t\b",
-        "es": r"\b(?:no|nunca|jamás|ni|sin|ningun[oa]?|ningún|nada|nadie|tampoco)\b",
+        "en": r"\b(?:not|no(?!\.\s?\d)|never|none|nor|cannot|without)\b|n[’']t\b",
+        "es": r"\b(?:no(?!\.\s?\d)|nunca|jamás|ni|sin|ningun[oa]?|ningún|nada|nadie|tampoco)\b",
         "ar": r"\b(?:[وف]?(?:لا(?! [يت]زال)|لم|لن|ليس|ليست|لست|لسنا|غير|بدون|دون|عدم|ما لم))\b",
         "hi": r"(?:नहीं|(?<![\u0900-\u097f])(?:न|ना|मत|बिना|बगैर)(?![\u0900-\u097f]))",
         "zh": r"不(?!断|斷|同)|[没沒未无無勿]",
