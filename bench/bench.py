@@ -35,7 +35,7 @@ import sys
 from pathlib import Path
 from plainleaf.compose import compose
 from plainleaf.load.library import load
-from plainleaf.localize import localize
+from plainleaf.text.localize import localize
 from plainleaf.model import Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
@@ -77,7 +77,7 @@ import sys, time
 from pathlib import Path
 from plainleaf.compose import compose
 from plainleaf.load.library import load
-from plainleaf.localize import localize
+from plainleaf.text.localize import localize
 from plainleaf.model import LAYOUTS, Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
@@ -115,7 +115,7 @@ from plainleaf.compose import compose
 from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose import impose
 from plainleaf.load.library import load
-from plainleaf.localize import localize
+from plainleaf.text.localize import localize
 from plainleaf.model import FOLDS, Choice, Shape
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings

@@ -98,7 +98,6 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     """Return the seconds of one layout and of a refusal, its jobs, and what it says."""
     from plainleaf.fence.jobs import TypesetJob
     from plainleaf.load.library import load
-    from plainleaf.localize import localize
     from plainleaf.model import Edition, Shape
     from plainleaf.order import Order
     from plainleaf.produce.typesetting import new_masters
@@ -107,6 +106,7 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     from plainleaf.settings import read_settings
     from plainleaf.store import Store
     from plainleaf.survey import take_survey
+    from plainleaf.text.localize import localize
     from plainleaf.typeset import run
 
     workspace = workspace_of(root, case)

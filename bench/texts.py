@@ -13,12 +13,12 @@ from pathlib import Path
 from bench.network import HANDOUTS, LANGUAGES, SIZES
 from plainleaf.compose import compose
 from plainleaf.load.library import load
-from plainleaf.localize import localize
 from plainleaf.model import Block, Choice, Shape, Sheet, Unit, Voice
 from plainleaf.plan import plan
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
 from plainleaf.text.locales import long_date
+from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
 
 BOLD = re.compile(r"</?(?:strong|em)>")

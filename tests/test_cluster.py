@@ -19,9 +19,9 @@ from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import InspectJob, TypesetJob
 from plainleaf.load.library import load
-from plainleaf.localize import localize
 from plainleaf.model import Edition, Limits, Shape
 from plainleaf.settings import Settings
+from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 

@@ -7,11 +7,11 @@ import pytest
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
-from plainleaf.localize import localize
 from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet, Unit
 from plainleaf.settings import read_settings
 from plainleaf.text.controls import FSI, LRI, PDI
 from plainleaf.text.languages import read_language
+from plainleaf.text.localize import localize
 from plainleaf.text.whole import JOINER
 from plainleaf.workspace import Workspace
 from tests.conftest import put

@@ -13,7 +13,6 @@ from plainleaf.cli import cli
 from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS
 from plainleaf.manifest import Result
-from plainleaf.markup.table import PATTERNS
 from plainleaf.model import (
     MOST_LOGO_BYTES,
     MOST_PICTURE_BYTES,
@@ -26,6 +25,7 @@ from plainleaf.model import (
     Limits,
 )
 from plainleaf.settings import Settings
+from plainleaf.text.markup.table import PATTERNS
 from tools.reference import PLACE, reference
 
 ROOT = Path(__file__).parents[1]

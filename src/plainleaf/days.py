@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from plainleaf.quotes import unquoted
+from plainleaf.text.quotes import unquoted
 
 ISO = "Write it as YYYY-MM-DD"
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})")

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from plainleaf.days import how_to_write
 from plainleaf.errors import Finding, Severity, nearest
-from plainleaf.markup.pattern import Stray
-from plainleaf.quotes import QUOTES, in_quotes, unquoted
 from plainleaf.text.controls import misused
+from plainleaf.text.markup.pattern import Stray
+from plainleaf.text.quotes import QUOTES, in_quotes, unquoted
 from plainleaf.workspace import UNWANTED
 from plainleaf.written import Written, listed, missing, quoted
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from math import ceil
 
 from plainleaf.errors import Finding, Misfit
-from plainleaf.localize import for_audience, for_format, localize
 from plainleaf.model import FOLDS, Edition, Handout, Library, Shape, Sheet, sizes_of
+from plainleaf.text.localize import for_audience, for_format, localize
 
 Fits = Callable[[Sheet], bool]
 """Lays a sheet out and says whether its text fits."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plainleaf.quotes import in_quotes
+from plainleaf.text.quotes import in_quotes
 
 QUOTED = 'Put it in quotes: "…".'
 NOTHING = ("~", "null", "Null", "NULL")

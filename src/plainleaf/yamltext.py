@@ -11,7 +11,7 @@ import yaml
 from yaml.composer import Composer
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.quotes import in_quotes
+from plainleaf.text.quotes import in_quotes
 from plainleaf.written import Written
 
 ON, TEXT = "on", "tag:yaml.org,2002:str"

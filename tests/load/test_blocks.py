@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from plainleaf.load.blocks import Body, read_body
-from plainleaf.markdown import tokens
 from plainleaf.model import Block, Section, Unit
+from plainleaf.text.markdown import tokens
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 

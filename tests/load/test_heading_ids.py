@@ -4,7 +4,7 @@ import pytest
 
 from plainleaf.load.blocks import read_body
 from plainleaf.load.heading_ids import id_for
-from plainleaf.markdown import tokens
+from plainleaf.text.markdown import tokens
 from plainleaf.workspace import Workspace
 
 

@@ -7,8 +7,8 @@ import pytest
 from plainleaf.errors import PlainleafError
 from plainleaf.load.blocks import read_body
 from plainleaf.load.images import find_image
-from plainleaf.markdown import tokens
 from plainleaf.model import Block
+from plainleaf.text.markdown import tokens
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 

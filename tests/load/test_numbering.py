@@ -4,7 +4,7 @@ import pytest
 
 from plainleaf.errors import Severity
 from plainleaf.load.numbering import numbering_faults
-from plainleaf.markdown import tokens
+from plainleaf.text.markdown import tokens
 
 
 def told(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from plainleaf.load.blocks import read_body
-from plainleaf.markdown import tokens
+from plainleaf.text.markdown import tokens
 from plainleaf.workspace import Workspace
 from tests.conftest import put
 

@@ -17,13 +17,13 @@ from plainleaf.fence import Fence
 from plainleaf.fence.jobs import TypesetJob
 from plainleaf.load.brand import read_brand
 from plainleaf.load.library import load
-from plainleaf.localize import localize
 from plainleaf.logo import examine
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
 from plainleaf.order import Order
 from plainleaf.produce import produce
 from plainleaf.settings import read_settings
 from plainleaf.survey import take_survey
+from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
 from tests.conftest import LIBRARY, put
 from tests.stamp.reading import FAINT, Difference, same_to_the_eye, structure

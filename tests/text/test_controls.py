@@ -3,8 +3,8 @@
 
 import pytest
 
-from plainleaf.markdown import inline_faults
 from plainleaf.text.controls import misused
+from plainleaf.text.markdown import inline_faults
 from tests.workspaces import HANDOUT, Build
 
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from plainleaf.localize import localize
 from plainleaf.model import (
     Block,
     Edition,
@@ -18,6 +17,7 @@ from plainleaf.model import (
     Sheet,
     Unit,
 )
+from plainleaf.text.localize import localize
 from plainleaf.typeset.crowd import seems_long
 
 TRIFOLD = Format("trifold", pages=6, steps=3)

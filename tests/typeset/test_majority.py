@@ -5,9 +5,9 @@ from unicodedata import normalize
 import pypdfium2
 import pytest
 
-from plainleaf.localize import _phrase
 from plainleaf.model import Unit
 from plainleaf.text.languages import read_language
+from plainleaf.text.localize import _phrase
 from tests.typesetting import Typeset
 
 STYLE = """@page { size: 1200pt 100pt; margin: 10pt }

@@ -9,8 +9,8 @@ from plainleaf.errors import Finding
 from plainleaf.load.containers import read_container
 from plainleaf.load.flow import Flow
 from plainleaf.load.numbering import numbering_faults
-from plainleaf.markdown import Token
 from plainleaf.model import Block, Section
+from plainleaf.text.markdown import Token
 from plainleaf.workspace import Workspace
 
 

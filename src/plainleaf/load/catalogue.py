@@ -20,10 +20,10 @@ from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
 from plainleaf.load.remarks import remarks
 from plainleaf.load.translated import added_signs, left_out
-from plainleaf.markdown import inline_faults, inline_text
-from plainleaf.markup.comments import without_comments
 from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
 from plainleaf.text.locales import find_locale
+from plainleaf.text.markdown import inline_faults, inline_text
+from plainleaf.text.markup.comments import without_comments
 from plainleaf.workspace import Workspace
 
 __all__ = ["HEADER", "parsed", "read_catalogue"]

@@ -8,8 +8,8 @@ from plainleaf.errors import PlainleafError, nearest
 from plainleaf.load.flow import Flow
 from plainleaf.load.images import IMAGE, find_image
 from plainleaf.load.slips import figure_slip
-from plainleaf.markdown import Token
 from plainleaf.model import Block, Section
+from plainleaf.text.markdown import Token
 from plainleaf.workspace import is_name
 
 

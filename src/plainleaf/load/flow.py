@@ -10,9 +10,9 @@ from dataclasses import replace
 from plainleaf.errors import Finding, Severity
 from plainleaf.load.heading_ids import BRACES, HEADING_ID, id_for, ids_of
 from plainleaf.load.refused import instead
-from plainleaf.markdown import MAX_NESTING, Token, inline_faults, inline_text, unit_text
-from plainleaf.markup.find import strays
 from plainleaf.model import Block, Section, Unit
+from plainleaf.text.markdown import MAX_NESTING, Token, inline_faults, inline_text, unit_text
+from plainleaf.text.markup.find import strays
 from plainleaf.workspace import Workspace, is_name
 
 LONGEST_SHOWN = 60

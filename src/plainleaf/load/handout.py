@@ -9,10 +9,10 @@ from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
 from plainleaf.load.remarks import remarks
-from plainleaf.markdown import inline_faults, tokens
-from plainleaf.markup.comments import HINT, LEFT_OUT, without_comments
-from plainleaf.markup.find import strays
 from plainleaf.model import ANY, Handout, Unit
+from plainleaf.text.markdown import inline_faults, tokens
+from plainleaf.text.markup.comments import HINT, LEFT_OUT, without_comments
+from plainleaf.text.markup.find import strays
 from plainleaf.workspace import Workspace
 from plainleaf.yamltext import read_yaml
 

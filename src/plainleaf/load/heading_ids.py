@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from itertools import count, pairwise
 
-from plainleaf.markdown import Token, inline_text
+from plainleaf.text.markdown import Token, inline_text
 from plainleaf.workspace import is_name
 
 HEADING_ID = re.compile(r"\{#([^{}\s]+)\}\s*$")

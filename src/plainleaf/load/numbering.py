@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plainleaf.errors import Severity
-from plainleaf.markdown import Token
+from plainleaf.text.markdown import Token
 
 MOST_STEPS = 99
 """Nobody counts further: 911 is a telephone number, 1986 a year."""

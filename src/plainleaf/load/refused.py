@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
-from plainleaf.markdown import Token
+from plainleaf.text.markdown import Token
 
 HINTS: Mapping[str, str] = {
     "blockquote": "Take '>' away: write 'over 5' for a number, '::: key-points' for a frame.",

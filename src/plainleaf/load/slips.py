@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plainleaf.markdown import Token
+from plainleaf.text.markdown import Token
 
 RIGHT = "![what it shows](images/name.svg)"
 BELOW = "Leave a blank line below the image, and write its caption there."

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plainleaf.errors import Finding, Severity
-from plainleaf.markup.comments import HINT, LEFT_OUT, without_comments
-from plainleaf.markup.find import strays
-from plainleaf.markup.pattern import Stray
 from plainleaf.model import Translation
+from plainleaf.text.markup.comments import HINT, LEFT_OUT, without_comments
+from plainleaf.text.markup.find import strays
+from plainleaf.text.markup.pattern import Stray
 
 LINE_END = re.compile(r"(?:\\|[ ]{2,})?\n")
 

@@ -16,7 +16,6 @@ from plainleaf.fence.jobs import TypesetJob
 from plainleaf.fill import FIXED
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
-from plainleaf.localize import localize
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.produce.drawings import PICTURE, drawn_anew
@@ -26,6 +25,7 @@ from plainleaf.produce.workshop import Reply, Workshop, each_made, weighed
 from plainleaf.promise import promise
 from plainleaf.remedy import what_helps
 from plainleaf.settings import PATH as SETTINGS_PATH
+from plainleaf.text.localize import localize
 
 
 @dataclass(frozen=True)

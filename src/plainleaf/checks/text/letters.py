@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 from plainleaf.errors import Finding
-from plainleaf.markdown import inline_text
 from plainleaf.model import Edition, Library
+from plainleaf.text.markdown import inline_text
 
 WORDS = "templates/strings/en.po"
 

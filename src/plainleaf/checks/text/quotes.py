@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import Edition, Library
-from plainleaf.quotes import PRINTED, STRAIGHT, is_quoted
+from plainleaf.text.quotes import PRINTED, STRAIGHT, is_quoted
 
 
 def check_quotes(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from plainleaf.checks.text.counting import count_words, idle_numbers
 from plainleaf.checks.text.reckoning import same_year, shifted_hours
 from plainleaf.checks.text.turned import swapped
-from plainleaf.markdown import inline_text, link_targets
 from plainleaf.text.figures import Figure, base, decimal_signs, figures
+from plainleaf.text.markdown import inline_text, link_targets
 
 Key = tuple[str, str]
 """Kind and value of a figure."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plainleaf.markdown import inline_text
+from plainleaf.text.markdown import inline_text
 from plainleaf.text.numbers import in_ascii
 
 PAIR = re.compile(

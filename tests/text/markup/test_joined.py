@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from plainleaf.errors import Severity
-from plainleaf.markup.find import strays
-from plainleaf.markup.joined import APART, BULLETS, COLUMNS, LETTERS, NUMBERS
+from plainleaf.text.markup.find import strays
+from plainleaf.text.markup.joined import APART, BULLETS, COLUMNS, LETTERS, NUMBERS
 
 ADDRESS = "Hillside Clinic\n12 Hill Road\nHillside, CA 90001"
 PROSE = (

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plainleaf.markdown import inline_html, inline_text, unlink
 from plainleaf.model import (
     PAPERS,
     SUBHEADING,
@@ -26,6 +25,7 @@ from plainleaf.text.foreign import mark_html, sole_language
 from plainleaf.text.hyphens import mark_long_words, without_marks
 from plainleaf.text.isolate import has_right_to_left
 from plainleaf.text.korean import keep_words_in_html
+from plainleaf.text.markdown import inline_html, inline_text, unlink
 from plainleaf.text.printed import printed_html
 
 KEPT = '<span lang="{}" dir="{}">{}</span>'

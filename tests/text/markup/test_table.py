@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from plainleaf.errors import Severity
-from plainleaf.markup.find import strays
-from plainleaf.markup.table import PATTERNS
+from plainleaf.text.markup.find import strays
+from plainleaf.text.markup.table import PATTERNS
 
 SAMPLES: Mapping[str, Mapping[str, str]] = {
     "comment": {"Rest. <!-- ask -->": "<!-- ask -->", "Rest. <!-- ask": "<!-- ask"},

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from plainleaf.errors import Severity
-from plainleaf.markup.pattern import HARD, Stray
+from plainleaf.text.markup.pattern import HARD, Stray
 
 CODE = "joined-lines"
 APART = (

@@ -1,6 +1,6 @@
 import pytest
 
-from plainleaf.markdown import inline_faults, inline_html, inline_text, unit_text, unlink
+from plainleaf.text.markdown import inline_faults, inline_html, inline_text, unit_text, unlink
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from plainleaf.markup.pattern import HARD, MASK
 from plainleaf.text.controls import misused
+from plainleaf.text.markup.pattern import HARD, MASK
 from plainleaf.workspace import UNWANTED
 
 MAX_NESTING = 24

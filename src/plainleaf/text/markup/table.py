@@ -3,10 +3,10 @@
 An error is what a reader would surely take for rubbish, a warning what may be meant.
 """
 
-from plainleaf.markup.foreign import FOREIGN
-from plainleaf.markup.pattern import Pattern, sign_of
-from plainleaf.markup.places import PLACES
-from plainleaf.markup.signs import SIGNS
+from plainleaf.text.markup.foreign import FOREIGN
+from plainleaf.text.markup.pattern import Pattern, sign_of
+from plainleaf.text.markup.places import PLACES
+from plainleaf.text.markup.signs import SIGNS
 
 PATTERNS: tuple[Pattern, ...] = (*FOREIGN, *PLACES, *SIGNS)
 

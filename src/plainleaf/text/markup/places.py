@@ -1,7 +1,7 @@
 """Places that were to be filled in, and were not."""
 
 from plainleaf.errors import Severity
-from plainleaf.markup.pattern import Pattern, sign_of
+from plainleaf.text.markup.pattern import Pattern, sign_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CODE = "placeholder"

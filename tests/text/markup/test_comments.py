@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainleaf.markup.comments import without_comments
+from plainleaf.text.markup.comments import without_comments
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from plainleaf.markdown import printed
-from plainleaf.markup.joined import joined_lines
-from plainleaf.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
-from plainleaf.markup.places import CODE as PLACEHOLDER
-from plainleaf.markup.signs import STAR
-from plainleaf.markup.table import CLUE, PATTERNS
+from plainleaf.text.markdown import printed
+from plainleaf.text.markup.joined import joined_lines
+from plainleaf.text.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
+from plainleaf.text.markup.places import CODE as PLACEHOLDER
+from plainleaf.text.markup.signs import STAR
+from plainleaf.text.markup.table import CLUE, PATTERNS
 
 ROW_END, SEEN = re.compile(f"[\n{HARD}]"), re.compile(f"[^\n{HARD}]")
 MOST_SHOWN, LONGEST = 3, 40

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from plainleaf.localize import _phrase, for_audience, for_format, localize
 from plainleaf.model import (
     Block,
     Catalogue,
@@ -21,6 +20,7 @@ from plainleaf.model import (
     Unit,
     Voice,
 )
+from plainleaf.text.localize import _phrase, for_audience, for_format, localize
 
 
 def paragraph(name: str, only: str | None = None) -> Block:

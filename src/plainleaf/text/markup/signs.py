@@ -1,7 +1,7 @@
 """Signs that mark nothing where they stand, and what programs leave."""
 
 from plainleaf.errors import Severity
-from plainleaf.markup.pattern import Pattern, sign_of
+from plainleaf.text.markup.pattern import Pattern, sign_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 MARKUP, STRAY = "markup", "stray-sign"

@@ -3,7 +3,7 @@
 from html.entities import html5
 
 from plainleaf.errors import Severity
-from plainleaf.markup.pattern import MASK, Pattern, sign_of
+from plainleaf.text.markup.pattern import MASK, Pattern, sign_of
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 CODE = "markup"
