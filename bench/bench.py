@@ -15,8 +15,8 @@ from pathlib import Path
 
 import psutil
 
-from plainleaf.fonts import fontconfig
 from plainleaf.model import LAYOUTS
+from plainleaf.workspace.fonts import fontconfig
 
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -38,8 +38,8 @@ from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import Choice, Shape
 from plainleaf.plan import plan
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 from plainleaf.workspace import Workspace
 workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)
@@ -80,8 +80,8 @@ from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import LAYOUTS, Choice, Shape
 from plainleaf.plan import plan
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset
 from plainleaf.typeset.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
@@ -118,8 +118,8 @@ from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import FOLDS, Choice, Shape
 from plainleaf.plan import plan
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset
 from plainleaf.typeset.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace

@@ -19,7 +19,7 @@ import pikepdf
 
 from bench.network import LANGUAGES, SIZES, Clinic, Network
 from bench.texts import write_texts
-from plainleaf.fonts import font_folders, fontconfig
+from plainleaf.workspace.fonts import font_folders, fontconfig
 
 BIN = Path(sys.executable).parent
 TEMPLATE = Path(__file__).parent / "peer.typ"

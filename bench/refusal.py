@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plainleaf.fonts import fontconfig
 from plainleaf.workspace import Workspace, starter_root
+from plainleaf.workspace.fonts import fontconfig
 
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 MOST = 1.5
@@ -103,11 +103,11 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     from plainleaf.produce.typesetting import new_masters
     from plainleaf.produce.verdicts import MISFITS
     from plainleaf.produce.workshop import Workshop
-    from plainleaf.settings import read_settings
     from plainleaf.store import Store
-    from plainleaf.survey import take_survey
     from plainleaf.text.localize import localize
     from plainleaf.typeset import run
+    from plainleaf.workspace.settings import read_settings
+    from plainleaf.workspace.survey import take_survey
 
     workspace = workspace_of(root, case)
     settings = read_settings(workspace)

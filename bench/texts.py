@@ -15,11 +15,11 @@ from plainleaf.compose import compose
 from plainleaf.load.library import load
 from plainleaf.model import Block, Choice, Shape, Sheet, Unit, Voice
 from plainleaf.plan import plan
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
 from plainleaf.text.locales import long_date
 from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 
 BOLD = re.compile(r"</?(?:strong|em)>")
 TAG = re.compile(r"<[^>]*>")

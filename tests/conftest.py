@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.fonts import fontconfig
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.fonts import fontconfig
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -47,7 +47,7 @@ def library(tmp_path: Path) -> Workspace:
 @pytest.fixture(autouse=True)
 def last_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every day have begun: what a text says of days is right whatever the clock says."""
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date.max)
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: date.max)
 
 
 @pytest.fixture

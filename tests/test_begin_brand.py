@@ -11,8 +11,8 @@ from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.brand import read_brand
 from plainleaf.model import LIGHT, ONE_COLOR, Brand, Contact, Paint, Picture
-from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
 from tests.conftest import put
 
 PATH = "styles/brands/tea-house/_brand.yml"

@@ -13,8 +13,8 @@ from plainleaf.facts.structure import read_structure
 from plainleaf.manifest import Result
 from plainleaf.model import LAYOUTS, Choice, Element
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change
 from tests.workspaces import Silent
 

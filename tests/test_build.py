@@ -225,7 +225,7 @@ def test_day_of_the_run_shapes_no_byte(
 ) -> None:
     made = []
     for day in (date(2026, 1, 1), date(2027, 5, 5)):
-        monkeypatch.setattr("plainleaf.clock.newest_day", lambda day=day: day)
+        monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda day=day: day)
         shutil.rmtree(library.root / "build", ignore_errors=True)
         assert build(library, "drink-water")[0] == 0
         made.append({name: data for name, data in files(library).items() if ".pdf" in name})
@@ -236,7 +236,7 @@ def test_review_in_the_future_is_not_hidden_by_what_is_kept(
     done: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """All was built, and a clock that ran ahead is set back."""
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2025, 12, 31))
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: date(2025, 12, 31))
     status, states, told = build(done, "drink-water", "-l", "en")
     assert (status, states, [line.partition(": today is")[0] for line in told]) == (
         1,
@@ -300,7 +300,7 @@ def test_imprints_that_were_not_inspected_whole_are_stale_for_verify_all(done: W
 
 
 def test_other_engine_makes_all_stale(done: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plainleaf.survey._engine", lambda settings: "another")
+    monkeypatch.setattr("plainleaf.workspace.survey.engine_digest", lambda settings: "another")
     assert would_build(done, *CHOICE) == IMPRINTS
 
 

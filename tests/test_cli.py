@@ -12,11 +12,11 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from plainleaf import doctor, review, settings
+from plainleaf import doctor, review
 from plainleaf.cli import cli
 from plainleaf.cli.look import AXES
-from plainleaf.settings import Settings, read_settings
-from plainleaf.workspace import Workspace, starter_root
+from plainleaf.workspace import Workspace, settings, starter_root
+from plainleaf.workspace.settings import Settings, read_settings
 from tests.conftest import change, put
 
 

@@ -20,9 +20,9 @@ from plainleaf.fence import Fence
 from plainleaf.fence.jobs import InspectJob, TypesetJob
 from plainleaf.load.library import load
 from plainleaf.model import Edition, Limits, Shape
-from plainleaf.settings import Settings
 from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
 from tests.conftest import put
 
 LIMITS = Limits(seconds=30)

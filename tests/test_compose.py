@@ -8,12 +8,12 @@ from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
 from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet, Unit
-from plainleaf.settings import read_settings
 from plainleaf.text.controls import FSI, LRI, PDI
 from plainleaf.text.languages import read_language
 from plainleaf.text.localize import localize
 from plainleaf.text.whole import JOINER
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import put
 
 EDITION = Edition("wash-hands", ("en",), "patient", "standard", "sheet", "letter")

@@ -24,8 +24,8 @@ from plainleaf.model import (
     Handout,
     Limits,
 )
-from plainleaf.settings import Settings
 from plainleaf.text.markup.table import PATTERNS
+from plainleaf.workspace.settings import Settings
 from tools.reference import PLACE, reference
 
 ROOT = Path(__file__).parents[1]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf import doctor, fonts
+from plainleaf import doctor
 from plainleaf.doctor import FONTS, LIBRARIES, PACKAGES, Sign, examine
-from plainleaf.workspace import Workspace
+from plainleaf.workspace import Workspace, fonts
 from tests.conftest import put
 
 LAST = "templates and styles to copy from"

@@ -22,8 +22,8 @@ from plainleaf.facts.structure import read_structure
 from plainleaf.manifest import Result
 from plainleaf.model import FOLDS, Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import LIBRARY, change, put
 from tests.impose.letters import MM, instructions
 from tests.impose.test_impose import boxes

@@ -11,11 +11,11 @@ import pytest
 from plainleaf.checks import check_texts
 from plainleaf.load.library import load
 from plainleaf.model import ANY, PLAIN, Edition, Library
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
 from plainleaf.text.localize import for_audience
 from plainleaf.text.markdown import inline_text
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 
 WORKSPACE = Workspace.at(Path(__file__).parents[1])
 SETTINGS = read_settings(WORKSPACE)

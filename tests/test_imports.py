@@ -20,13 +20,13 @@ STAGES = (
     "plainleaf.stamp",
     "plainleaf.impose",
     "plainleaf.inspect",
-    "plainleaf.write",
+    "plainleaf.workspace.write",
 )
 JOINED = {
     # one fenced job: a sheet's HTML is typeset where it is made
     ("plainleaf.typeset", "plainleaf.compose"),
     # one fenced job: imprints are written where they are stamped
-    ("plainleaf.stamp", "plainleaf.write"),
+    ("plainleaf.stamp", "plainleaf.workspace.write"),
 }
 SHARED = (
     "plainleaf.appearance",
@@ -58,7 +58,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "defusedxml": ("plainleaf.logo",),
     "distributed": ("plainleaf.cluster",),
     "fontTools": (
-        "plainleaf.coverage",
+        "plainleaf.workspace.coverage",
         "plainleaf.text.locales",
         "plainleaf.logo",
         "plainleaf.text.scripts",
@@ -88,7 +88,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "sqlite3": ("plainleaf.store",),
     "tinycss2": ("plainleaf.load.format", "plainleaf.logo"),
     "weasyprint": ("plainleaf.typeset",),
-    "yaml": ("plainleaf.yamltext",),
+    "yaml": ("plainleaf.workspace.yamltext",),
 }
 HEAVY = (
     "PIL",

@@ -10,7 +10,7 @@ import pytest
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember, sealed, see_folder
 from plainleaf.model import Edition, Imprint
-from plainleaf.write import stat_of
+from plainleaf.workspace.write import stat_of
 from tests.conftest import special
 
 TEA = Imprint("plain", Edition("tea", ("en",), "patient", "large", "sheet", "a4"))

@@ -18,8 +18,8 @@ from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.review import review_handouts
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.workspaces import HANDOUT, SETTINGS, Silent
 

@@ -5,8 +5,8 @@ import pytest
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice
 from plainleaf.plan import kit, plan, without_effect
-from plainleaf.settings import Settings
-from plainleaf.survey import Survey
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import Survey
 
 SURVEY = Survey(
     handouts=("soap", "tea"),

@@ -17,8 +17,8 @@ from plainleaf.build import build
 from plainleaf.facts.plates import read_plates
 from plainleaf.model import FOLDS, Choice, in_order
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import put
 from tests.test_folded import workspace_at
 from tests.workspaces import Silent

@@ -12,8 +12,8 @@ from plainleaf.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
 from plainleaf.order import Order
 from plainleaf.qr import qr_block, qr_svg
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change
 from tests.workspaces import Silent
 

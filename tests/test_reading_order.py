@@ -11,8 +11,8 @@ import pytest
 from plainleaf.build import build
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.workspaces import Silent
 
 BLOCK = re.compile(r"^ *(\w+) \(block\)$")

@@ -5,7 +5,7 @@ import pytest
 
 from plainleaf import review
 from plainleaf.review import review_pdfs
-from plainleaf.settings import Settings
+from plainleaf.workspace.settings import Settings
 
 
 def test_file_that_names_this_machine_is_told(

@@ -8,9 +8,9 @@ import pytest
 import tinycss2
 from babel.core import get_global
 
-from plainleaf.fonts import FILES, family_of
 from plainleaf.text.languages import english_name, find_language
 from plainleaf.text.locales import is_code, present, script_of
+from plainleaf.workspace.fonts import FILES, family_of
 from tests.text.test_languages import codes
 from tests.workspaces import HANDOUT, SETTINGS, Build
 

@@ -7,9 +7,9 @@ from shutil import which
 import pytest
 
 from plainleaf.errors import PlainleafError
-from plainleaf.settings import read_settings
 from plainleaf.translate import translate_handout, translate_words
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 
 REVIEW = "; its review was of the texts before and is removed"

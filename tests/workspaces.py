@@ -8,8 +8,8 @@ from plainleaf.build import build
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 
 HANDOUT = """---
 title: Tea

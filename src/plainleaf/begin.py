@@ -10,10 +10,10 @@ from pathlib import Path
 from string import Template
 from unicodedata import combining, normalize
 
-from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.workspace import Workspace, is_name, starter_root
-from plainleaf.write import put_in_place
+from plainleaf.workspace.clock import today
+from plainleaf.workspace.write import put_in_place
 
 PATTERN = "templates/handout.md"
 """What a new handout begins with."""

@@ -11,14 +11,14 @@ from plainleaf.darken import contrast_on_white, darken, read_color
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import LogoJob
-from plainleaf.fields import Fields
-from plainleaf.hold import FOLDER, Scratch, sweep_folders
 from plainleaf.load.brand import LONGEST_PHONE, SMALLER
 from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
 from plainleaf.model import MOST_LOGO_BYTES, PLAIN
-from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, Workspace
-from plainleaf.write import put_in_place
+from plainleaf.workspace.fields import Fields
+from plainleaf.workspace.hold import FOLDER, Scratch, sweep_folders
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.write import put_in_place
 
 PATTERN = "templates/brand.yml"
 """What a new organization begins with."""

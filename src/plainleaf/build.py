@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.hold import sweep
 from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
 from plainleaf.model import Imprint
 from plainleaf.order import Order
 from plainleaf.plan import plan, without_effect
-from plainleaf.survey import Survey, take_survey
+from plainleaf.workspace.epoch import wanted_date
+from plainleaf.workspace.hold import sweep
+from plainleaf.workspace.survey import Survey, take_survey
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

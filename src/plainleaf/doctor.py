@@ -12,9 +12,9 @@ from itertools import starmap
 from pathlib import Path
 
 from plainleaf.errors import PlainleafError
-from plainleaf.fonts import font_files
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace, starter_root
+from plainleaf.workspace.fonts import font_files
+from plainleaf.workspace.settings import read_settings
 
 PACKAGES = ("plainleaf", "weasyprint", "pikepdf", "pypdfium2", "page-validation", "jinja2")
 LIBRARIES = {

@@ -14,7 +14,7 @@ from typing import Any
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.model import Imprint
 from plainleaf.seal import LENGTH, is_sealed, seal
-from plainleaf.write import Stat, put_in_place, read_plain, stat_of
+from plainleaf.workspace.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"
 HEAD = b'{"plainleaf": 1, "imprints": ['

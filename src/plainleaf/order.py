@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plainleaf.model import Choice
-from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from itertools import product
 
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_of, sizes_of
-from plainleaf.settings import Settings
-from plainleaf.survey import Survey
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import Survey
 
 PAIR = 2
 """Languages that one sheet carries at most."""

@@ -8,9 +8,9 @@ from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
 from plainleaf.model import Catalogue, Unit
-from plainleaf.settings import Settings
-from plainleaf.survey import Survey
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import Survey
 
 WORDS = "words"
 

@@ -12,10 +12,10 @@ from plainleaf.model import MOST_PICTURE_BYTES, Choice, Drawing, Handout
 from plainleaf.packed import unpack_drawing
 from plainleaf.pictures import places_of, told, too_coarse, width_on_a_sheet
 from plainleaf.plan import plan
-from plainleaf.settings import Settings
-from plainleaf.survey import take_survey
 from plainleaf.traces import traces
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import take_survey
 
 LARGEST_PDF = 64 * 2**20  # bytes
 

@@ -13,19 +13,19 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import denormalize, write_po
 
-from plainleaf.clock import today
 from plainleaf.errors import Finding, PlainleafError, nearest
-from plainleaf.hold import sweep_parts
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
 from plainleaf.match import Row, match
 from plainleaf.model import Block, Handout, Language
-from plainleaf.settings import Settings
 from plainleaf.text.languages import read_language
 from plainleaf.text.locales import find_locale
 from plainleaf.workspace import Workspace
-from plainleaf.write import put_in_place
+from plainleaf.workspace.clock import today
+from plainleaf.workspace.hold import sweep_parts
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.write import put_in_place
 
 WORDS = "templates/strings/"
 DOUBTED = "was fuzzy"

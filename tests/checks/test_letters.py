@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.checks.text.letters import WRITE, check_letters
-from plainleaf.coverage import lacking
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Catalogue, Contact, Edition, Library, Translation, Unit
+from plainleaf.workspace.coverage import lacking
 from tests.checks.test_text import EDITIONS, TEA
 
 HANDOUT = "handouts/tea/handout.md"

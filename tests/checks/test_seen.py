@@ -10,8 +10,8 @@ from plainleaf.build import build
 from plainleaf.checks.pdf.seen import check_seen
 from plainleaf.model import Choice, Run
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.checks.test_pdf import GOOD, PROMISE
 from tests.conftest import LIBRARY, change, put
 from tests.workspaces import Silent

@@ -19,9 +19,9 @@ from plainleaf.model import (
     Translation,
     Unit,
 )
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 
 EDITIONS = (
     Edition("tea", ("en",), "patient", "large", "sheet", "a4"),

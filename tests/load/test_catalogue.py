@@ -234,7 +234,7 @@ def test_header_field_that_cannot_be_is_told(
     bare: Workspace,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 2))
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: date(2026, 1, 2))
     rows = HEADER.replace(old, new).replace('\n"', f'\n{indent}"')
     assert faults(rows, bare) == [expected]
 

@@ -196,7 +196,7 @@ def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace)
 def test_no_review_is_in_the_future(
     newest: date, bare: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: newest)
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: newest)
     monkeypatch.setattr("plainleaf.load.handout.today", lambda: newest)
     put(bare, PATH, TEXT)
     told = []

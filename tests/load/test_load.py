@@ -2,8 +2,8 @@ import pytest
 
 from plainleaf.load.library import load
 from plainleaf.model import Edition
-from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings, read_settings
 from tests.conftest import put
 
 
@@ -30,7 +30,7 @@ def test_fixed_words_of_a_source_language_that_is_not_printed_are_not_needed(
 def test_a_language_without_a_font_names_the_package(
     library: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plainleaf.fonts.font_files", lambda extra: [])
+    monkeypatch.setattr("plainleaf.workspace.fonts.font_files", lambda extra: [])
     edition = Edition("wash-hands", ("es",), "patient", "standard", "sheet", "letter")
     _, findings = load(library, read_settings(library), [edition], [], (), {})
     assert [str(f) for f in findings if f.path == "handouts/wash-hands/es.po"] == [

@@ -8,8 +8,8 @@ from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import load
 from plainleaf.model import Edition, Unit
-from plainleaf.settings import Settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
 from tests.conftest import change, put
 
 HANDOUT = """---

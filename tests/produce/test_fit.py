@@ -28,8 +28,8 @@ from plainleaf.model import (
 from plainleaf.order import Order
 from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.qr import qr_block
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.workspaces import Silent
 

@@ -10,8 +10,8 @@ from PIL import Image, ImageChops
 from plainleaf.build import build
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import LIBRARY, put
 from tests.logo.shapes import CREAM, GOLD, NAVY, SHAPES, YELLOW, disc, flat, png, svg
 from tests.workspaces import Silent

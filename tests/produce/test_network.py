@@ -18,9 +18,9 @@ from plainleaf.manifest import Result, read_manifest
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.seal import LENGTH, seal
-from plainleaf.settings import read_settings
-from plainleaf.survey import Survey, take_survey
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import Survey, take_survey
 from tests.conftest import LIBRARY, change, put
 
 CHOICE = Choice(languages=("en", "es"), brands=("all",))

@@ -19,9 +19,9 @@ from plainleaf.form import block_of
 from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
 from plainleaf.order import Order
 from plainleaf.produce import produce
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 from tests.produce.office import logo_color_of, open_office
 
 FORMATS = ("sheet", "trifold", "halffold", "booklet", "poster")

@@ -18,9 +18,9 @@ from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
-from plainleaf.settings import read_settings
 from plainleaf.store import Store
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.workspaces import HANDOUT, Silent
 

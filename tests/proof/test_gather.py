@@ -16,9 +16,9 @@ from plainleaf.order import Order
 from plainleaf.proof import ProofSheet
 from plainleaf.proof import gather as module
 from plainleaf.proof.gather import gather
-from plainleaf.settings import read_settings
 from plainleaf.text.languages import read_language
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.logo.shapes import SHAPES
 

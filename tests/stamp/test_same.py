@@ -21,10 +21,10 @@ from plainleaf.logo import examine
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
 from plainleaf.order import Order
 from plainleaf.produce import produce
-from plainleaf.settings import read_settings
-from plainleaf.survey import take_survey
 from plainleaf.text.localize import localize
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
+from plainleaf.workspace.survey import take_survey
 from tests.conftest import LIBRARY, put
 from tests.stamp.reading import FAINT, Difference, same_to_the_eye, structure
 from tests.typeset.test_scripts import po

@@ -2,11 +2,11 @@
 
 import pytest
 
-from plainleaf.fonts import FILES
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.foreign import mark_html, sole_language
 from plainleaf.text.languages import language_of, read_language
 from plainleaf.text.locales import script_of
+from plainleaf.workspace.fonts import FILES
 
 ZH, AR = '<span lang="zh" dir="ltr">', '<span lang="ar" dir="rtl">'
 END = "</span>"

@@ -9,15 +9,15 @@ import pytest
 from babel import localedata
 
 from plainleaf.build import build
-from plainleaf.fonts import VERTICAL, printable_scripts
 from plainleaf.load.library import WORDS
 from plainleaf.model import FOLDS, Choice, layouts_of
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.text.autonyms import AUTONYMS
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import direction_of, script_of
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.fonts import VERTICAL, printable_scripts
+from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_scripts import po
 from tests.workspaces import Silent
 

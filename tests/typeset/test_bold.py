@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
-from plainleaf.fonts import FILES, family_of, font_files
+from plainleaf.workspace.fonts import FILES, family_of, font_files
 from tests.typesetting import Typeset
 
 LETTERS = {

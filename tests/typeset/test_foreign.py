@@ -14,8 +14,8 @@ from plainleaf.facts.shown import Content
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_scripts import po
 from tests.workspaces import Silent
 

@@ -7,10 +7,10 @@ import pytest
 from plainleaf.errors import PlainleafError
 from plainleaf.load.library import load
 from plainleaf.model import Edition, Shape, Sheet
-from plainleaf.settings import read_settings
 from plainleaf.text.localize import localize
 from plainleaf.typeset.kept import wanted_slots
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.typesetting import Typeset
 

@@ -22,10 +22,10 @@ from plainleaf.load.library import WORDS
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import read_settings
 from tests.workspaces import Silent
 
 HANDOUT = """---

@@ -69,7 +69,7 @@ def new_brand(
     Example:  plainleaf new brand hillside --logo logo.svg --phone "(555) 010-0123"
     """
     from plainleaf.begin_brand import NewBrand, begin_brand
-    from plainleaf.settings import read_settings
+    from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
     wanted = NewBrand(name, logo, title, color, phone)

@@ -95,7 +95,7 @@ def build(
     from plainleaf.model import Choice
     from plainleaf.order import Order
     from plainleaf.plan import kit as kit_of
-    from plainleaf.settings import read_settings
+    from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
     settings = read_settings(opened)

@@ -35,7 +35,7 @@ def names(axis: str) -> Complete:
 @_quietly
 def kits(ctx: click.Context, begun: str) -> list[str]:
     """Complete the name of a kit."""
-    from plainleaf.settings import read_settings
+    from plainleaf.workspace.settings import read_settings
 
     return list(read_settings(open_workspace(ctx.params.get("workspace"))).kits)
 

@@ -75,7 +75,7 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     Example:  plainleaf check metastatic-cancer build/plain/*.pdf
     """
     from plainleaf.review import review_handouts, review_pdfs
-    from plainleaf.settings import Settings, read_settings
+    from plainleaf.workspace.settings import Settings, read_settings
 
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
     if press := [file for file in files if file.name.lower().endswith(FOR_PAPER)]:

@@ -7,9 +7,9 @@ from plainleaf.cli.streams import session
 from plainleaf.errors import PlainleafError
 
 if TYPE_CHECKING:
-    from plainleaf.settings import Settings
-    from plainleaf.survey import Survey
     from plainleaf.workspace import Workspace
+    from plainleaf.workspace.settings import Settings
+    from plainleaf.workspace.survey import Survey
 
 
 def names_of(survey: "Survey", axis: str) -> tuple[str, ...]:
@@ -45,8 +45,8 @@ def is_inside() -> bool:
 
 def survey_of(workspace: "Workspace") -> "tuple[Settings, Survey]":
     """Return what a workspace says of itself, and what is in it."""
-    from plainleaf.settings import read_settings
-    from plainleaf.survey import take_survey
+    from plainleaf.workspace.settings import read_settings
+    from plainleaf.workspace.survey import take_survey
 
     settings = read_settings(workspace)
     return settings, take_survey(workspace, settings)

@@ -33,8 +33,8 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
     """
     from plainleaf import proof as drawing
     from plainleaf.proof.gather import gather
-    from plainleaf.settings import read_settings
-    from plainleaf.write import put_in_place
+    from plainleaf.workspace.settings import read_settings
+    from plainleaf.workspace.write import put_in_place
 
     opened = open_workspace(workspace)
     sheet = gather(opened, read_settings(opened), brand, paper)

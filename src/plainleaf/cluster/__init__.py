@@ -16,9 +16,9 @@ from plainleaf.cluster.equipment import differences, equipment
 from plainleaf.cluster.station import Answer, examine, leave, receive, sees, work
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import START_SECONDS, Reply
-from plainleaf.hold import PART, hold
 from plainleaf.model import Limits
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.hold import PART, hold
 
 CONNECT_SECONDS = 10.0
 LOOK_EVERY = 1.0  # seconds

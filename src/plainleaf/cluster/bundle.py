@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainleaf.fonts import font_files
 from plainleaf.model import Limits
 from plainleaf.workspace import BRANDS, MAX_BYTES, Workspace
+from plainleaf.workspace.fonts import font_files
 
 FILES, FONTS = "files", "fonts"
 """Folders of an unpacked bundle."""

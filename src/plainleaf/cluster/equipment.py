@@ -1,16 +1,14 @@
 """What besides a workspace shapes the bytes, here and on each worker → how they differ."""
 
-import hashlib
 import platform
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 
 from plainleaf.errors import Finding
-from plainleaf.fonts import font_files
-from plainleaf.survey import ENGINE, LIBRARIES, LIBRARY_FOLDERS
+from plainleaf.workspace.engine import ENGINE, code_digest, shared_libraries
+from plainleaf.workspace.fonts import font_files
 
 MOST_TOLD = 3
 
@@ -18,16 +16,12 @@ MOST_TOLD = 3
 @cache
 def equipment() -> Mapping[str, str]:
     """Return the code, libraries and fonts that are here, by name."""
-    package = Path(__file__).parents[1]
-    code = hashlib.sha256()
-    for file in sorted(package.rglob("*.py")):
-        code.update(file.read_bytes())
     return {
         "Python": ".".join(platform.python_version_tuple()[:2]),
-        "plainleaf": f"{version('plainleaf')} ({code.hexdigest()[:8]})",
+        "plainleaf": f"{version('plainleaf')} ({code_digest()[:8]})",
         **{name: version(name) for name in ENGINE},
         "zlib": zlib.ZLIB_RUNTIME_VERSION,
-        **dict.fromkeys(_libraries(), "there"),
+        **dict.fromkeys(shared_libraries(), "there"),
         **{file.name: f"{file.stat().st_size} bytes" for file in font_files()},
     }
 
@@ -60,8 +54,3 @@ def _what(rows: Mapping[str, str], name: str) -> str:
 def _first(texts: list[str], between: str) -> str:
     more = len(texts) - MOST_TOLD
     return between.join(texts[:MOST_TOLD]) + (f" and {more} more" if more > 0 else "")
-
-
-def _libraries() -> Iterable[str]:
-    patterns = (f"{folder}/lib{name}[-.]*" for folder in LIBRARY_FOLDERS for name in LIBRARIES)
-    return sorted({file.name for pattern in patterns for file in Path("/").glob(pattern)})

@@ -15,7 +15,7 @@ from plainleaf.cluster.equipment import equipment
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.fence import Fence, Reply
 from plainleaf.fence.worker import TASKS
-from plainleaf.hold import Scratch, sweep_folders
+from plainleaf.workspace.hold import Scratch, sweep_folders
 
 if TYPE_CHECKING:
     from distributed import Worker

@@ -24,9 +24,9 @@ import psutil
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
 from plainleaf.fence.frames import read_frame, write_frame
-from plainleaf.fonts import fontconfig
-from plainleaf.hold import Scratch, sweep_folders
 from plainleaf.model import Limits
+from plainleaf.workspace.fonts import fontconfig
+from plainleaf.workspace.hold import Scratch, sweep_folders
 
 JOBS_A_WORKER = 40
 """WeasyPrint keeps 0.05 to 0.3 MB a rendering, so a worker is replaced now and then."""

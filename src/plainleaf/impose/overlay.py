@@ -11,8 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import font_files
 from plainleaf.model import Paper
+from plainleaf.workspace.fonts import font_files
 
 __all__ = ["BOLD", "REGULAR", "Canvas", "Painter", "fitting", "mm", "paint"]
 

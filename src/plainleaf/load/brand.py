@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from plainleaf.darken import contrast_on_white
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.identity import Identity, Keep, read_identity
 from plainleaf.load.logos import Image, read_file, read_on
 from plainleaf.load.said import see_texts
@@ -23,7 +22,8 @@ from plainleaf.model import (
     Picture,
 )
 from plainleaf.workspace import BRANDS, Workspace
-from plainleaf.yamltext import read_yaml
+from plainleaf.workspace.fields import MOST_UNKNOWN, Fields, shown
+from plainleaf.workspace.yamltext import read_yaml
 
 __all__ = ["Keep", "read_brand"]
 

@@ -15,7 +15,6 @@ from typing import NamedTuple
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from plainleaf.clock import has_begun
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
 from plainleaf.load.remarks import remarks
@@ -25,6 +24,7 @@ from plainleaf.text.locales import find_locale
 from plainleaf.text.markdown import inline_faults, inline_text
 from plainleaf.text.markup.comments import without_comments
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.clock import has_begun
 
 __all__ = ["HEADER", "parsed", "read_catalogue"]
 

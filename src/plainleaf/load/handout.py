@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from plainleaf.clock import has_begun, today
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
-from plainleaf.fields import Fields
 from plainleaf.load.blocks import Body, read_body
 from plainleaf.load.remarks import remarks
 from plainleaf.model import ANY, Handout, Unit
@@ -14,7 +12,9 @@ from plainleaf.text.markdown import inline_faults, tokens
 from plainleaf.text.markup.comments import HINT, LEFT_OUT, without_comments
 from plainleaf.text.markup.find import strays
 from plainleaf.workspace import Workspace
-from plainleaf.yamltext import read_yaml
+from plainleaf.workspace.clock import has_begun, today
+from plainleaf.workspace.fields import Fields
+from plainleaf.workspace.yamltext import read_yaml
 
 NO_FRONT_MATTER = "Begin the file with '---', the fields and '---'."
 LONGEST_REVIEW = 3 * 366  # days: the NHS standard for health content asks for three years at most

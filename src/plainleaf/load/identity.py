@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from plainleaf.darken import darken, read_color
 from plainleaf.errors import nearest
-from plainleaf.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.load.logos import Image, read_logos
 from plainleaf.model import DARK, LIGHT, Paint
+from plainleaf.workspace.fields import MOST_UNKNOWN, Fields, shown
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

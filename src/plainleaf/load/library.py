@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from plainleaf.coverage import lacking
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import VERTICAL, missing_font, printable_scripts
 from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
@@ -14,10 +12,12 @@ from plainleaf.load.handout import read_handout
 from plainleaf.load.names import same_names
 from plainleaf.load.remarks import remarked
 from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
-from plainleaf.settings import Settings
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import script_of
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.coverage import lacking
+from plainleaf.workspace.fonts import VERTICAL, missing_font, printable_scripts
+from plainleaf.workspace.settings import Settings
 
 WORDS = "templates/strings/en.po"
 """The list of all fixed words."""

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from plainleaf.errors import nearest
-from plainleaf.fields import Fields
 from plainleaf.model import DARK, LIGHT, LOGO_SIZES, ON_BLACK, ON_WHITE, ONE_COLOR
 from plainleaf.workspace import DEVICE
+from plainleaf.workspace.fields import Fields
 
 STEP = r"[A-Za-z0-9][A-Za-z0-9._-]{0,80}"
 FILE = re.compile(rf"(?:{STEP}/){{0,6}}{STEP}\.(?:svg|png|jpe?g|pdf)")

@@ -1,9 +1,9 @@
 """What a brand says on a sheet, which holds no Markdown → stray signs in it."""
 
-from plainleaf.fields import Fields
 from plainleaf.model import Brand
 from plainleaf.text.markup.find import strays
 from plainleaf.text.quotes import PRINTED, STRAIGHT, is_quoted
+from plainleaf.workspace.fields import Fields
 
 
 def see_texts(fields: Fields, brand: Brand) -> None:

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from plainleaf.fields import Fields
 from plainleaf.model import PROCESS, RGB_SPACE, Spot
+from plainleaf.workspace.fields import Fields
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._+-]{0,58}[A-Za-z0-9]")
 TAKEN = {each.casefold() for each in (*PROCESS, RGB_SPACE, "All", "None", "Brand", "CMYK")}

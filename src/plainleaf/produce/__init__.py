@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from plainleaf.epoch import wanted_date
 from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Shape
 from plainleaf.order import Order
@@ -15,8 +14,9 @@ from plainleaf.produce.ready import Ready
 from plainleaf.produce.stamping import Stamping
 from plainleaf.produce.workshop import Workers, Workshop, weighed
 from plainleaf.store import Store
-from plainleaf.survey import Survey
 from plainleaf.traces import traces
+from plainleaf.workspace.epoch import wanted_date
+from plainleaf.workspace.survey import Survey
 
 __all__ = ["produce"]
 

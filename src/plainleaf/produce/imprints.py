@@ -18,7 +18,7 @@ from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.stamp import StampError, write_imprint
 from plainleaf.stamp import run as stamp
 from plainleaf.text.locales import direction_of
-from plainleaf.write import Stat, put_all_in_place
+from plainleaf.workspace.write import Stat, put_all_in_place
 
 AT_ONCE = 100
 """Imprints of one job: enough that a master crosses the pipe seldom."""

@@ -24,8 +24,8 @@ from plainleaf.produce.ready import Ready, Wanted, master_of
 from plainleaf.produce.workshop import Reply, Workshop, each_made, weighed
 from plainleaf.promise import promise
 from plainleaf.remedy import what_helps
-from plainleaf.settings import PATH as SETTINGS_PATH
 from plainleaf.text.localize import localize
+from plainleaf.workspace.settings import PATH as SETTINGS_PATH
 
 
 @dataclass(frozen=True)

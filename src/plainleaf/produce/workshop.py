@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from plainleaf.errors import Finding, Severity, WorkerLost
 from plainleaf.order import Order
 from plainleaf.store import Store
-from plainleaf.survey import Survey
+from plainleaf.workspace.survey import Survey
 
 STALE = ("translations", "words")
 """Codes of findings about words that are not translated, or from an older text."""

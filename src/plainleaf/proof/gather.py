@@ -10,12 +10,10 @@ import pypdfium2
 
 from plainleaf.appearance import Appearance, about_ground, appearance_of
 from plainleaf.build import Unheard, build
-from plainleaf.epoch import wanted_date
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.fence import Fence
 from plainleaf.fence.jobs import BlocksJob, LogoJob
 from plainleaf.form import page_of
-from plainleaf.hold import Scratch
 from plainleaf.load.brand import read_brand
 from plainleaf.model import (
     MOST_LOGO_BYTES,
@@ -29,12 +27,14 @@ from plainleaf.model import (
 from plainleaf.order import Order
 from plainleaf.packed import unpack, unpack_drawing
 from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
-from plainleaf.settings import AXES, Settings
-from plainleaf.survey import Survey, take_survey
 from plainleaf.text.isolate import isolate, isolate_whole
 from plainleaf.text.languages import find_language
 from plainleaf.text.locales import direction_of
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.epoch import wanted_date
+from plainleaf.workspace.hold import Scratch
+from plainleaf.workspace.settings import AXES, Settings
+from plainleaf.workspace.survey import Survey, take_survey
 
 LOGO_HEIGHT = re.compile(r"--logo:\s*(\d+(?:\.\d+)?)mm")
 """How a style says how high a logo is printed."""

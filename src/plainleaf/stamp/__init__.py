@@ -16,7 +16,7 @@ from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
-from plainleaf.write import put_in_place
+from plainleaf.workspace.write import put_in_place
 
 __all__ = ["Groups", "StampError", "run", "stamp", "write_imprint"]
 

@@ -12,6 +12,14 @@ from collections.abc import Iterator
 from plainleaf.text.joined import RTL, joined
 from plainleaf.text.numbers import in_ascii
 
+# C0 and C1 controls but tab and newline, what overrides directions, line and paragraph separators,
+# the byte order mark, what stands for a lost character or is none at all, and tags, which hide
+# words.
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufeff\ufffd-\uffff"
+    "\U000e0000-\U000e007f]"
+)
+
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 """Isolates: from left to right, from right to left, as the first letter says, and their end."""
 

@@ -12,9 +12,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from plainleaf.text.controls import misused
+from plainleaf.text.controls import UNWANTED, misused
 from plainleaf.text.markup.pattern import HARD, MASK
-from plainleaf.workspace import UNWANTED
 
 MAX_NESTING = 24
 """Beyond this depth markdown-it drops text silently; the reader reports what comes near."""

@@ -6,8 +6,8 @@ families that the style names where it stands. Han is drawn as the language of i
 
 import re
 
-from plainleaf.fonts import SYMBOLS, family_of
 from plainleaf.text.scripts import stretches
+from plainleaf.workspace.fonts import SYMBOLS, family_of
 
 FAMILIES = re.compile(r"font-family:((?:'[^']*',?)+)")
 

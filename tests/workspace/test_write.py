@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.hold import sweep_parts
-from plainleaf.write import put_all_in_place, put_in_place, read_plain, stat_of
+from plainleaf.workspace.hold import sweep_parts
+from plainleaf.workspace.write import put_all_in_place, put_in_place, read_plain, stat_of
 from tests.conftest import special
 
 

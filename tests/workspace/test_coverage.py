@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.coverage import lacking
-from plainleaf.fonts import FILES, SYMBOLS, family_of
+from plainleaf.workspace.coverage import lacking
+from plainleaf.workspace.fonts import FILES, SYMBOLS, family_of
 
-STYLES = Path(__file__).parents[1] / "styles/base/languages.css"
+STYLES = Path(__file__).parents[2] / "styles/base/languages.css"
 
 
 @pytest.mark.parametrize(
@@ -42,12 +42,14 @@ def test_letters_that_no_font_has(text: str, letters: str) -> None:
 
 
 def test_without_fonts_all_but_the_plainest_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plainleaf.coverage.font_files", lambda extra: [])
+    monkeypatch.setattr("plainleaf.workspace.coverage.font_files", lambda extra: [])
     assert lacking(["a “é” ≥ 中"]) == {"≥", "中"}
 
 
 def test_plain_text_needs_no_look_at_a_font() -> None:
-    script = "from plainleaf.coverage import lacking; import sys; lacking(['a “é” – 5']); "
+    script = (
+        "from plainleaf.workspace.coverage import lacking; import sys; lacking(['a “é” – 5']); "
+    )
     script += "print('fontTools.ttLib' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert run.stdout.strip() == b"False"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from plainleaf.days import how_to_write
 from plainleaf.errors import PlainleafError
-from plainleaf.yamltext import read_yaml
+from plainleaf.workspace.days import how_to_write
+from plainleaf.workspace.yamltext import read_yaml
 
 ANY = "Write it as YYYY-MM-DD, such as 2026-01-31, without quotes."
 

@@ -1,12 +1,12 @@
 import pytest
 
 from plainleaf.build import due
-from plainleaf.epoch import wanted_date
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice
 from plainleaf.order import Order
-from plainleaf.settings import read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.epoch import wanted_date
+from plainleaf.workspace.settings import read_settings
 
 
 @pytest.mark.parametrize(

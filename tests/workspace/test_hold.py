@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf import hold as holding
-from plainleaf.hold import FOLDER, Scratch, sweep_folders, sweep_parts
+from plainleaf.workspace import hold as holding
+from plainleaf.workspace.hold import FOLDER, Scratch, sweep_folders, sweep_parts
 
 OLD = f"{FOLDER}abcdefgh"
 
@@ -33,7 +33,8 @@ def test_folder_that_is_held_is_left(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["exit", "kill"])
 def test_hold_ends_with_its_process(ending: str, tmp_path: Path) -> None:
     script = (
-        "import os, signal, sys; from pathlib import Path; from plainleaf.hold import Scratch;"
+        "import os, signal, sys; from pathlib import Path;"
+        "from plainleaf.workspace.hold import Scratch;"
         "scratch = Scratch(Path(sys.argv[1])); print(scratch.path.name, flush=True); "
         f"{'input()' if ending == 'exit' else 'os.kill(os.getpid(), signal.SIGKILL)'}; os._exit(0)"
     )

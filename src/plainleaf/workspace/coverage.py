@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from struct import iter_unpack
 
-from plainleaf.fonts import FILES, SYMBOLS, font_files
+from plainleaf.workspace.fonts import FILES, SYMBOLS, font_files
 
 COMMON = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x1E00, 0x1F00), 0x20AC, 0x2122))

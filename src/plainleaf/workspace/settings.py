@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fields import Fields
 from plainleaf.model import LANGUAGE_CODE, PLAIN, Choice, Limits, Names
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.fields import Fields
 
 PATH = "plainleaf.toml"
 AXES = tuple(axis.name for axis in fields_of(Choice))

@@ -2,8 +2,8 @@ import pytest
 
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice, Limits, Names
-from plainleaf.settings import Settings, read_settings
 from plainleaf.workspace import Workspace
+from plainleaf.workspace.settings import Settings, read_settings
 from tests.conftest import put
 
 NO_NUMBER = "bad-field: is not a number above 0 and below 1,000,000."

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf import clock
+from plainleaf.workspace import clock
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ASKING = {"now", "today", "utcnow"}
 
 

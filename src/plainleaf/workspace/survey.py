@@ -6,51 +6,20 @@ This is all that a run needs to see that everything is fresh.
 import hashlib
 import os
 import re
-import sys
-import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 
-from plainleaf.clock import has_begun
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fonts import font_files
 from plainleaf.model import PAPERS, PLAIN, Edition
-from plainleaf.settings import Settings
 from plainleaf.workspace import BRANDS, MAX_BYTES, SHARED, Workspace, is_name
-from plainleaf.write import Stat, stat_of
+from plainleaf.workspace.clock import has_begun
+from plainleaf.workspace.engine import engine_digest
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.write import Stat, stat_of
 
 HANDOUTS = "handouts/"
-
-ENGINE = (
-    "babel",
-    "brand-yml",
-    "cffi",
-    "coloraide",
-    "cssselect2",
-    "defusedxml",
-    "fonttools",
-    "jinja2",
-    "markdown-it-py",
-    "markupsafe",
-    "mdit-py-plugins",
-    "page-validation",
-    "pikepdf",
-    "pillow",
-    "pydyf",
-    "pyphen",
-    "pypdfium2",
-    "pyyaml",
-    "reportlab",
-    "resvg-py",
-    "segno",
-    "tinycss2",
-    "tinyhtml5",
-    "weasyprint",
-)
-"""Packages that shape the bytes of an imprint, or say whether they are sound."""
 
 CATALOGUE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\.po")
 """The file of a language: its BCP 47 code."""
@@ -64,11 +33,6 @@ FINISHED = re.compile(r'^msgctxt "', re.MULTILINE)
 TEXTS = (".md", ".po")
 REVIEW_DAY = re.compile(rb"eview(?:ed|-[Dd]ate)[^\d]{1,40}(\d{4}-\d\d-\d\d)")
 """The day of a review, in a handout or a catalogue."""
-
-LIBRARIES = ("pango", "pangoft2", "harfbuzz", "harfbuzz-subset", "fontconfig", "freetype")
-"""Shared libraries that do; the names of their files carry their versions."""
-
-LIBRARY_FOLDERS = ("usr/lib/*-linux-gnu*", "usr/lib64", "opt/homebrew/lib", "usr/local/lib")
 
 
 @dataclass(frozen=True, eq=False)
@@ -189,7 +153,7 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
         papers=tuple(PAPERS),
         brands=(PLAIN, *(name for name in brands if is_name(name) and name != PLAIN)),
         digests=digests,
-        engine=_engine(settings),
+        engine=engine_digest(settings),
         findings=tuple(findings),
         files=files,
     )
@@ -245,24 +209,6 @@ def _bad_name(folder: str, name: str, names: Container[str]) -> Finding:
     return Finding(folder, None, "bad-name", message, hint)
 
 
-def _engine(settings: Settings) -> str:
-    """Return a digest of what besides the workspace shapes the bytes: code, libraries, fonts."""
-    package = Path(__file__).parent
-    rows = [f"{name} {version(name)}" for name in ENGINE]
-    rows += [f"python {sys.version}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}"]
-    rows += [_digest(file.read_bytes()) for file in sorted(package.rglob("*.py"))]
-    for file in font_files(settings.fonts):
-        rows.append(f"{file.name} {stat_of(str(file))}")
-    rows += _libraries()
-    rows += [f"{code} {names}" for code, names in sorted(settings.languages.items())]
-    return _digest("\n".join(rows).encode())
-
-
-def _libraries() -> list[str]:
-    patterns = (f"{folder}/lib{name}[-.]*" for folder in LIBRARY_FOLDERS for name in LIBRARIES)
-    return sorted({file.name for pattern in patterns for file in Path("/").glob(pattern)})
-
-
 def _file_digest(place: Path) -> str:
     """Return the digest of a file; another one while it names a review in the future.
 
@@ -277,9 +223,5 @@ def _file_digest(place: Path) -> str:
     return digest if all(has_begun(day.decode()) for day in days) else f"{digest} not yet"
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _digest_of(rows: list[str]) -> str:
-    return _digest("\n".join(rows).encode(errors="surrogateescape"))
+    return hashlib.sha256("\n".join(rows).encode(errors="surrogateescape")).hexdigest()

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from plainleaf.days import how_to_write
 from plainleaf.errors import Finding, Severity, nearest
-from plainleaf.text.controls import misused
+from plainleaf.text.controls import UNWANTED, misused
 from plainleaf.text.markup.pattern import Stray
 from plainleaf.text.quotes import QUOTES, in_quotes, unquoted
-from plainleaf.workspace import UNWANTED
-from plainleaf.written import Written, listed, missing, quoted
+from plainleaf.workspace.days import how_to_write
+from plainleaf.workspace.written import Written, listed, missing, quoted
 
 Number = TypeVar("Number", int, float)
 TOO_MUCH = 10**6
