@@ -112,7 +112,7 @@ PRESS = """
 import sys, time
 from pathlib import Path
 from plainleaf.compose import compose
-from plainleaf.fence.jobs import ImposeJob
+from plainleaf.workers.jobs import ImposeJob
 from plainleaf.impose import impose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize

@@ -96,7 +96,6 @@ def workspace_of(root: Path, case: Case) -> Workspace:
 
 def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     """Return the seconds of one layout and of a refusal, its jobs, and what it says."""
-    from plainleaf.fence.jobs import TypesetJob
     from plainleaf.load.library import load
     from plainleaf.model import Edition, Shape
     from plainleaf.order import Order
@@ -106,6 +105,7 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     from plainleaf.store import Store
     from plainleaf.text.localize import localize
     from plainleaf.typeset import run
+    from plainleaf.workers.jobs import TypesetJob
     from plainleaf.workspace.settings import read_settings
     from plainleaf.workspace.survey import take_survey
 

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from bench.engines import Course
 from plainleaf.digest import digest_of_block
-from plainleaf.fence.jobs import Print, StampJob
 from plainleaf.form import form_block
 from plainleaf.model import BrandBlock, Filling, Said, Slot
 from plainleaf.packed import unpack
 from plainleaf.produce.ready import unpacked
 from plainleaf.stamp import run
 from plainleaf.store import Store
+from plainleaf.workers.jobs import Print, StampJob
 
 COUNT = 200
 """Files of which the mean is taken."""

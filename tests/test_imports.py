@@ -30,8 +30,8 @@ JOINED = {
 }
 SHARED = (
     "plainleaf.appearance",
-    "plainleaf.cluster",
-    "plainleaf.fence",
+    "plainleaf.workers.cluster",
+    "plainleaf.workers.fence",
     "plainleaf.fill",
     "plainleaf.form",
     "plainleaf.packed",
@@ -54,9 +54,9 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "click": ("plainleaf.cli",),
     "coloraide": ("plainleaf.darken",),
     "cssselect2": ("plainleaf.logo",),
-    "dask": ("plainleaf.cluster",),
+    "dask": ("plainleaf.workers.cluster",),
     "defusedxml": ("plainleaf.logo",),
-    "distributed": ("plainleaf.cluster",),
+    "distributed": ("plainleaf.workers.cluster",),
     "fontTools": (
         "plainleaf.workspace.coverage",
         "plainleaf.text.locales",
@@ -70,7 +70,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "page": ("plainleaf.facts.pdfua",),
     "pikepdf": ("plainleaf.facts", "plainleaf.impose", "plainleaf.logo"),
     "platformdirs": ("plainleaf.seal",),
-    "psutil": ("plainleaf.fence",),
+    "psutil": ("plainleaf.workers.fence",),
     "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (

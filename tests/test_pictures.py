@@ -13,11 +13,11 @@ from PIL import Image, ImageDraw
 from plainleaf import review
 from plainleaf.build import build
 from plainleaf.errors import Finding
-from plainleaf.fence import Fence
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.review import review_handouts
+from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put

@@ -9,11 +9,11 @@ from string import Template
 from plainleaf.begin import Begun, see_room, where
 from plainleaf.darken import contrast_on_white, darken, read_color
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence import Fence
-from plainleaf.fence.jobs import LogoJob
 from plainleaf.load.brand import LONGEST_PHONE, SMALLER
 from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
 from plainleaf.model import MOST_LOGO_BYTES, PLAIN
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import LogoJob
 from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.workspace.fields import Fields
 from plainleaf.workspace.hold import FOLDER, Scratch, sweep_folders

@@ -17,7 +17,7 @@ from plainleaf.workspace.survey import Survey, take_survey
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from plainleaf.produce.workshop import Workers
+    from plainleaf.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -118,11 +118,11 @@ def _produce(order: Order, run: Due, listener: Listener) -> Iterator[tuple[Impri
 
 def _workers(order: Order, count: int) -> "AbstractContextManager[Workers]":
     if order.cluster:
-        from plainleaf.cluster import Cluster  # as above; it is an extra
+        from plainleaf.workers.cluster import Cluster  # as above; it is an extra
 
         limits, fonts = order.settings.limits, order.settings.fonts
         return Cluster(order.cluster, order.workspace, limits, fonts)
-    from plainleaf.fence import Fence  # as above
+    from plainleaf.workers.fence import Fence  # as above
 
     jobs = min(order.jobs, count)
     tasks = ("typeset", "inspect", "stamp", "logo", "picture")

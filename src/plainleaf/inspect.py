@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from plainleaf.checks import check_pdf
 from plainleaf.facts import read_facts
 from plainleaf.facts.press import read_press
-from plainleaf.fence.jobs import InspectJob
+from plainleaf.workers.jobs import InspectJob
 
 
 def run(job: InspectJob) -> tuple[Mapping[str, object], bytes]:

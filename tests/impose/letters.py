@@ -11,10 +11,10 @@ import pypdfium2
 from pikepdf import Array, Matrix
 
 from plainleaf.facts.ink import read_ink
-from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose import run
 from plainleaf.impose.sheets import lay_out
 from plainleaf.model import Edition, Fold, Inks
+from plainleaf.workers.jobs import ImposeJob
 
 MM = 72 / 25.4
 INKS = Inks()

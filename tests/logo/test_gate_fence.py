@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import Fence
-from plainleaf.fence.jobs import LogoJob
 from plainleaf.model import Drawing, Limits, Pixels
 from plainleaf.packed import unpack_drawing
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import LogoJob
 
 XMLNS = '<svg xmlns="http://www.w3.org/2000/svg"'
 OPEN = f'{XMLNS} viewBox="0 0 9 9">'

@@ -13,11 +13,11 @@ import pytest
 
 from plainleaf.build import build
 from plainleaf.facts.structure import read_structure
-from plainleaf.fence import Fence, Reply
 from plainleaf.manifest import Result, read_manifest
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.seal import LENGTH, seal
+from plainleaf.workers.fence import Fence, Reply
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import Survey, take_survey

@@ -14,11 +14,11 @@ import pypdfium2
 import pytest
 
 from plainleaf.facts.structure import read_structure
-from plainleaf.fence import Fence
 from plainleaf.form import block_of
 from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
 from plainleaf.order import Order
 from plainleaf.produce import produce
+from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey

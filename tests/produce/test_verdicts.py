@@ -11,14 +11,14 @@ from click.testing import CliRunner
 from plainleaf.build import build
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, WorkerLost
-from plainleaf.fence import Fence, Reply
-from plainleaf.fence.jobs import TypesetJob
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
 from plainleaf.store import Store
+from plainleaf.workers.fence import Fence, Reply
+from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put

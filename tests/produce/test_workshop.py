@@ -3,8 +3,8 @@
 import pytest
 
 from plainleaf.errors import Finding, WorkerLost
-from plainleaf.fence import Fence, Reply
-from plainleaf.fence.jobs import InspectJob, TypesetJob
+from plainleaf.workers.fence import Fence, Reply
+from plainleaf.workers.jobs import InspectJob, TypesetJob
 from tests.workspaces import HANDOUT, Build
 
 LOST = Finding("x", None, "typeset-lost", "typeset ended without an answer.", "Try again.")

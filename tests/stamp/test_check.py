@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.digest import digest_of_block
-from plainleaf.fence.jobs import Print
 from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
 from plainleaf.stamp import StampError, stamp
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.table import read_base
+from plainleaf.workers.jobs import Print
 from tests.stamp.opened import open_master
 from tests.typesetting import Typeset
 

@@ -13,8 +13,6 @@ from PIL import Image
 from plainleaf.facts.ink import read_ink
 from plainleaf.facts.pdfua import read_violations
 from plainleaf.facts.structure import read_structure
-from plainleaf.fence import Fence
-from plainleaf.fence.jobs import TypesetJob
 from plainleaf.load.brand import read_brand
 from plainleaf.load.library import load
 from plainleaf.logo import examine
@@ -22,6 +20,8 @@ from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, lay
 from plainleaf.order import Order
 from plainleaf.produce import produce
 from plainleaf.text.localize import localize
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey

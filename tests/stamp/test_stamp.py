@@ -14,10 +14,10 @@ import pytest
 from PIL import ImageChops
 
 from plainleaf.digest import digest_of_block
-from plainleaf.fence.jobs import Print, StampJob
 from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
 from plainleaf.stamp import StampError, run, stamp
 from plainleaf.stamp.table import ENTRY, read_base, read_table
+from plainleaf.workers.jobs import Print, StampJob
 from tests.stamp.opened import open_master
 from tests.typesetting import Typeset
 

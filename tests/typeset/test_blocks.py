@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from plainleaf.facts.ink import read_ink
-from plainleaf.fence.jobs import BlocksJob
 from plainleaf.form import page_of
 from plainleaf.model import BrandBlock, Setting
 from plainleaf.packed import unpack
+from plainleaf.workers.jobs import BlocksJob
 from tests.typesetting import Typeset
 
 STYLE = "font-family:'Noto Nastaliq Urdu','Noto Sans';font-size:16px;line-height:1.3"

@@ -114,7 +114,7 @@ SIGNS = "\n".join(
 def pages(typeset: Typeset, library: Workspace) -> Any:
     """Typeset a sheet; return the words of each page."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def make(*languages: str, **edition: str) -> Sequence[str]:
         sheet = sheet_of(library, languages, **edition)  # type: ignore[arg-type]

@@ -40,7 +40,7 @@ Made = Callable[..., Sequence[str]]
 def made(typeset: Typeset, library: Workspace, tmp_path: Path) -> Made:
     """Typeset a sheet with a title; return the words at the foot of each page, all in sight."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def make(title: str, *languages: str, **edition: Any) -> Sequence[str]:
         change(library, HANDOUT, "title: Drink water", f'title: "{title}"')

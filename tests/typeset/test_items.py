@@ -61,7 +61,7 @@ Printed = Callable[..., bytes]
 def printed(typeset: Typeset, library: Workspace) -> Printed:
     """Typeset a handout that holds a text, with translations that only begin otherwise."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def run(text: str, languages: tuple[str, ...] = ("en",), **edition: str) -> bytes:
         change(library, HANDOUT, "Drink before you are thirsty.\n", text)
@@ -351,7 +351,7 @@ def test_a_translation_that_begins_with_a_number_is_printed_as_it_stands(
     printed("We are closed on December 24.\n", ("es",))
     translate(library, "es", {"often/p1": "24. Dezember: geschlossen."})
     import plainleaf.typeset
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     pdf = plainleaf.typeset.run(
         TypesetJob(sheet_of(library, ("es",), shape=Shape()), library, 20)

@@ -42,7 +42,7 @@ def test_a_sheet_has_room(typeset: Typeset, library: Workspace) -> None:
 def lines(library: Workspace, code: str, text: str, page_format: str) -> float:
     """Return the distance of lines by the size of type."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     change(library, HANDOUT, "Drink before you are thirsty.", ENGLISH)
     units = read_handout(library, "drink-water").units

@@ -93,7 +93,7 @@ def fix_words(library: Workspace, code: str, text: str) -> None:
 def printed(typeset: Typeset, library: Workspace) -> Printed:
     """Typeset a handout with a text whose items begin with numbers."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def run(text: str, languages: tuple[str, ...], **edition: str) -> bytes:
         change(library, HANDOUT, "Drink before you are thirsty.\n", text)

@@ -42,7 +42,7 @@ def sheet_of(
 def told(typeset: Typeset, library: Workspace) -> Told:
     """Typeset a sheet with a style of the workspace; return codes and messages."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def run(
         style: str = "/* none */", files: Mapping[str, str] | None = None, **edition: object

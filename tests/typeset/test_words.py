@@ -37,7 +37,7 @@ Made = Callable[..., bytes]
 def made(typeset: Typeset, library: Workspace) -> Made:
     """Typeset the sheet with another text."""
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     def make(text: str, languages: tuple[str, ...] = ("en",), **edition: str) -> bytes:
         change(library, HANDOUT, TEXT, text)
@@ -155,7 +155,7 @@ def test_a_word_that_is_torn_is_named(
     text: str, expected: list[str], typeset: Typeset, library: Workspace
 ) -> None:
     import plainleaf.typeset  # after our fonts are set
-    from plainleaf.fence.jobs import TypesetJob
+    from plainleaf.workers.jobs import TypesetJob
 
     change(library, HANDOUT, TEXT, text)
     sheet = sheet_of(library, size="giant", page_format="booklet")

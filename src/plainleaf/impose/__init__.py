@@ -9,13 +9,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.facts.plates import check_plates, read_plates
-from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.ink import Press
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
 from plainleaf.impose.overlay import mm, paint
 from plainleaf.impose.sheets import Sides, Turn, lay_out, lay_out_flat, size_of, turn_of
 from plainleaf.impose.ticket import ticket_of
 from plainleaf.model import FOLDS, ONE_SIDED, Fold, Panel, Paper, Side
+from plainleaf.workers.jobs import ImposeJob
 
 TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.marks import BLEED
 from plainleaf.impose.sheets import Sides, size_of, turn_of
 from plainleaf.model import FOLDS, LETTERS, RGB_SPACE, Panel, Side, in_order
+from plainleaf.workers.jobs import ImposeJob
 
 Rows = Iterator[tuple[str, str]]
 Plates = frozenset[str]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlab.lib.utils import simpleSplit
 
-from plainleaf.fence.jobs import ImposeJob
 from plainleaf.impose.overlay import BOLD, REGULAR, Canvas, fitting, mm, paint
 from plainleaf.impose.said import Plates, folds_of, is_flap, settings, steps
 from plainleaf.impose.sheets import Sides
 from plainleaf.model import PAPERS, Panel, Paper, Side
+from plainleaf.workers.jobs import ImposeJob
 
 MARGIN, GAP = 14.0, 10.0
 """Millimetres of white around the ticket, and between its two drawings."""

@@ -6,7 +6,6 @@ Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pas
 from collections.abc import Callable, Mapping
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.jobs import LogoJob, PictureJob
 from plainleaf.form import block_of
 from plainleaf.logo import kind
 from plainleaf.logo.allowed import LOGO, PICTURE, Allowed
@@ -14,6 +13,7 @@ from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, Refus
 from plainleaf.logo.svg import examine_svg
 from plainleaf.model import Drawing
 from plainleaf.packed import pack_drawing
+from plainleaf.workers.jobs import LogoJob, PictureJob
 
 Gate = Callable[[bytes, Allowed], Drawing]
 

@@ -12,9 +12,10 @@ from plainleaf.produce.imprints import failed, make_imprints
 from plainleaf.produce.masters import ready_masters
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.stamping import Stamping
-from plainleaf.produce.workshop import Workers, Workshop, weighed
+from plainleaf.produce.workshop import Workshop, weighed
 from plainleaf.store import Store
 from plainleaf.traces import traces
+from plainleaf.workers import Workers
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.survey import Survey
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence.jobs import LogoJob, PictureJob
 from plainleaf.model import MOST_LOGO_BYTES, MOST_PICTURE_BYTES, Drawing
 from plainleaf.packed import pack_drawing, unpack_drawing
 from plainleaf.pictures import Passed
 from plainleaf.produce.workshop import Workshop, each_made
+from plainleaf.workers.jobs import LogoJob, PictureJob
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from plainleaf.appearance import Appearance, appearance_of
 from plainleaf.digest import digest_of_block
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
-from plainleaf.fence.jobs import BlocksJob
 from plainleaf.fill import fill
 from plainleaf.form import block_of
 from plainleaf.model import (
@@ -29,6 +28,7 @@ from plainleaf.produce.brands import Carried
 from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.workshop import Workshop, each_made
+from plainleaf.workers.jobs import BlocksJob
 
 AT_ONCE = 120
 """Blocks of one job: enough to share what a page costs, few enough for all workers."""

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
-from plainleaf.fence.jobs import ImposeJob, InspectJob, StampJob
 from plainleaf.manifest import Result
 from plainleaf.model import UNSEEN, Imprint, Inks, Master
 from plainleaf.produce.ready import PASSED, proof_key
@@ -18,6 +17,7 @@ from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.stamp import StampError, write_imprint
 from plainleaf.stamp import run as stamp
 from plainleaf.text.locales import direction_of
+from plainleaf.workers.jobs import ImposeJob, InspectJob, StampJob
 from plainleaf.workspace.write import Stat, put_all_in_place
 
 AT_ONCE = 100

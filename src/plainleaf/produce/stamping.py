@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plainleaf.errors import Finding
-from plainleaf.fence.jobs import Print
 from plainleaf.form import POINTS
 from plainleaf.model import UNSEEN, Filling, Imprint, Master, Promise, Sight
 from plainleaf.produce.brands import Carried
 from plainleaf.produce.ready import Ready
+from plainleaf.workers.jobs import Print
 
 
 @dataclass(frozen=True)

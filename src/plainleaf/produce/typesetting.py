@@ -12,7 +12,6 @@ from plainleaf.errors import (
     WorkerLost,
     finding_from,
 )
-from plainleaf.fence.jobs import TypesetJob
 from plainleaf.fill import FIXED
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
@@ -21,10 +20,12 @@ from plainleaf.pictures import Passed, Place, path_of, places_of, told, too_coar
 from plainleaf.produce.drawings import PICTURE, drawn_anew
 from plainleaf.produce.fit import MILLIMETRE
 from plainleaf.produce.ready import Ready, Wanted, master_of
-from plainleaf.produce.workshop import Reply, Workshop, each_made, weighed
+from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.promise import promise
 from plainleaf.remedy import what_helps
 from plainleaf.text.localize import localize
+from plainleaf.workers import Reply
+from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace.settings import PATH as SETTINGS_PATH
 
 

@@ -1,14 +1,14 @@
 """What every stage of a run is made with, and how findings weigh in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from plainleaf.errors import Finding, Severity, WorkerLost
 from plainleaf.order import Order
 from plainleaf.store import Store
+from plainleaf.workers import Workers
 from plainleaf.workspace.survey import Survey
 
 STALE = ("translations", "words")
@@ -16,38 +16,6 @@ STALE = ("translations", "words")
 
 Key = TypeVar("Key")
 Made = TypeVar("Made")
-
-
-class Reply(Protocol):
-    """What a worker answered."""
-
-    @property
-    def header(self) -> Mapping[str, Any]:
-        """What it said."""
-
-    @property
-    def blob(self) -> bytes:
-        """What it made."""
-
-
-class Workers(Protocol):
-    """Where jobs are done: processes of this machine, or of a cluster."""
-
-    @property
-    def width(self) -> int:
-        """How many jobs are done at once."""
-
-    def warm(self, counts: Mapping[str, int]) -> None:
-        """Start workers ahead of as many jobs of each task, as far as there is room."""
-
-    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
-        """Do one job; raise PlainleafError with its faults, WorkerLost without an answer."""
-
-    def shares(self, folder: Path) -> bool:
-        """Whether what workers write in a folder is where we look for it."""
-
-    def close(self) -> None:
-        """End everything at once."""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ import pypdfium2
 from plainleaf.appearance import Appearance, about_ground, appearance_of
 from plainleaf.build import Unheard, build
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
-from plainleaf.fence import Fence
-from plainleaf.fence.jobs import BlocksJob, LogoJob
 from plainleaf.form import page_of
 from plainleaf.load.brand import read_brand
 from plainleaf.model import (
@@ -30,6 +28,8 @@ from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.text.isolate import isolate, isolate_whole
 from plainleaf.text.languages import find_language
 from plainleaf.text.locales import direction_of
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import BlocksJob, LogoJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.hold import Scratch

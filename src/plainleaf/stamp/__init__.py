@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plainleaf.fence.jobs import StampJob
 from plainleaf.form import REFERENCE
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
+from plainleaf.workers.jobs import StampJob
 from plainleaf.workspace.write import put_in_place
 
 __all__ = ["Groups", "StampError", "run", "stamp", "write_imprint"]

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from plainleaf.digest import digest_of
-from plainleaf.fence.jobs import Print
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_table
+from plainleaf.workers.jobs import Print
 
 REST = re.compile(rb"/Resources (.*)/Length \d+>>", re.DOTALL)
 """Of a form, after its head."""

@@ -15,7 +15,6 @@ import plainleaf.typeset.lines
 import plainleaf.typeset.text  # noqa: F401  # all mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, Misfit, PlainleafError
-from plainleaf.fence.jobs import BlocksJob, TypesetJob
 from plainleaf.model import NOWHERE, Format, Master, Slot
 from plainleaf.packed import pack
 from plainleaf.typeset.complaints import complaints
@@ -32,6 +31,7 @@ from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 from plainleaf.typeset.torn import torn_words
+from plainleaf.workers.jobs import BlocksJob, TypesetJob
 
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace, and words in its texts.",

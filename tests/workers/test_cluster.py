@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.cluster import Cluster
-from plainleaf.cluster.bundle import pack, unpack
-from plainleaf.cluster.equipment import differences, equipment
-from plainleaf.cluster.station import TOPIC, sees
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import Fence
-from plainleaf.fence.jobs import InspectJob, TypesetJob
 from plainleaf.load.library import load
 from plainleaf.model import Edition, Limits, Shape
 from plainleaf.text.localize import localize
+from plainleaf.workers.cluster import Cluster
+from plainleaf.workers.cluster.bundle import pack, unpack
+from plainleaf.workers.cluster.equipment import differences, equipment
+from plainleaf.workers.cluster.station import TOPIC, sees
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import InspectJob, TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import Settings
 from tests.conftest import put
@@ -195,7 +195,7 @@ def test_a_worker_that_comes_later_gets_the_files(machines: Machines, library: W
 def test_a_job_is_lost_when_no_worker_is_left(
     machines: Machines, library: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plainleaf.cluster.NO_WORKER_SECONDS", 1)
+    monkeypatch.setattr("plainleaf.workers.cluster.NO_WORKER_SECONDS", 1)
     with joined(machines, library) as cluster:
         for worker in machines.workers:
             worker.kill()
@@ -253,7 +253,7 @@ def test_a_folder_of_the_same_name_with_other_files_is_not_shared(tmp_path: Path
 def test_no_scheduler_is_told(
     address: str, cause: str, bare: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plainleaf.cluster.CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr("plainleaf.workers.cluster.CONNECT_SECONDS", 0.5)
     with pytest.raises(PlainleafError) as caught:
         Cluster(address, bare, LIMITS, ())
     message = f"no scheduler answers at {address}: {cause}."
@@ -264,7 +264,7 @@ def test_no_scheduler_is_told(
 
 def test_a_missing_extra_is_told(bare: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.delitem(sys.modules, "plainleaf.cluster.connect", raising=False)
+    monkeypatch.delitem(sys.modules, "plainleaf.workers.cluster.connect", raising=False)
     with pytest.raises(PlainleafError) as caught:
         Cluster("tcp://127.0.0.1:9", bare, LIMITS, ())
     hint = "Install it: pip install 'plainleaf[cluster]'"

@@ -9,9 +9,9 @@ import psutil
 import pytest
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import Fence, Worker, _environment
-from plainleaf.fence.jobs import InspectJob
 from plainleaf.model import Limits
+from plainleaf.workers.fence import Fence, Worker, _environment
+from plainleaf.workers.jobs import InspectJob
 
 NO_PDF = InspectJob(b"<html>", "x.pdf", None)
 LIMITS = Limits(seconds=30)
@@ -19,7 +19,7 @@ LIMITS = Limits(seconds=30)
 
 def test_a_workers_environment_holds_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "x")
-    monkeypatch.setattr("plainleaf.fence.PASSED", ("SYSTEMROOT",))
+    monkeypatch.setattr("plainleaf.workers.fence.PASSED", ("SYSTEMROOT",))
     assert _environment(Path("/t"), Path("/t/f")) == {
         "PATH": "",
         "TMPDIR": "/t",
@@ -70,7 +70,7 @@ def test_time_that_other_work_takes_does_not_count(monkeypatch: pytest.MonkeyPat
         with pytest.raises(PlainleafError):
             fence.ask("inspect", NO_PDF, "x.pdf")  # it has started
         (worker,) = fence.workers
-        monkeypatch.setattr("plainleaf.fence.PATIENCE", 100)
+        monkeypatch.setattr("plainleaf.workers.fence.PATIENCE", 100)
         monkeypatch.setattr(worker, "limits", Limits(seconds=0.5))
         os.kill(worker.process.pid, signal.SIGSTOP)
         threading.Timer(1.5, os.kill, (worker.process.pid, signal.SIGCONT)).start()
@@ -82,7 +82,7 @@ def test_time_that_other_work_takes_does_not_count(monkeypatch: pytest.MonkeyPat
 @pytest.mark.slow
 def test_time_to_start_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """The job itself may take ten seconds: a busy machine needs some of them."""
-    monkeypatch.setattr("plainleaf.fence.START_SECONDS", 60)
+    monkeypatch.setattr("plainleaf.workers.fence.START_SECONDS", 60)
     with Fence({"inspect": 1}, Limits(seconds=10), ()) as fence:
         (worker,) = fence.workers
         os.kill(worker.process.pid, signal.SIGSTOP)
@@ -137,7 +137,7 @@ def test_nothing_is_left_of_a_closed_fence() -> None:
 
 
 def test_a_worker_is_replaced_after_its_share_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plainleaf.fence.JOBS_A_WORKER", 2)
+    monkeypatch.setattr("plainleaf.workers.fence.JOBS_A_WORKER", 2)
     seen = []
     with Fence({"inspect": 1}, LIMITS, ()) as fence:
         for _ in range(3):
@@ -149,7 +149,8 @@ def test_a_worker_is_replaced_after_its_share_of_jobs(monkeypatch: pytest.Monkey
 
 def test_a_worker_ends_when_its_supervisor_is_gone(tmp_path: Path) -> None:
     code = (
-        "import time; from plainleaf.fence import Fence; from plainleaf.model import Limits\n"
+        "import time; from plainleaf.workers.fence import Fence\n"
+        "from plainleaf.model import Limits\n"
         "fence = Fence({'inspect': 1}, Limits(), ())\n"
         "print(next(iter(fence.workers)).process.pid, flush=True); time.sleep(60)"
     )
@@ -173,7 +174,7 @@ FORBIDDEN = {
 
 @pytest.mark.parametrize("name", FORBIDDEN)
 def test_a_worker_may_not_reach_out(name: str) -> None:
-    hook = "import sys; from plainleaf.fence.worker import _forbid; sys.addaudithook(_forbid)"
+    hook = "import sys; from plainleaf.workers.worker import _forbid; sys.addaudithook(_forbid)"
     code = f"{hook}\n{FORBIDDEN[name]}"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False

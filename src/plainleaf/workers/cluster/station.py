@@ -10,11 +10,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plainleaf.cluster.bundle import Bundle, unpack
-from plainleaf.cluster.equipment import equipment
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import Fence, Reply
-from plainleaf.fence.worker import TASKS
+from plainleaf.workers.cluster.bundle import Bundle, unpack
+from plainleaf.workers.cluster.equipment import equipment
+from plainleaf.workers.fence import Fence, Reply
+from plainleaf.workers.worker import TASKS
 from plainleaf.workspace.hold import Scratch, sweep_folders
 
 if TYPE_CHECKING:

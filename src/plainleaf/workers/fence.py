@@ -23,8 +23,8 @@ from typing import IO, Any
 import psutil
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
-from plainleaf.fence.frames import read_frame, write_frame
 from plainleaf.model import Limits
+from plainleaf.workers.frames import read_frame, write_frame
 from plainleaf.workspace.fonts import fontconfig
 from plainleaf.workspace.hold import Scratch, sweep_folders
 
@@ -78,7 +78,7 @@ class Worker:
     def _launch(self, fonts: tuple[str, ...]) -> subprocess.Popen[bytes]:
         config = self.folder / "fonts.conf"
         config.write_text(fontconfig(fonts, _font_cache()), encoding="utf-8")
-        command = [sys.executable, "-I", "-m", "plainleaf.fence.worker", self.task]
+        command = [sys.executable, "-I", "-m", "plainleaf.workers.worker", self.task]
         limits = [str(self.limits.memory_mib), str(math.ceil(self.limits.seconds))]
         with (self.folder / LOG).open("wb") as log:
             return subprocess.Popen(

@@ -1,6 +1,6 @@
 """The inside of a fence: a process that reads jobs, does one kind of task, and answers.
 
-Run as `python -I -m plainleaf.fence.worker TASK MEMORY_MIB SECONDS` by the supervisor only.
+Run as `python -I -m plainleaf.workers.worker TASK MEMORY_MIB SECONDS` by the supervisor only.
 """
 
 import gc
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fence.frames import read_frame, write_frame
+from plainleaf.workers.frames import read_frame, write_frame
 
 TASKS: Mapping[str, str] = {
     "typeset": "plainleaf.typeset",

@@ -11,12 +11,12 @@ from types import TracebackType
 from typing import Any, Self
 from uuid import uuid4
 
-from plainleaf.cluster.bundle import pack
-from plainleaf.cluster.equipment import differences, equipment
-from plainleaf.cluster.station import Answer, examine, leave, receive, sees, work
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
-from plainleaf.fence import START_SECONDS, Reply
 from plainleaf.model import Limits
+from plainleaf.workers.cluster.bundle import pack
+from plainleaf.workers.cluster.equipment import differences, equipment
+from plainleaf.workers.cluster.station import Answer, examine, leave, receive, sees, work
+from plainleaf.workers.fence import START_SECONDS, Reply
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.hold import PART, hold
 
@@ -185,7 +185,9 @@ class Cluster:
 
 def _connect(address: str) -> Any:
     try:
-        from plainleaf.cluster.connect import connect  # its library is an extra, and slow to load
+        from plainleaf.workers.cluster.connect import (
+            connect,  # its library is an extra, and slow to load
+        )
     except ModuleNotFoundError:
         hint = "Install it: pip install 'plainleaf[cluster]'"
         raise _unfit("no-extra", "needs the extra of that name.", hint) from None
