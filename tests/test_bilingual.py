@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
-from plainleaf.facts import read_facts
-from plainleaf.facts.structure import read_structure
+from plainleaf.checks.facts import read_facts
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.manifest import Result
 from plainleaf.model import LAYOUTS, Choice, Element
 from plainleaf.order import Order

@@ -17,8 +17,8 @@ import zxingcpp
 from click.testing import CliRunner
 
 from plainleaf.build import build
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.cli import cli
-from plainleaf.facts.structure import read_structure
 from plainleaf.manifest import Result
 from plainleaf.model import FOLDS, Choice
 from plainleaf.order import Order

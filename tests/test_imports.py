@@ -19,7 +19,7 @@ STAGES = (
     "plainleaf.logo",
     "plainleaf.stamp",
     "plainleaf.impose",
-    "plainleaf.inspect",
+    "plainleaf.checks.inspect",
     "plainleaf.workspace.write",
 )
 JOINED = {
@@ -41,7 +41,7 @@ SHARED = (
 """What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
 
 OWNERS: Mapping[str, tuple[str, ...]] = {
-    "PIL": ("plainleaf.facts.picture", "plainleaf.impose.picture", "plainleaf.logo"),
+    "PIL": ("plainleaf.checks.facts.picture", "plainleaf.impose.picture", "plainleaf.logo"),
     "babel": (
         "plainleaf.text.languages",
         "plainleaf.load.catalogue",
@@ -67,17 +67,17 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("plainleaf.text.markdown",),
     "markupsafe": ("plainleaf.compose",),
     "mdit_py_plugins": ("plainleaf.text.markdown",),
-    "page": ("plainleaf.facts.pdfua",),
-    "pikepdf": ("plainleaf.facts", "plainleaf.impose", "plainleaf.logo"),
+    "page": ("plainleaf.checks.facts.pdfua",),
+    "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.logo"),
     "platformdirs": ("plainleaf.seal",),
     "psutil": ("plainleaf.workers.fence",),
     "pydantic": ("plainleaf.load.identity",),
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (
-        "plainleaf.facts.clip",
-        "plainleaf.facts.ink",
-        "plainleaf.facts.photocopy",
-        "plainleaf.facts.picture",
+        "plainleaf.checks.facts.clip",
+        "plainleaf.checks.facts.ink",
+        "plainleaf.checks.facts.photocopy",
+        "plainleaf.checks.facts.picture",
         "plainleaf.logo",
         "plainleaf.proof.gather",
     ),

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from plainleaf.build import build
-from plainleaf.facts.plates import read_plates
+from plainleaf.checks.facts.plates import read_plates
 from plainleaf.model import FOLDS, Choice, in_order
 from plainleaf.order import Order
 from plainleaf.workspace import Workspace

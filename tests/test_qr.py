@@ -8,7 +8,7 @@ from PIL.Image import Image
 from pypdfium2 import PdfDocument
 
 from plainleaf.build import build
-from plainleaf.facts import read_facts
+from plainleaf.checks.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
 from plainleaf.order import Order
 from plainleaf.qr import qr_block, qr_svg

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.errors import Severity
-from plainleaf.facts.structure import read_structure
 from plainleaf.load.library import WORDS as FIXED
 from plainleaf.manifest import Result
 from plainleaf.model import Choice

@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 from pikepdf import Array, Matrix
 
-from plainleaf.facts.ink import read_ink
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.impose import run
 from plainleaf.impose.sheets import lay_out
 from plainleaf.model import Edition, Fold, Inks

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pikepdf
 import pytest
 
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import PlainleafError
-from plainleaf.facts.ink import read_ink
 from plainleaf.impose import impose, run
 from plainleaf.impose.overlay import paint
 from plainleaf.impose.sheets import lay_out

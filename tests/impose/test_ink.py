@@ -10,8 +10,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
+from plainleaf.checks.facts.plates import read_plates
 from plainleaf.errors import PlainleafError
-from plainleaf.facts.plates import read_plates
 from plainleaf.impose import run
 from plainleaf.impose.color import Shade
 from plainleaf.model import FOLDS, Inks, Spot

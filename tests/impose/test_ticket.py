@@ -6,8 +6,8 @@ from itertools import combinations
 import pypdfium2
 import pytest
 
-from plainleaf.facts.ink import read_ink
-from plainleaf.facts.plates import read_plates
+from plainleaf.checks.facts.ink import read_ink
+from plainleaf.checks.facts.plates import read_plates
 from plainleaf.impose import impose
 from plainleaf.impose.ticket import ticket_of
 from plainleaf.model import FOLDS, Box, Fold, Inks, Mark, Spot

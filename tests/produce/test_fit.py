@@ -6,8 +6,8 @@ import pytest
 
 from plainleaf.appearance import MEASURED, Appearance
 from plainleaf.build import build
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
-from plainleaf.facts.ink import read_ink
 from plainleaf.model import (
     BLACK,
     ON_BLACK,

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from plainleaf.build import build
-from plainleaf.facts.structure import read_structure
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.manifest import Result, read_manifest
 from plainleaf.model import Choice
 from plainleaf.order import Order

@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from plainleaf.facts.structure import read_structure
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.form import block_of
 from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
 from plainleaf.order import Order

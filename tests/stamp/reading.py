@@ -9,9 +9,9 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Object
 from PIL import Image, ImageChops
 
-from plainleaf.facts.content import logical
-from plainleaf.facts.document import key_of, open_document, text_of
-from plainleaf.facts.shown import Content
+from plainleaf.checks.facts.content import logical
+from plainleaf.checks.facts.document import key_of, open_document, text_of
+from plainleaf.checks.facts.shown import Content
 from plainleaf.text.locales import direction_of
 
 SILENT = frozenset({"Span", "NonStruct"})

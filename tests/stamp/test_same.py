@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plainleaf.facts.ink import read_ink
-from plainleaf.facts.pdfua import read_violations
-from plainleaf.facts.structure import read_structure
+from plainleaf.checks.facts.ink import read_ink
+from plainleaf.checks.facts.pdfua import read_violations
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.load.brand import read_brand
 from plainleaf.load.library import load
 from plainleaf.logo import examine

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from plainleaf.facts.ink import read_ink
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.form import page_of
 from plainleaf.model import BrandBlock, Setting
 from plainleaf.packed import unpack

@@ -5,8 +5,8 @@ from contextlib import suppress
 
 import pytest
 
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Misfit, PlainleafError
-from plainleaf.facts.ink import read_ink
 from plainleaf.model import Format
 from plainleaf.typeset.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace

@@ -7,8 +7,8 @@ from xml.etree.ElementTree import fromstring, tostring  # of our own text
 
 import pytest
 
+from plainleaf.checks.facts import read_facts
 from plainleaf.checks.pdf.safe_area import check_safe_area
-from plainleaf.facts import read_facts
 from plainleaf.text.korean import keep_words
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
-from plainleaf.facts import read_facts
-from plainleaf.facts.shown import Content
+from plainleaf.checks.facts import read_facts
+from plainleaf.checks.facts.shown import Content
 from plainleaf.manifest import Result
 from plainleaf.model import Choice
 from plainleaf.order import Order

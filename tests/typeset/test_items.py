@@ -8,8 +8,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from plainleaf.facts import read_facts
-from plainleaf.facts.structure import read_structure
+from plainleaf.checks.facts import read_facts
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.load.handout import read_handout
 from plainleaf.model import Shape
 from plainleaf.workspace import Workspace

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plainleaf.facts import read_facts
+from plainleaf.checks.facts import read_facts
 from plainleaf.model import Facts
 from tests.hostile.test_pages import sheet
 from tests.workspaces import Build

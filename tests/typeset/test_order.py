@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from plainleaf.facts.shown import Content
+from plainleaf.checks.facts.shown import Content
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate, isolate_name
 from plainleaf.text.printed import printed_html

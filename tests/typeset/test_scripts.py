@@ -17,7 +17,7 @@ import pytest
 from PIL import ImageOps
 
 from plainleaf.build import build
-from plainleaf.facts.shown import Content
+from plainleaf.checks.facts.shown import Content
 from plainleaf.load.library import WORDS
 from plainleaf.manifest import Result
 from plainleaf.model import Choice

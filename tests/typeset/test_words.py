@@ -9,8 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from plainleaf.checks.facts import read_facts
 from plainleaf.checks.pdf.safe_area import check_safe_area
-from plainleaf.facts import read_facts
 from plainleaf.text.hyphens import SOFT
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put

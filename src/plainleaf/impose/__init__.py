@@ -7,8 +7,8 @@ from functools import partial
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from plainleaf.checks.facts.plates import check_plates, read_plates
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.facts.plates import check_plates, read_plates
 from plainleaf.impose.ink import Press
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
 from plainleaf.impose.overlay import mm, paint

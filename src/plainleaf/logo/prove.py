@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pypdfium2
 
-from plainleaf.facts.picture import apart
+from plainleaf.checks.facts.picture import apart
 from plainleaf.form import POINTS, page_of
 from plainleaf.model import BLACK, MOST_APART, WHITE, BrandBlock, Drawing, Sight
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from plainleaf.checks.traces import traces
 from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Shape
 from plainleaf.order import Order
@@ -14,7 +15,6 @@ from plainleaf.produce.ready import Ready
 from plainleaf.produce.stamping import Stamping
 from plainleaf.produce.workshop import Workshop, weighed
 from plainleaf.store import Store
-from plainleaf.traces import traces
 from plainleaf.workers import Workers
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.survey import Survey

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainleaf.checks import check_texts
+from plainleaf.checks.promise import promise
 from plainleaf.errors import (
     Finding,
     Misfit,
@@ -21,7 +22,6 @@ from plainleaf.produce.drawings import PICTURE, drawn_anew
 from plainleaf.produce.fit import MILLIMETRE
 from plainleaf.produce.ready import Ready, Wanted, master_of
 from plainleaf.produce.workshop import Workshop, each_made, weighed
-from plainleaf.promise import promise
 from plainleaf.remedy import what_helps
 from plainleaf.text.localize import localize
 from plainleaf.workers import Reply

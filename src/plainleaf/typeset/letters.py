@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from plainleaf.facts.content import Budget, Decoder, Scope, read_content
+from plainleaf.checks.facts.content import Budget, Decoder, Scope, read_content
 from plainleaf.typeset.families import families_of
 
 MARKED = b"/P <</MCID 0>> BDC\n%s\nEMC"

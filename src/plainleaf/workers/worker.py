@@ -24,7 +24,7 @@ TASKS: Mapping[str, str] = {
     "typeset": "plainleaf.typeset",
     "stamp": "plainleaf.stamp",
     "impose": "plainleaf.impose",
-    "inspect": "plainleaf.inspect",
+    "inspect": "plainleaf.checks.inspect",
     "logo": "plainleaf.logo",
     "picture": "plainleaf.logo",
 }

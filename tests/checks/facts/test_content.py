@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainleaf.facts.content import Budget, Decoder, Scope, logical, read_content
+from plainleaf.checks.facts.content import Budget, Decoder, Scope, logical, read_content
 
 LETTERS = dict(enumerate("אבגדה", start=ord("1")))
 

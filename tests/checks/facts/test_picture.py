@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageDraw
 
-from plainleaf.facts.picture import read_apart
+from plainleaf.checks.facts.picture import read_apart
 from plainleaf.form import block_of, page_of
 from plainleaf.logo import examine
 from plainleaf.model import BLACK, MOST_APART, WHITE, Drawing, Sight

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from plainleaf.facts.document import open_document
-from plainleaf.facts.ink import read_ink
+from plainleaf.checks.facts.document import open_document
+from plainleaf.checks.facts.ink import read_ink
 from plainleaf.model import Box
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 
 from plainleaf.checks import check_pdf
-from plainleaf.facts import read_facts
-from plainleaf.facts.press import read_press
+from plainleaf.checks.facts import read_facts
+from plainleaf.checks.facts.press import read_press
 from plainleaf.workers.jobs import InspectJob
 
 

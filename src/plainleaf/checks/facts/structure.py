@@ -7,10 +7,10 @@ from itertools import chain
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf, Stream
 
-from plainleaf.facts.document import UnreadableError, cause_of, open_document, text_of
-from plainleaf.facts.shown import Content
-from plainleaf.facts.strings import active_names, text_strings
-from plainleaf.facts.tree import Tree, read_bookmarks, read_links
+from plainleaf.checks.facts.document import UnreadableError, cause_of, open_document, text_of
+from plainleaf.checks.facts.shown import Content
+from plainleaf.checks.facts.strings import active_names, text_strings
+from plainleaf.checks.facts.tree import Tree, read_bookmarks, read_links
 from plainleaf.model import Element, Font, Link
 
 TINT = 3

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from plainleaf.facts.content import logical
-from plainleaf.facts.document import UnreadableError, key_of, text_of
-from plainleaf.facts.shown import Content
+from plainleaf.checks.facts.content import logical
+from plainleaf.checks.facts.document import UnreadableError, key_of, text_of
+from plainleaf.checks.facts.shown import Content
 from plainleaf.model import Element, Link
 from plainleaf.text.locales import direction_of
 

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from plainleaf.checks.facts import read_facts
 from plainleaf.errors import PlainleafError
-from plainleaf.facts import read_facts
 from plainleaf.model import Element, Facts, Font, Link
 from tests.typesetting import Typeset
 
@@ -358,7 +358,7 @@ def test_many_bookmarks_are_read(typeset: Typeset) -> None:
 
 def test_no_pattern_has_a_possessive_group() -> None:
     """Python before 3.11.5, as in Debian 12, matches them wrongly; an atomic group is right."""
-    source = Path(__file__).parents[2] / "src"
+    source = Path(__file__).parents[3] / "src"
     files = sorted(source.rglob("*.py"))
     found = [file.name for file in files if re.search(r"\)[*+?]\+(?!,)", file.read_text("utf-8"))]
     assert (len(files) > 50, found) == (True, [])

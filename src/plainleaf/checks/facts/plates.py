@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
+from plainleaf.checks.facts.content import EndlessContentError
+from plainleaf.checks.facts.document import open_document
 from plainleaf.errors import Finding
-from plainleaf.facts.content import EndlessContentError
-from plainleaf.facts.document import open_document
 from plainleaf.model import LETTERS, PROCESS, RGB_SPACE, in_order
 
 Plates = frozenset[str]

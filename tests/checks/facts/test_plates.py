@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
+from plainleaf.checks.facts.plates import check_plates, read_plates
 from plainleaf.errors import Finding
-from plainleaf.facts.plates import check_plates, read_plates
 
 
 def spaces() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Protocol
 
-from plainleaf.facts.strings import LITERAL, text_string, unescape
+from plainleaf.checks.facts.strings import LITERAL, text_string, unescape
 from plainleaf.text.joined import FROM_RIGHT, RTL
 
 HEX = rb"<[0-9A-Fa-f\s]*+>"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from plainleaf.facts.cmap import read_characters, read_notdef
-from plainleaf.facts.content import Budget, Decoder, Scope, read_content
-from plainleaf.facts.document import key_of, text_of
+from plainleaf.checks.facts.cmap import read_characters, read_notdef
+from plainleaf.checks.facts.content import Budget, Decoder, Scope, read_content
+from plainleaf.checks.facts.document import key_of, text_of
 from plainleaf.model import Font
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")

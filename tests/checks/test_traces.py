@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.traces import traces
+from plainleaf.checks.traces import traces
 
 
 @pytest.fixture(autouse=True)

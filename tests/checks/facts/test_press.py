@@ -4,7 +4,7 @@ from collections.abc import Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from plainleaf.facts.press import read_press
+from plainleaf.checks.facts.press import read_press
 
 Words = Sequence[tuple[float, float, str]]
 """Where each begins, in points, and what it says."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plainleaf.checks.facts.content import EndlessContentError
+from plainleaf.checks.facts.document import UnreadableError
+from plainleaf.checks.facts.ink import read_ink
+from plainleaf.checks.facts.pdfua import read_violations
+from plainleaf.checks.facts.picture import read_apart
+from plainleaf.checks.facts.structure import read_structure
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.facts.content import EndlessContentError
-from plainleaf.facts.document import UnreadableError
-from plainleaf.facts.ink import read_ink
-from plainleaf.facts.pdfua import read_violations
-from plainleaf.facts.picture import read_apart
-from plainleaf.facts.structure import read_structure
 from plainleaf.model import Facts, Sight
 
 HINT = "Make the file again, or save it anew with a PDF program, without a password."
