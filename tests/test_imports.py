@@ -29,13 +29,13 @@ JOINED = {
     ("plainleaf.stamp", "plainleaf.workspace.write"),
 }
 SHARED = (
-    "plainleaf.appearance",
+    "plainleaf.stamp.appearance",
     "plainleaf.workers.cluster",
     "plainleaf.workers.fence",
     "plainleaf.fill",
-    "plainleaf.form",
-    "plainleaf.packed",
-    "plainleaf.qr",
+    "plainleaf.stamp.form",
+    "plainleaf.stamp.pack",
+    "plainleaf.stamp.qr",
     "plainleaf.store",
 )
 """What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
@@ -84,7 +84,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pyphen": ("plainleaf.text.hyphens",),
     "reportlab": ("plainleaf.impose", "plainleaf.proof"),
     "resvg_py": ("plainleaf.logo", "plainleaf.proof.logos"),
-    "segno": ("plainleaf.qr",),
+    "segno": ("plainleaf.stamp.qr",),
     "sqlite3": ("plainleaf.store",),
     "tinycss2": ("plainleaf.load.format", "plainleaf.logo"),
     "weasyprint": ("plainleaf.typeset",),
@@ -141,7 +141,9 @@ def part_of(module: str) -> str:
 
 
 def stage_of(module: str) -> str | None:
-    """Return the stage that a module belongs to."""
+    """Return the stage that a module belongs to, if it is not shared."""
+    if f"{module}.".startswith(tuple(f"{shared}." for shared in SHARED)):
+        return None
     return next((stage for stage in STAGES if f"{module}.".startswith(f"{stage}.")), None)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.fill import fill
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
-from plainleaf.qr import qr_svg
+from plainleaf.stamp.qr import qr_svg
 from plainleaf.text.foreign import mark_html
 from plainleaf.text.isolate import isolate_name, isolate_whole
 from plainleaf.text.korean import keep_words_in_html

@@ -9,7 +9,7 @@ from PIL import Image
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import Drawing, Limits, Pixels
-from plainleaf.packed import unpack_drawing
+from plainleaf.stamp.pack import unpack_drawing
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import LogoJob
 

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from plainleaf.form import block_of, page_of
 from plainleaf.logo import examine
+from plainleaf.stamp.form import block_of, page_of
 
 GRADIENT = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><defs>
 <linearGradient id="a"><stop stop-color="#0b3d63"/><stop offset="1" stop-color="#7a1f1f"/>

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.errors import PlainleafError
-from plainleaf.form import block_of
 from plainleaf.logo import examine, run
 from plainleaf.logo.prove import is_alike
 from plainleaf.model import BrandBlock, Drawing
+from plainleaf.stamp.form import block_of
 from plainleaf.workers.jobs import LogoJob
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40">

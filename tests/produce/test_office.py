@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 
 from plainleaf.checks.facts.structure import read_structure
-from plainleaf.form import block_of
 from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
 from plainleaf.order import Order
 from plainleaf.produce import produce
+from plainleaf.stamp.form import block_of
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.digest import digest_of_block
 from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
 from plainleaf.stamp import StampError, stamp
 from plainleaf.stamp.check import Check
+from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.table import read_base
 from plainleaf.workers.jobs import Print
 from tests.stamp.opened import open_master

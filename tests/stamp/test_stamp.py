@@ -13,9 +13,9 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from plainleaf.digest import digest_of_block
 from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
 from plainleaf.stamp import StampError, run, stamp
+from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.table import ENTRY, read_base, read_table
 from plainleaf.workers.jobs import Print, StampJob
 from tests.stamp.opened import open_master

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from plainleaf.checks.facts.ink import read_ink
-from plainleaf.form import page_of
 from plainleaf.model import BrandBlock, Setting
-from plainleaf.packed import unpack
+from plainleaf.stamp.form import page_of
+from plainleaf.stamp.pack import unpack
 from plainleaf.workers.jobs import BlocksJob
 from tests.typesetting import Typeset
 

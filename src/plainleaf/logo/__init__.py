@@ -6,13 +6,13 @@ Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pas
 from collections.abc import Callable, Mapping
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.form import block_of
 from plainleaf.logo import kind
 from plainleaf.logo.allowed import LOGO, PICTURE, Allowed
 from plainleaf.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, TOO_LARGE, RefusalError, refuse
 from plainleaf.logo.svg import examine_svg
 from plainleaf.model import Drawing
-from plainleaf.packed import pack_drawing
+from plainleaf.stamp.form import block_of
+from plainleaf.stamp.pack import pack_drawing
 from plainleaf.workers.jobs import LogoJob, PictureJob
 
 Gate = Callable[[bytes, Allowed], Drawing]

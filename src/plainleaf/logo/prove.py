@@ -5,8 +5,8 @@ from contextlib import closing
 import pypdfium2
 
 from plainleaf.checks.facts.picture import apart
-from plainleaf.form import POINTS, page_of
 from plainleaf.model import BLACK, MOST_APART, WHITE, BrandBlock, Drawing, Sight
+from plainleaf.stamp.form import POINTS, page_of
 
 
 def is_alike(drawing: Drawing, block: BrandBlock) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import MOST_LOGO_BYTES, MOST_PICTURE_BYTES, Drawing
-from plainleaf.packed import pack_drawing, unpack_drawing
 from plainleaf.pictures import Passed
 from plainleaf.produce.workshop import Workshop, each_made
+from plainleaf.stamp.pack import pack_drawing, unpack_drawing
 from plainleaf.workers.jobs import LogoJob, PictureJob
 
 

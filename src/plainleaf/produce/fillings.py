@@ -5,11 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plainleaf.appearance import Appearance, appearance_of
-from plainleaf.digest import digest_of_block
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
 from plainleaf.fill import fill
-from plainleaf.form import block_of
 from plainleaf.model import (
     ADDRESS,
     CODE,
@@ -23,11 +20,14 @@ from plainleaf.model import (
     Slot,
     Thing,
 )
-from plainleaf.packed import pack, unpack
 from plainleaf.produce.brands import Carried
-from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.produce.ready import Ready
 from plainleaf.produce.workshop import Workshop, each_made
+from plainleaf.stamp.appearance import Appearance, appearance_of
+from plainleaf.stamp.digest import digest_of_block
+from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
+from plainleaf.stamp.form import block_of
+from plainleaf.stamp.pack import pack, unpack
 from plainleaf.workers.jobs import BlocksJob
 
 AT_ONCE = 120

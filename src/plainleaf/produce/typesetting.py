@@ -19,10 +19,10 @@ from plainleaf.load.library import WORDS, load
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.produce.drawings import PICTURE, drawn_anew
-from plainleaf.produce.fit import MILLIMETRE
 from plainleaf.produce.ready import Ready, Wanted, master_of
 from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.remedy import what_helps
+from plainleaf.stamp.fit import MILLIMETRE
 from plainleaf.text.localize import localize
 from plainleaf.workers import Reply
 from plainleaf.workers.jobs import TypesetJob

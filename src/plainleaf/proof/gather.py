@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from plainleaf.appearance import Appearance, about_ground, appearance_of
 from plainleaf.build import Unheard, build
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
-from plainleaf.form import page_of
 from plainleaf.load.brand import read_brand
 from plainleaf.model import (
     MOST_LOGO_BYTES,
@@ -23,8 +21,10 @@ from plainleaf.model import (
     Setting,
 )
 from plainleaf.order import Order
-from plainleaf.packed import unpack, unpack_drawing
 from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
+from plainleaf.stamp.appearance import Appearance, about_ground, appearance_of
+from plainleaf.stamp.form import page_of
+from plainleaf.stamp.pack import unpack, unpack_drawing
 from plainleaf.text.isolate import isolate, isolate_whole
 from plainleaf.text.languages import find_language
 from plainleaf.text.locales import direction_of

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 import resvg_py
 
-from plainleaf.appearance import Appearance
 from plainleaf.model import ON_BLACK, Brand
 from plainleaf.proof.block import Block, stack, words
 from plainleaf.proof.grid import COLUMNS, columns_for, left, span
 from plainleaf.proof.pen import INCH, NAME, SMALL, STRONG, Pen
 from plainleaf.proof.sheet import ROOM, ProofSheet
+from plainleaf.stamp.appearance import Appearance
 
 PPI = 600
 """Of an SVG on paper: no eye sees the dots."""

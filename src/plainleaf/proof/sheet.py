@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plainleaf.appearance import Appearance
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Language
+from plainleaf.stamp.appearance import Appearance
 
 DPI = 300
 """Of the pictures of texts that are handed in: it says how large they are printed."""

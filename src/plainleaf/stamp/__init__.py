@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from plainleaf.form import REFERENCE
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
+from plainleaf.stamp.form import REFERENCE
 from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
 from plainleaf.workers.jobs import StampJob

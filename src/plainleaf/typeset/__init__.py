@@ -16,7 +16,7 @@ import plainleaf.typeset.text  # noqa: F401  # all mend the engine
 from plainleaf.compose import compose
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.model import NOWHERE, Format, Master, Slot
-from plainleaf.packed import pack
+from plainleaf.stamp.pack import pack
 from plainleaf.typeset.complaints import complaints
 from plainleaf.typeset.crowd import seems_long
 from plainleaf.typeset.duplex import render_duplex

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 from plainleaf.checks.facts.picture import read_apart
-from plainleaf.form import block_of, page_of
 from plainleaf.logo import examine
 from plainleaf.model import BLACK, MOST_APART, WHITE, Drawing, Sight
-from plainleaf.qr import qr_block, qr_pixels
+from plainleaf.stamp.form import block_of, page_of
+from plainleaf.stamp.qr import qr_block, qr_pixels
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path fill="{}" d="{}"/></svg>'
 BAR, SIGN = "M5 5h80v20h-80z", "M5 5h40l40 20h-80z"

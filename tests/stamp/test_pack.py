@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plainleaf.model import BrandBlock, Thing
-from plainleaf.packed import pack, unpack
+from plainleaf.stamp.pack import pack, unpack
 
 FONT = (Thing(b"<</Type/Font/Glyphs @1@>>"), Thing(b"<</Length 2>>", b"\x00\xff"))
 WORDS = BrandBlock(b"BT ET", 120.5, 16.25, b"<</Font<</f @0@>>>>", FONT)

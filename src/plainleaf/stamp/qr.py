@@ -7,8 +7,8 @@ from itertools import groupby
 
 import segno
 
-from plainleaf.form import form_block
 from plainleaf.model import BrandBlock, Pixels
+from plainleaf.stamp.form import form_block
 
 Matrix = tuple[bytearray, ...]
 

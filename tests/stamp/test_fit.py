@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.appearance import MEASURED, Appearance
 from plainleaf.build import build
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
@@ -26,8 +25,9 @@ from plainleaf.model import (
     Slot,
 )
 from plainleaf.order import Order
-from plainleaf.produce.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
-from plainleaf.qr import qr_block
+from plainleaf.stamp.appearance import MEASURED, Appearance
+from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
+from plainleaf.stamp.qr import qr_block
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put

@@ -11,7 +11,7 @@ from plainleaf.build import build
 from plainleaf.checks.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
 from plainleaf.order import Order
-from plainleaf.qr import qr_block, qr_svg
+from plainleaf.stamp.qr import qr_block, qr_svg
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change

@@ -5,17 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.appearance import (
-    FOR_DARK,
-    HINTS,
-    MEASURED,
-    ONE_INK,
-    PAIR,
-    SAID,
-    Appearance,
-    about_ground,
-    appearance_of,
-)
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
     DARK,
@@ -27,6 +16,17 @@ from plainleaf.model import (
     Brand,
     Drawing,
     Picture,
+)
+from plainleaf.stamp.appearance import (
+    FOR_DARK,
+    HINTS,
+    MEASURED,
+    ONE_INK,
+    PAIR,
+    SAID,
+    Appearance,
+    about_ground,
+    appearance_of,
 )
 
 NAVY = Drawing("svg", b"", 200, 100, contrast=12.6, contrast_on_black=1.7)

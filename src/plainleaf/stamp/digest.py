@@ -8,8 +8,8 @@ import hashlib
 import re
 from collections.abc import Callable
 
-from plainleaf.form import REFERENCE
 from plainleaf.model import BrandBlock, Thing
+from plainleaf.stamp.form import REFERENCE
 
 Look = Callable[[int], Thing]
 """Number of an object → the object."""

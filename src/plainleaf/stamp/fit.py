@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from plainleaf.appearance import Appearance, about_ground
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
     BLACK,
@@ -17,7 +16,8 @@ from plainleaf.model import (
     Sight,
     Slot,
 )
-from plainleaf.qr import qr_block, qr_pixels
+from plainleaf.stamp.appearance import Appearance, about_ground
+from plainleaf.stamp.qr import qr_block, qr_pixels
 
 MILLIMETRE = 96 / 25.4  # CSS pixels
 INCH = 96
