@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from plainleaf.begin_brand import NewBrand, begin_brand
+from plainleaf.brand.read import read_brand
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.brand import read_brand
 from plainleaf.model import LIGHT, ONE_COLOR, Brand, Contact, Paint, Picture
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 from babel.messages.pofile import escape
 from jinja2.ext import babel_extract
 
-from plainleaf.fill import FIXED
+from plainleaf.brand.fill import FIXED
 from plainleaf.model import audience_words
 
 ROOT = Path(__file__).parents[1]

@@ -7,10 +7,10 @@ from pathlib import Path
 from string import Template
 
 from plainleaf.begin import Begun, see_room, where
-from plainleaf.darken import contrast_on_white, darken, read_color
+from plainleaf.brand.darken import contrast_on_white, darken, read_color
+from plainleaf.brand.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
+from plainleaf.brand.read import LONGEST_PHONE, SMALLER
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.brand import LONGEST_PHONE, SMALLER
-from plainleaf.load.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
 from plainleaf.model import MOST_LOGO_BYTES, PLAIN
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import LogoJob

@@ -9,8 +9,8 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from plainleaf.brand.fill import fill
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.fill import fill
 from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
 from plainleaf.stamp.qr import qr_svg
 from plainleaf.text.foreign import mark_html

@@ -2,8 +2,8 @@
 
 import pytest
 
+from plainleaf.brand.read import read_brand
 from plainleaf.errors import PlainleafError, Severity
-from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import load

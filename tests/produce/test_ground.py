@@ -12,8 +12,8 @@ from plainleaf.model import Choice
 from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
+from tests.brand.logo.shapes import CREAM, GOLD, NAVY, SHAPES, YELLOW, disc, flat, png, svg
 from tests.conftest import LIBRARY, put
-from tests.logo.shapes import CREAM, GOLD, NAVY, SHAPES, YELLOW, disc, flat, png, svg
 from tests.workspaces import Silent
 
 ONE, PAIR = "medium: {file}", "medium: {{light: {file}, dark: dark.svg}}"

@@ -19,8 +19,8 @@ from plainleaf.proof.gather import gather
 from plainleaf.text.languages import read_language
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
+from tests.brand.logo.shapes import SHAPES
 from tests.conftest import change, put
-from tests.logo.shapes import SHAPES
 
 BRAND = "styles/brands/harbor"
 IMPRINT = "harbor/drink-water_en_patient_standard_sheet_letter.pdf"

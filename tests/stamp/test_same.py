@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from plainleaf.brand.logo import examine
+from plainleaf.brand.read import read_brand
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.checks.facts.pdfua import read_violations
 from plainleaf.checks.facts.structure import read_structure
-from plainleaf.load.brand import read_brand
 from plainleaf.load.library import load
-from plainleaf.logo import examine
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
 from plainleaf.order import Order
 from plainleaf.produce import produce

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from plainleaf.brand.names import same_names
+from plainleaf.brand.read import read_brand
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.brand import read_brand
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
-from plainleaf.load.names import same_names
 from plainleaf.load.remarks import remarked
 from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
 from plainleaf.text.languages import find_language, read_language

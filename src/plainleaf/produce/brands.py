@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from plainleaf.brand.names import same_names
+from plainleaf.brand.read import read_brand
 from plainleaf.errors import Finding, PlainleafError, Severity, finding_from
-from plainleaf.load.brand import read_brand
-from plainleaf.load.names import same_names
 from plainleaf.model import (
     PLAIN,
     Brand,

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plainleaf.brand.fill import fill
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
-from plainleaf.fill import fill
 from plainleaf.model import (
     ADDRESS,
     CODE,

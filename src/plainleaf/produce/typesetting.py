@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plainleaf.brand.fill import FIXED
 from plainleaf.checks import check_texts
 from plainleaf.checks.promise import promise
 from plainleaf.errors import (
@@ -13,7 +14,6 @@ from plainleaf.errors import (
     WorkerLost,
     finding_from,
 )
-from plainleaf.fill import FIXED
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from plainleaf.darken import contrast_on_white
+from plainleaf.brand.darken import contrast_on_white
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Contact
 from plainleaf.proof.block import BASELINE, Block, beside, picture, stack, within, words

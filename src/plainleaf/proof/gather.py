@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pypdfium2
 
+from plainleaf.brand.read import read_brand
 from plainleaf.build import Unheard, build
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
-from plainleaf.load.brand import read_brand
 from plainleaf.model import (
     MOST_LOGO_BYTES,
     PLAIN,

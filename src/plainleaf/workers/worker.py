@@ -25,8 +25,8 @@ TASKS: Mapping[str, str] = {
     "stamp": "plainleaf.stamp",
     "impose": "plainleaf.impose",
     "inspect": "plainleaf.checks.inspect",
-    "logo": "plainleaf.logo",
-    "picture": "plainleaf.logo",
+    "logo": "plainleaf.brand.logo",
+    "picture": "plainleaf.brand.logo",
 }
 """Each module has `run(job) -> (header, blob)`."""
 

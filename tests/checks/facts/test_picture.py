@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageDraw
 
+from plainleaf.brand.logo import examine
 from plainleaf.checks.facts.picture import read_apart
-from plainleaf.logo import examine
 from plainleaf.model import BLACK, MOST_APART, WHITE, Drawing, Sight
 from plainleaf.stamp.form import block_of, page_of
 from plainleaf.stamp.qr import qr_block, qr_pixels

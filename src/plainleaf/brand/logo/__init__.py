@@ -1,0 +1,76 @@
+"""The bytes of a logo or picture → a Drawing made anew from what is allowed, or findings.
+
+Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pass cut images.
+"""
+
+from collections.abc import Callable, Mapping
+
+from plainleaf.brand.logo import kind
+from plainleaf.brand.logo.allowed import LOGO, PICTURE, Allowed
+from plainleaf.brand.logo.refusal import (
+    DAMAGED,
+    EXPORT_AGAIN,
+    KIND,
+    TOO_LARGE,
+    RefusalError,
+    refuse,
+)
+from plainleaf.brand.logo.svg import examine_svg
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.model import Drawing
+from plainleaf.stamp.form import block_of
+from plainleaf.stamp.pack import pack_drawing
+from plainleaf.workers.jobs import LogoJob, PictureJob
+
+Gate = Callable[[bytes, Allowed], Drawing]
+
+WORDS = {kind.PDF: "a PDF"}
+
+
+def run(job: LogoJob | PictureJob) -> tuple[Mapping[str, object], bytes]:
+    """Examine one logo, and what will draw it in print, or one picture in a fenced worker."""
+    if isinstance(job, PictureJob):
+        return pack_drawing(examine(job.data, job.path, PICTURE))
+    from plainleaf.brand.logo.prove import is_alike  # it loads pdfium
+
+    drawing = examine(job.data, job.path)
+    if not is_alike(drawing, block_of(drawing)):
+        message = "would not look in print as it looks on a screen."
+        raise PlainleafError(
+            Finding(job.path, None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN)
+        )
+    return pack_drawing(drawing)
+
+
+def examine(data: bytes, path: str, allowed: Allowed = LOGO) -> Drawing:
+    """Return what the bytes draw, drawn anew; raise PlainleafError with what is wrong with it."""
+    what = allowed.what
+    try:
+        return _gate_for(data, allowed)(data, allowed)
+    except RefusalError as refusal:
+        rows = [(f.line, f"{what}-{f.code}", f.message, f.hint) for f in refusal.faults]
+        raise PlainleafError(*(Finding(path, *row) for row in rows)) from None
+    except RecursionError:
+        message = "is nested too deeply."
+        raise PlainleafError(
+            Finding(path, None, f"{what}-{TOO_LARGE}", message, EXPORT_AGAIN)
+        ) from None
+
+
+def _gate_for(data: bytes, allowed: Allowed) -> Gate:
+    what, most = allowed.what, allowed.most_bytes
+    if len(data) > most:
+        message = f"has {len(data) / 1e6:.1f} MB; a {what} may have {most / 1e6:.0f}."
+        raise refuse(TOO_LARGE, message, "Export it smaller: 1500 pixels across are enough.")
+    found = kind.kind_of(data)
+    if found in (kind.PNG, kind.JPEG):
+        from plainleaf.brand.logo.raster import examine_raster  # it loads the colour profiles
+
+        return examine_raster
+    if found == kind.PDF and allowed.is_stamped:
+        from plainleaf.brand.logo.pdf import examine_pdf  # it loads two libraries
+
+        return examine_pdf
+    if found == kind.SVG:
+        return examine_svg
+    raise refuse(KIND, f"is {WORDS.get(found, found)}.", f"Give the {what} as {allowed.kinds}.")
