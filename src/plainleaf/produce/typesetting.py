@@ -16,8 +16,8 @@ from plainleaf.errors import (
 )
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
+from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
-from plainleaf.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.produce.drawings import PICTURE, drawn_anew
 from plainleaf.produce.ready import Ready, Wanted, master_of
 from plainleaf.produce.workshop import Workshop, each_made, weighed
