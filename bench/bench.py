@@ -33,7 +33,7 @@ KIT = ["--kit", "default"]
 COMPOSE = """
 import sys
 from pathlib import Path
-from plainleaf.compose import compose
+from plainleaf.typeset.compose import compose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import Choice, Shape
@@ -75,7 +75,7 @@ print(time.perf_counter() - start)
 PAIR = """
 import sys, time
 from pathlib import Path
-from plainleaf.compose import compose
+from plainleaf.typeset.compose import compose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import LAYOUTS, Choice, Shape
@@ -111,7 +111,7 @@ print(seconds(("en", "es")), *(seconds(("en+es",), (layout,)) for layout in LAYO
 PRESS = """
 import sys, time
 from pathlib import Path
-from plainleaf.compose import compose
+from plainleaf.typeset.compose import compose
 from plainleaf.workers.jobs import ImposeJob
 from plainleaf.impose import impose
 from plainleaf.load.library import load

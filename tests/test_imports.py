@@ -14,7 +14,7 @@ STAGES = (
     "plainleaf.load",
     "plainleaf.plan",
     "plainleaf.text.localize",
-    "plainleaf.compose",
+    "plainleaf.typeset.compose",
     "plainleaf.typeset",
     "plainleaf.brand.logo",
     "plainleaf.stamp",
@@ -24,7 +24,7 @@ STAGES = (
 )
 JOINED = {
     # one fenced job: a sheet's HTML is typeset where it is made
-    ("plainleaf.typeset", "plainleaf.compose"),
+    ("plainleaf.typeset", "plainleaf.typeset.compose"),
     # one fenced job: imprints are written where they are stamped
     ("plainleaf.stamp", "plainleaf.workspace.write"),
 }
@@ -63,9 +63,9 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "plainleaf.brand.logo",
         "plainleaf.text.scripts",
     ),
-    "jinja2": ("plainleaf.compose",),
+    "jinja2": ("plainleaf.typeset.compose",),
     "markdown_it": ("plainleaf.text.markdown",),
-    "markupsafe": ("plainleaf.compose",),
+    "markupsafe": ("plainleaf.typeset.compose",),
     "mdit_py_plugins": ("plainleaf.text.markdown",),
     "page": ("plainleaf.checks.facts.pdfua",),
     "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from plainleaf.compose import compose
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
 from plainleaf.model import UNSEEN, Brand, Contact, Edition, Language, Phrase, Shape, Sheet, Unit
@@ -12,6 +11,7 @@ from plainleaf.text.controls import FSI, LRI, PDI
 from plainleaf.text.languages import read_language
 from plainleaf.text.localize import localize
 from plainleaf.text.whole import JOINER
+from plainleaf.typeset.compose import compose
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import put

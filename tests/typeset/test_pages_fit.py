@@ -179,10 +179,10 @@ def test_what_cannot_fit_is_laid_out_no_more_often_than_it_takes_to_know(
     fitted: Fitted,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from plainleaf.typeset import fit  # after our fonts are set
+    from plainleaf.typeset import pages_fit  # after our fonts are set
 
     done: list[int] = []
-    stepper = fit._stepper
+    stepper = pages_fit._stepper
 
     def counted(source: object) -> Callable[[int], None]:
         set_step = stepper(source)
@@ -193,7 +193,7 @@ def test_what_cannot_fit_is_laid_out_no_more_often_than_it_takes_to_know(
 
         return count
 
-    monkeypatch.setattr(fit, "_stepper", counted)
+    monkeypatch.setattr(pages_fit, "_stepper", counted)
     with suppress(PlainleafError):
         fitted(body, page_format, tightest_first=tightest_first)
     assert done == steps
