@@ -83,7 +83,7 @@ from plainleaf.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset
-from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
 workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)
@@ -121,7 +121,7 @@ from plainleaf.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset
-from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
 workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from plainleaf.model import Master
-from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
 
 PAGE = """<!doctype html><html lang="en"><head><title>Tea</title>

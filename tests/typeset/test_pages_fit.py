@@ -8,7 +8,7 @@ import pytest
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.model import Format
-from plainleaf.typeset.fetch import WorkspaceFetcher
+from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
 from tests.typesetting import Typeset
 

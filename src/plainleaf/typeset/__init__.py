@@ -9,10 +9,10 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.text.fonts import FontConfiguration
 
-import plainleaf.typeset.baselines
-import plainleaf.typeset.breaks
-import plainleaf.typeset.lines
-import plainleaf.typeset.text  # noqa: F401  # all mend the engine
+import plainleaf.typeset.engine.baselines
+import plainleaf.typeset.engine.breaks
+import plainleaf.typeset.engine.glyphs
+import plainleaf.typeset.engine.lines  # noqa: F401  # all mend the engine
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.model import NOWHERE, Format, Master, Slot
 from plainleaf.stamp.pack import pack
@@ -20,12 +20,12 @@ from plainleaf.typeset.complaints import complaints
 from plainleaf.typeset.compose import compose
 from plainleaf.typeset.crowd import seems_long
 from plainleaf.typeset.duplex import render_duplex
-from plainleaf.typeset.fetch import BASE, WorkspaceFetcher
+from plainleaf.typeset.engine.fetch import BASE, WorkspaceFetcher
+from plainleaf.typeset.engine.tags import drop_inner_links, drop_joiners, finish, link_text
 from plainleaf.typeset.floor import floor_of
 from plainleaf.typeset.foot import laid_out_with_foot
 from plainleaf.typeset.gather import gather
 from plainleaf.typeset.kept import Wanted, wanted_slots
-from plainleaf.typeset.marks import drop_inner_links, drop_joiners, finish, link_text
 from plainleaf.typeset.pages_fit import render_tightest, render_to_fit, see_fit
 from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe

@@ -8,7 +8,7 @@ import pydyf
 from weasyprint.layout.replaced import replacedbox_layout
 
 from plainleaf.model import ADDRESS, CODE, LOGO, SENTINEL, Slot
-from plainleaf.typeset.fetch import BASE
+from plainleaf.typeset.engine.fetch import BASE
 
 PLACE = BASE + "slot/"
 """Addresses of slots; the slot's name and the language of its voice follow."""

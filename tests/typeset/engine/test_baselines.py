@@ -4,7 +4,7 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import block, inline
 
-from plainleaf.typeset import baselines
+from plainleaf.typeset.engine import baselines
 from tests.typesetting import Typeset
 
 PAGE = """<style>@page { size: 400pt 300pt; margin: 0 }

@@ -97,7 +97,7 @@ def test_the_engine_still_needs_the_mend(
     typeset: Typeset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When this fails, WeasyPrint ends such pages well: drop it from typeset/breaks.py."""
-    from plainleaf.typeset import breaks
+    from plainleaf.typeset.engine import breaks
 
     monkeypatch.setattr(block, "_in_flow_layout", breaks._in_flow_layout)
     body, _ = next(iter(CASES.values()))

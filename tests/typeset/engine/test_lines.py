@@ -4,8 +4,8 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout import inline
 
-from plainleaf.typeset import lines as lines_module
 from plainleaf.typeset import overlong
+from plainleaf.typeset.engine import lines as lines_module
 
 PAGE = """<style>@page { size: 400pt 200pt; margin: 0 } p { width: 249pt; font: 14pt "Noto Sans" }
 </style><p>Your body is made of tiny parts called <strong>cells</strong>. They grow."""

@@ -1,0 +1,1 @@
+"""All that reaches into the engine: its mends, each with a test that tells when it can go."""
