@@ -9,7 +9,7 @@ import pytest
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import PlainleafError
 from plainleaf.impose import impose, run
-from plainleaf.impose.overlay import paint
+from plainleaf.impose.canvas import paint
 from plainleaf.impose.sheets import lay_out
 from plainleaf.model import FOLDS, Fold, Paper
 from tests.impose.letters import MM, instructions, job, master, rows, scan, strokes, texts
@@ -346,7 +346,7 @@ def is_font(thing: pikepdf.Object) -> bool:
 
 
 def test_a_font_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plainleaf.impose.overlay.font_files", lambda folders: [])
+    monkeypatch.setattr("plainleaf.impose.canvas.font_files", lambda folders: [])
     with pytest.raises(PlainleafError) as caught:
         paint([], [Paper(100, 100)], 0, ("elsewhere",))
     assert [finding.message for finding in caught.value.findings] == [

@@ -9,9 +9,9 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from plainleaf.checks.facts.plates import check_plates, read_plates
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.impose.ink import Press
+from plainleaf.impose.black import Press
+from plainleaf.impose.canvas import mm, paint
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
-from plainleaf.impose.overlay import mm, paint
 from plainleaf.impose.sheets import Sides, Turn, lay_out, lay_out_flat, size_of, turn_of
 from plainleaf.impose.ticket import ticket_of
 from plainleaf.model import FOLDS, ONE_SIDED, Fold, Panel, Paper, Side

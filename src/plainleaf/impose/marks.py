@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.colors import CMYKColorSep
 
-from plainleaf.impose.overlay import REGULAR, Canvas, fitting, mm
+from plainleaf.impose.canvas import REGULAR, Canvas, fitting, mm
 from plainleaf.model import Side
 
 ROOM = 14.0

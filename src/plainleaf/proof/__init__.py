@@ -1,6 +1,6 @@
 """ProofSheet → a PDF of one page that a communications office signs. It reads nothing."""
 
-from plainleaf.impose.overlay import Canvas, paint
+from plainleaf.impose.canvas import Canvas, paint
 from plainleaf.model import PAPERS
 from plainleaf.proof.approval import approval
 from plainleaf.proof.block import ABOVE, FRAME, Block, section, stack, words

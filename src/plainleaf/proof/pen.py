@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from plainleaf.impose.overlay import BOLD, REGULAR, Canvas, fitting, mm
+from plainleaf.impose.canvas import BOLD, REGULAR, Canvas, fitting, mm
 from plainleaf.proof.sheet import DPI
 
 INCH = 25.4
