@@ -37,7 +37,7 @@ from plainleaf.typeset.compose import compose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import Choice, Shape
-from plainleaf.plan import plan
+from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from plainleaf.workspace import Workspace
@@ -79,7 +79,7 @@ from plainleaf.typeset.compose import compose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import LAYOUTS, Choice, Shape
-from plainleaf.plan import plan
+from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset
@@ -117,7 +117,7 @@ from plainleaf.impose import impose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
 from plainleaf.model import FOLDS, Choice, Shape
-from plainleaf.plan import plan
+from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from plainleaf.typeset import typeset

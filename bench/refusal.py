@@ -96,13 +96,13 @@ def workspace_of(root: Path, case: Case) -> Workspace:
 
 def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     """Return the seconds of one layout and of a refusal, its jobs, and what it says."""
+    from plainleaf.build.order import Order
+    from plainleaf.build.store import Store
+    from plainleaf.build.typesetting import new_masters
+    from plainleaf.build.verdicts import MISFITS
+    from plainleaf.build.workshop import Workshop
     from plainleaf.load.library import load
     from plainleaf.model import Edition, Shape
-    from plainleaf.order import Order
-    from plainleaf.produce.typesetting import new_masters
-    from plainleaf.produce.verdicts import MISFITS
-    from plainleaf.produce.workshop import Workshop
-    from plainleaf.store import Store
     from plainleaf.text.localize import localize
     from plainleaf.typeset import run
     from plainleaf.workers.jobs import TypesetJob

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.engines import Course
+from plainleaf.build.ready import unpacked
+from plainleaf.build.store import Store
 from plainleaf.model import BrandBlock, Filling, Said, Slot
-from plainleaf.produce.ready import unpacked
 from plainleaf.stamp import run
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.form import form_block
 from plainleaf.stamp.pack import unpack
-from plainleaf.store import Store
 from plainleaf.workers.jobs import Print, StampJob
 
 COUNT = 200

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.network import HANDOUTS, LANGUAGES, SIZES
+from plainleaf.build.plan import plan
 from plainleaf.load.library import load
 from plainleaf.model import Block, Choice, Shape, Sheet, Unit, Voice
-from plainleaf.plan import plan
 from plainleaf.text.locales import long_date
 from plainleaf.text.localize import localize
 from plainleaf.typeset.compose import compose

@@ -8,11 +8,11 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.checks.facts.structure import read_structure
-from plainleaf.manifest import Result
 from plainleaf.model import LAYOUTS, Choice, Element
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change

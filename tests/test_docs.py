@@ -8,11 +8,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from plainleaf.build.manifest import Result
 from plainleaf.checks import PDF_CHECKS, TEXT_CHECKS
 from plainleaf.cli import cli
 from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS
-from plainleaf.manifest import Result
 from plainleaf.model import (
     MOST_LOGO_BYTES,
     MOST_PICTURE_BYTES,

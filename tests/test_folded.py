@@ -17,11 +17,11 @@ import zxingcpp
 from click.testing import CliRunner
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.cli import cli
-from plainleaf.manifest import Result
 from plainleaf.model import FOLDS, Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import LIBRARY, change, put

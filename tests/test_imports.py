@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 STAGES = (
     "plainleaf.load",
-    "plainleaf.plan",
+    "plainleaf.build.plan",
     "plainleaf.text.localize",
     "plainleaf.typeset.compose",
     "plainleaf.typeset",
@@ -36,7 +36,7 @@ SHARED = (
     "plainleaf.stamp.form",
     "plainleaf.stamp.pack",
     "plainleaf.stamp.qr",
-    "plainleaf.store",
+    "plainleaf.build.store",
 )
 """What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
 
@@ -69,7 +69,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("plainleaf.text.markdown",),
     "page": ("plainleaf.checks.facts.pdfua",),
     "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),
-    "platformdirs": ("plainleaf.seal",),
+    "platformdirs": ("plainleaf.build.seal",),
     "psutil": ("plainleaf.workers.fence",),
     "pydantic": ("plainleaf.brand.identity",),
     "pydyf": ("plainleaf.typeset",),
@@ -85,7 +85,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "reportlab": ("plainleaf.impose", "plainleaf.proof"),
     "resvg_py": ("plainleaf.brand.logo", "plainleaf.proof.logos"),
     "segno": ("plainleaf.stamp.qr",),
-    "sqlite3": ("plainleaf.store",),
+    "sqlite3": ("plainleaf.build.store",),
     "tinycss2": ("plainleaf.load.format", "plainleaf.brand.logo"),
     "weasyprint": ("plainleaf.typeset",),
     "yaml": ("plainleaf.workspace.yamltext",),

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from plainleaf.build import build
-from plainleaf.manifest import Result
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace, starter_root
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change

@@ -14,9 +14,9 @@ import pytest
 from PIL import Image
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.checks.facts.plates import read_plates
 from plainleaf.model import FOLDS, Choice, in_order
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import put

@@ -9,8 +9,8 @@ from shutil import which
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.workspaces import Silent

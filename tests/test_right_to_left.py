@@ -8,12 +8,12 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.errors import Severity
 from plainleaf.load.library import WORDS as FIXED
-from plainleaf.manifest import Result
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_order import drawn, lines, squeezed

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from plainleaf.build import build
-from plainleaf.manifest import Result
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 

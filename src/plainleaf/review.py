@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from plainleaf.build.plan import plan
 from plainleaf.checks import check_texts
 from plainleaf.checks.traces import traces
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.load.library import load
 from plainleaf.load.pictures import places_of, told, too_coarse, width_on_a_sheet
 from plainleaf.model import MOST_PICTURE_BYTES, Choice, Drawing, Handout
-from plainleaf.plan import plan
 from plainleaf.stamp.pack import unpack_drawing
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob, PictureJob

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.checks.pdf.seen import check_seen
 from plainleaf.model import Choice, Run
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.checks.test_pdf import GOOD, PROMISE

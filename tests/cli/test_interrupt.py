@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.manifest import read_manifest
+from plainleaf.build.manifest import read_manifest
 from plainleaf.workspace import Workspace
 
 pytestmark = pytest.mark.slow

@@ -12,10 +12,10 @@ from PIL import Image, ImageDraw
 
 from plainleaf import review
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.errors import Finding
-from plainleaf.manifest import Result
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.review import review_handouts
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace

@@ -7,12 +7,11 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
-from plainleaf import manifest
-from plainleaf.build import Run
+from plainleaf.build import Run, manifest
+from plainleaf.build.order import Order
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Brand, Contact, Drawing, Paint, Picture
-from plainleaf.order import Order
 from plainleaf.proof import ProofSheet
 from plainleaf.proof import gather as module
 from plainleaf.proof.gather import gather

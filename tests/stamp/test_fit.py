@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
@@ -24,7 +25,6 @@ from plainleaf.model import (
     Sight,
     Slot,
 )
-from plainleaf.order import Order
 from plainleaf.stamp.appearance import MEASURED, Appearance
 from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.stamp.qr import qr_block

@@ -8,9 +8,9 @@ from PIL.Image import Image
 from pypdfium2 import PdfDocument
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
-from plainleaf.order import Order
 from plainleaf.stamp.qr import qr_block, qr_svg
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings

@@ -12,13 +12,13 @@ from PIL import Image
 
 from plainleaf.brand.logo import examine
 from plainleaf.brand.read import read_brand
+from plainleaf.build.order import Order
+from plainleaf.build.produce import produce
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.checks.facts.pdfua import read_violations
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.load.library import load
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
-from plainleaf.order import Order
-from plainleaf.produce import produce
 from plainleaf.text.localize import localize
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import TypesetJob

@@ -9,9 +9,9 @@ import pytest
 from babel import localedata
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.load.library import WORDS
 from plainleaf.model import FOLDS, Choice, layouts_of
-from plainleaf.order import Order
 from plainleaf.text.autonyms import AUTONYMS
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import direction_of, script_of

@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.checks.facts.shown import Content
-from plainleaf.manifest import Result
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_scripts import po

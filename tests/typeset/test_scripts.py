@@ -17,11 +17,11 @@ import pytest
 from PIL import ImageOps
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
 from plainleaf.checks.facts.shown import Content
 from plainleaf.load.library import WORDS
-from plainleaf.manifest import Result
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate
 from plainleaf.workspace import Workspace

@@ -1,9 +1,9 @@
 import pytest
 
 from plainleaf.build import due
+from plainleaf.build.order import Order
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.settings import read_settings

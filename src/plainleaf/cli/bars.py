@@ -15,8 +15,8 @@ from plainleaf.cli.streams import mention, say
 
 if TYPE_CHECKING:
     from plainleaf.build import Due
-    from plainleaf.manifest import Result
-    from plainleaf.order import Order
+    from plainleaf.build.manifest import Result
+    from plainleaf.build.order import Order
 
 SECONDS = {"start": 2.0, "master": 0.7, "brand": 0.05, "imprint": 0.002}
 """What each takes on one core of a slow machine, until a run has told better of masters."""
@@ -61,7 +61,7 @@ class Bars:
 
     def result(self, result: "Result", total: int) -> None:
         """Hear what became of an imprint."""
-        from plainleaf.manifest import row_of
+        from plainleaf.build.manifest import row_of
 
         self._done += 1
         self._made += result.state != "failed"
@@ -117,7 +117,11 @@ def show_due(due: "Due", order: "Order", as_json: bool) -> None:
 
 
 def _last_pace(order: "Order") -> dict[str, float]:
-    from plainleaf.store import NAME, PACE, Store  # loads SQLite, which a fresh run does not need
+    from plainleaf.build.store import (  # loads SQLite, which a fresh run does not need
+        NAME,
+        PACE,
+        Store,
+    )
 
     if not (order.folder / NAME).is_file():
         return {}

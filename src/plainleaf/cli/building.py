@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from plainleaf.build import Run
+    from plainleaf.build.manifest import Result
+    from plainleaf.build.order import Order
     from plainleaf.errors import Finding
-    from plainleaf.manifest import Result
-    from plainleaf.order import Order
 
 
 @click.command()
@@ -92,9 +92,9 @@ def build(
     Example:  plainleaf build metastatic-cancer -l en -l es -s large -p a4
     """
     from plainleaf import build as recipe
+    from plainleaf.build.order import Order
+    from plainleaf.build.plan import kit as kit_of
     from plainleaf.model import Choice
-    from plainleaf.order import Order
-    from plainleaf.plan import kit as kit_of
     from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
@@ -141,7 +141,7 @@ def _build_with_progress(order: "Order", as_json: bool) -> "Run":
 
 def _found(results: "Sequence[Result]", folder: Path) -> "Iterator[Finding]":
     """Yield what was found, each once; what is said of imprints' own files names their place."""
-    from plainleaf.told import told
+    from plainleaf.build.told import told
 
     stems = [result.imprint.removesuffix(".pdf") for result in results]
     own = {f"{stem}{end}" for stem in stems for end in (".pdf", ".print.pdf", ".ticket.pdf")}

@@ -10,6 +10,7 @@ import pypdfium2
 
 from plainleaf.brand.read import read_brand
 from plainleaf.build import Unheard, build
+from plainleaf.build.order import Order
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.model import (
     MOST_LOGO_BYTES,
@@ -20,7 +21,6 @@ from plainleaf.model import (
     Drawing,
     Setting,
 )
-from plainleaf.order import Order
 from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.stamp.appearance import Appearance, about_ground, appearance_of
 from plainleaf.stamp.form import page_of

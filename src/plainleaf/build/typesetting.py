@@ -4,6 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainleaf.brand.fill import FIXED
+from plainleaf.build.drawings import PICTURE, drawn_anew
+from plainleaf.build.ready import Ready, Wanted, master_of
+from plainleaf.build.remedy import what_helps
+from plainleaf.build.workshop import Workshop, each_made, weighed
 from plainleaf.checks import check_texts
 from plainleaf.checks.promise import promise
 from plainleaf.errors import (
@@ -18,10 +22,6 @@ from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import WORDS, load
 from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
-from plainleaf.produce.drawings import PICTURE, drawn_anew
-from plainleaf.produce.ready import Ready, Wanted, master_of
-from plainleaf.produce.workshop import Workshop, each_made, weighed
-from plainleaf.remedy import what_helps
 from plainleaf.stamp.fit import MILLIMETRE
 from plainleaf.text.localize import localize
 from plainleaf.workers import Reply

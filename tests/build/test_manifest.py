@@ -7,8 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from plainleaf.build.manifest import (
+    Result,
+    fresh_result,
+    read_manifest,
+    remember,
+    sealed,
+    see_folder,
+)
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.manifest import Result, fresh_result, read_manifest, remember, sealed, see_folder
 from plainleaf.model import Edition, Imprint
 from plainleaf.workspace.write import stat_of
 from tests.conftest import special
@@ -102,7 +109,7 @@ def test_manifest_of_another_machine_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        patch.setattr("plainleaf.build.seal._key", lambda: b"another machine")
         remember(tmp_path, {TEA: built(TEA, tmp_path)}, {TEA: INPUTS})
         assert fresh(tmp_path) is not None
     assert fresh(tmp_path) is None
@@ -132,7 +139,7 @@ def test_files_of_the_same_size_and_time_are_not_read(
 ) -> None:
     """So that a run with nothing to make takes as long for thousands of them."""
     remember(tmp_path, {FOLDED: built(FOLDED, tmp_path)}, {FOLDED: INPUTS})
-    monkeypatch.setattr("plainleaf.manifest._digest", lambda path: "none")
+    monkeypatch.setattr("plainleaf.build.manifest._digest", lambda path: "none")
     assert fresh(tmp_path, imprint=FOLDED) is not None
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from plainleaf.build.remedy import Fits, what_helps
 from plainleaf.errors import Finding, Misfit
 from plainleaf.model import (
     ANY,
@@ -19,7 +20,6 @@ from plainleaf.model import (
     Sheet,
     Unit,
 )
-from plainleaf.remedy import Fits, what_helps
 
 SMALLER = ("large", "standard")
 PATH = "handouts/tea/handout.md"

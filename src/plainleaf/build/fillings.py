@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainleaf.brand.fill import fill
+from plainleaf.build.brands import Carried
+from plainleaf.build.ready import Ready
+from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
 from plainleaf.model import (
     ADDRESS,
@@ -20,9 +23,6 @@ from plainleaf.model import (
     Slot,
     Thing,
 )
-from plainleaf.produce.brands import Carried
-from plainleaf.produce.ready import Ready
-from plainleaf.produce.workshop import Workshop, each_made
 from plainleaf.stamp.appearance import Appearance, appearance_of
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words

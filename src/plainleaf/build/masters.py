@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from plainleaf.build.ready import Ready, Wanted, packed, proof_key, unpacked
+from plainleaf.build.store import PACE
+from plainleaf.build.verdicts import keep_verdict, kept_verdicts
+from plainleaf.build.workshop import Workshop, weighed
 from plainleaf.model import Edition, Shape
-from plainleaf.produce.ready import Ready, Wanted, packed, proof_key, unpacked
-from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
-from plainleaf.produce.workshop import Workshop, weighed
-from plainleaf.store import PACE
 
 
 def ready_masters(
@@ -31,7 +31,7 @@ def ready_masters(
     started = time.monotonic()
     if missing:
         # Here, so that a run with new brands alone loads no reader and no check of text.
-        from plainleaf.produce.typesetting import new_masters
+        from plainleaf.build.typesetting import new_masters
 
         shop.workers.warm({"typeset": len(missing), "inspect": len(missing)})
         made_now = new_masters(shop, missing, keys)

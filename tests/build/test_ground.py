@@ -8,8 +8,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from plainleaf.build import build
+from plainleaf.build.order import Order
 from plainleaf.model import Choice
-from plainleaf.order import Order
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.brand.logo.shapes import CREAM, GOLD, NAVY, SHAPES, YELLOW, disc, flat, png, svg

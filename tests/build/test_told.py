@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from plainleaf.build.manifest import Result
+from plainleaf.build.told import told
 from plainleaf.errors import Finding, Severity
-from plainleaf.manifest import Result
-from plainleaf.told import told
 
 TEA, COFFEE = "tea_en_patient_standard_trifold_a4.pdf", "coffee_en_patient_standard_trifold_a4.pdf"
 FIT = Finding("", None, "fit", "3 mm are too much.", "Shorten it.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.store import AT_ONCE, NAME, Store
+from plainleaf.build.store import AT_ONCE, NAME, Store
 
 DAY = 24 * 3600
 MANY = {f"key {place}": bytes([place % 256]) * place for place in range(2 * AT_ONCE + 1)}
@@ -25,7 +25,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     own = Clock()
-    monkeypatch.setattr("plainleaf.store.time", own)
+    monkeypatch.setattr("plainleaf.build.store.time", own)
     return own
 
 
@@ -109,7 +109,7 @@ def test_store_that_may_only_be_read_gives_what_it_holds(
     def read_only(place: Path, **options: object) -> sqlite3.Connection:
         return connect(f"file:{place}?mode=ro&immutable=1", uri=True)
 
-    monkeypatch.setattr("plainleaf.store.sqlite3.connect", read_only)
+    monkeypatch.setattr("plainleaf.build.store.sqlite3.connect", read_only)
     with Store(tmp_path) as store:
         store.put("b", b"2")
         store.sweep()
@@ -166,7 +166,7 @@ def test_store_from_elsewhere_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        patch.setattr("plainleaf.build.seal._key", lambda: b"another machine")
         with Store(tmp_path) as store:
             store.put("a", b"1")
             assert store.get("a") == b"1"

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
+from plainleaf.build.manifest import Result
 from plainleaf.errors import Finding
-from plainleaf.manifest import Result
 
 BY_EDITION = frozenset({"fit", "fit-back"})
 """Codes of what differs from brand to brand by some millimetres only."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from plainleaf.seal import LENGTH, is_sealed, seal
+from plainleaf.build.seal import LENGTH, is_sealed, seal
 
 NAME = ".cache/store.sqlite"
 PACE = "seconds a master"

@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from plainleaf.build.manifest import Result
+from plainleaf.build.ready import PASSED, proof_key
+from plainleaf.build.stamping import Stamping, promised
+from plainleaf.build.workshop import Workshop, each_made, weighed
 from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
-from plainleaf.manifest import Result
 from plainleaf.model import UNSEEN, Imprint, Inks, Master
-from plainleaf.produce.ready import PASSED, proof_key
-from plainleaf.produce.stamping import Stamping, promised
-from plainleaf.produce.workshop import Workshop, each_made, weighed
 from plainleaf.stamp import StampError, write_imprint
 from plainleaf.stamp import run as stamp
 from plainleaf.text.locales import direction_of

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from plainleaf.build.seal import LENGTH, is_sealed, seal
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.model import Imprint
-from plainleaf.seal import LENGTH, is_sealed, seal
 from plainleaf.workspace.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result, read_manifest
+from plainleaf.build.order import Order
+from plainleaf.build.seal import LENGTH, seal
 from plainleaf.checks.facts.structure import read_structure
-from plainleaf.manifest import Result, read_manifest
 from plainleaf.model import Choice
-from plainleaf.order import Order
-from plainleaf.seal import LENGTH, seal
 from plainleaf.workers.fence import Fence, Reply
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
@@ -253,7 +253,7 @@ def test_masters_that_another_machine_kept_are_made_anew(
     before = files(network)
     place = network.root / "build/.cache/store.sqlite"
     with monkeypatch.context() as patch:
-        patch.setattr("plainleaf.seal._key", lambda: b"another machine")
+        patch.setattr("plainleaf.build.seal._key", lambda: b"another machine")
         with closing(sqlite3.connect(place)) as base, base:
             rows = base.execute("SELECT key, value FROM kept").fetchall()
             for key, value in rows:

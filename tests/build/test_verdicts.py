@@ -9,14 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from plainleaf.build import build
+from plainleaf.build.manifest import Result
+from plainleaf.build.order import Order
+from plainleaf.build.ready import Ready
+from plainleaf.build.store import Store
+from plainleaf.build.verdicts import keep_verdict, kept_verdicts
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, WorkerLost
-from plainleaf.manifest import Result
 from plainleaf.model import Choice
-from plainleaf.order import Order
-from plainleaf.produce.ready import Ready
-from plainleaf.produce.verdicts import keep_verdict, kept_verdicts
-from plainleaf.store import Store
 from plainleaf.workers.fence import Fence, Reply
 from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace import Workspace

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from plainleaf.build.brands import Carried, carried_brands
+from plainleaf.build.fillings import Fillings
+from plainleaf.build.imprints import failed, make_imprints
+from plainleaf.build.manifest import Result
+from plainleaf.build.masters import ready_masters
+from plainleaf.build.order import Order
+from plainleaf.build.ready import Ready
+from plainleaf.build.stamping import Stamping
+from plainleaf.build.store import Store
+from plainleaf.build.workshop import Workshop, weighed
 from plainleaf.checks.traces import traces
-from plainleaf.manifest import Result
 from plainleaf.model import Imprint, Shape
-from plainleaf.order import Order
-from plainleaf.produce.brands import Carried, carried_brands
-from plainleaf.produce.fillings import Fillings
-from plainleaf.produce.imprints import failed, make_imprints
-from plainleaf.produce.masters import ready_masters
-from plainleaf.produce.ready import Ready
-from plainleaf.produce.stamping import Stamping
-from plainleaf.produce.workshop import Workshop, weighed
-from plainleaf.store import Store
 from plainleaf.workers import Workers
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.survey import Survey

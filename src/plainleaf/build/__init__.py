@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
+from plainleaf.build.manifest import Result, fresh_result, read_manifest, remember, see_folder
+from plainleaf.build.order import Order
+from plainleaf.build.plan import plan, without_effect
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.manifest import Result, fresh_result, read_manifest, remember, see_folder
 from plainleaf.model import Imprint
-from plainleaf.order import Order
-from plainleaf.plan import plan, without_effect
 from plainleaf.workspace.epoch import wanted_date
 from plainleaf.workspace.hold import sweep
 from plainleaf.workspace.survey import Survey, take_survey
@@ -110,7 +110,7 @@ def _produce(order: Order, run: Due, listener: Listener) -> Iterator[tuple[Impri
     """Import what reads and checks, and start workers, only where there is something to make."""
     if not run.stale:
         return
-    from plainleaf.produce import produce  # a run with nothing to make stays quick
+    from plainleaf.build.produce import produce  # a run with nothing to make stays quick
 
     with _workers(order, len(run.stale)) as workers:
         yield from produce(order, run.survey, workers, run.stale, listener.masters)

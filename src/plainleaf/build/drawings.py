@@ -4,10 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.load.pictures import Passed
 from plainleaf.model import MOST_LOGO_BYTES, MOST_PICTURE_BYTES, Drawing
-from plainleaf.produce.workshop import Workshop, each_made
 from plainleaf.stamp.pack import pack_drawing, unpack_drawing
 from plainleaf.workers.jobs import LogoJob, PictureJob
 

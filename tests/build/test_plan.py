@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
+from plainleaf.build.plan import kit, plan, without_effect
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice
-from plainleaf.plan import kit, plan, without_effect
 from plainleaf.workspace.settings import Settings
 from plainleaf.workspace.survey import Survey
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.seal import LENGTH, NAME, _key, is_sealed, seal
+from plainleaf.build.seal import LENGTH, NAME, _key, is_sealed, seal
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_seal_is_of_these_parts_in_this_order(state: Path) -> None:
 
 
 def test_every_process_of_a_user_has_one_key(state: Path) -> None:
-    script = "from plainleaf.seal import seal; print(seal(b'a').hex())"
+    script = "from plainleaf.build.seal import seal; print(seal(b'a').hex())"
     ran = [
         subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         for _ in "ab"
@@ -80,7 +80,7 @@ def test_user_without_a_home_has_a_key_for_the_run(
     def fail(*names: object, **options: object) -> Path:
         raise RuntimeError("could not determine the home directory")
 
-    monkeypatch.setattr("plainleaf.seal.user_state_path", fail)
+    monkeypatch.setattr("plainleaf.build.seal.user_state_path", fail)
     assert is_sealed(seal(b"a"), b"a")
 
 

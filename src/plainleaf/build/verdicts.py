@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
+from plainleaf.build.ready import Ready
+from plainleaf.build.store import Store
 from plainleaf.errors import finding_from
-from plainleaf.produce.ready import Ready
-from plainleaf.store import Store
 
 MISFITS = frozenset({"fit", "fit-back"})
 """Codes of findings about what does not fit."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from plainleaf.brand.names import same_names
 from plainleaf.brand.read import read_brand
+from plainleaf.build.drawings import LOGO, drawn_anew
+from plainleaf.build.workshop import Workshop, weighed
 from plainleaf.errors import Finding, PlainleafError, Severity, finding_from
 from plainleaf.model import (
     PLAIN,
@@ -18,8 +20,6 @@ from plainleaf.model import (
     Picture,
     Spot,
 )
-from plainleaf.produce.drawings import LOGO, drawn_anew
-from plainleaf.produce.workshop import Workshop, weighed
 from plainleaf.workspace import BRANDS
 
 

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from plainleaf.build.order import Order
+from plainleaf.build.store import Store
 from plainleaf.errors import Finding, Severity, WorkerLost
-from plainleaf.order import Order
-from plainleaf.store import Store
 from plainleaf.workers import Workers
 from plainleaf.workspace.survey import Survey
 

@@ -13,16 +13,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from plainleaf.build.order import Order
+from plainleaf.build.produce import produce
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.model import BrandBlock, Drawing, Edition, Imprint, Limits
-from plainleaf.order import Order
-from plainleaf.produce import produce
 from plainleaf.stamp.form import block_of
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
-from tests.produce.office import logo_color_of, open_office
+from tests.build.office import logo_color_of, open_office
 
 FORMATS = ("sheet", "trifold", "halffold", "booklet", "poster")
 LANGUAGES = (("en",), ("ar",), ("es",))
@@ -210,7 +210,7 @@ def test_block_of_another_drawing_is_refused(
     small: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[BrandBlock] = []
-    target = "plainleaf.produce.fillings.block_of"
+    target = "plainleaf.build.fillings.block_of"
     monkeypatch.setattr(target, lambda drawing: first_for_all(drawing, "", seen))
     assert faults(small, tmp_path) == {"b3 slot", "b4 slot"}
 
@@ -220,6 +220,6 @@ def test_another_drawing_that_says_it_is_right_is_seen(
 ) -> None:
     """As when all logos of a run had one address."""
     seen: list[BrandBlock] = []
-    target = "plainleaf.produce.fillings.block_of"
+    target = "plainleaf.build.fillings.block_of"
     monkeypatch.setattr(target, lambda each: first_for_all(each, each.digest, seen))
     assert faults(small, tmp_path) == {"b3 pdf-brand", "b4 pdf-brand"}

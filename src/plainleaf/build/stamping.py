@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from plainleaf.build.brands import Carried
+from plainleaf.build.ready import Ready
 from plainleaf.errors import Finding
 from plainleaf.model import UNSEEN, Filling, Imprint, Master, Promise, Sight
-from plainleaf.produce.brands import Carried
-from plainleaf.produce.ready import Ready
 from plainleaf.stamp.form import POINTS
 from plainleaf.workers.jobs import Print
 
