@@ -12,7 +12,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
-from plainleaf import doctor, review
+from plainleaf.author import doctor, review
 from plainleaf.cli import cli
 from plainleaf.cli.look import AXES
 from plainleaf.workspace import Workspace, settings, starter_root

@@ -10,13 +10,13 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageDraw
 
-from plainleaf import review
+from plainleaf.author import review
+from plainleaf.author.review import review_handouts
 from plainleaf.build import build
 from plainleaf.build.manifest import Result
 from plainleaf.build.order import Order
 from plainleaf.errors import Finding
 from plainleaf.model import Choice
-from plainleaf.review import review_handouts
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings

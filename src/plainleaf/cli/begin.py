@@ -14,7 +14,7 @@ from plainleaf.cli.places import shown
 from plainleaf.cli.streams import say
 
 if TYPE_CHECKING:
-    from plainleaf.begin import Begun
+    from plainleaf.author.begin import Begun
 
 
 @click.command()
@@ -24,7 +24,7 @@ def init(folder: Path) -> None:
 
     Example:  plainleaf init my-clinic
     """
-    from plainleaf.begin import begin_workspace
+    from plainleaf.author.begin import begin_workspace
 
     _say_begun(begin_workspace(folder))
 
@@ -42,7 +42,7 @@ def new_handout(name: str, workspace: Path | None) -> None:
 
     Example:  plainleaf new handout living-with-asthma
     """
-    from plainleaf.begin import begin_handout
+    from plainleaf.author.begin import begin_handout
 
     _say_begun(begin_handout(open_workspace(workspace), name, workspace))
 
@@ -68,7 +68,7 @@ def new_brand(
 
     Example:  plainleaf new brand hillside --logo logo.svg --phone "(555) 010-0123"
     """
-    from plainleaf.begin_brand import NewBrand, begin_brand
+    from plainleaf.author.begin_brand import NewBrand, begin_brand
     from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
@@ -94,7 +94,7 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
 
     Example:  plainleaf translate metastatic-cancer vi && plainleaf translate --words vi
     """
-    from plainleaf.translate import translate_handout, translate_words
+    from plainleaf.author.translate import translate_handout, translate_words
 
     if len(names) != (1 if words else 2):
         raise click.UsageError("Name a handout and a language, or --words and a language.")

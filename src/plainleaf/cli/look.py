@@ -37,7 +37,7 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
     opened = open_workspace(workspace)
     settings, survey = survey_of(opened)
     if what == "languages":
-        from plainleaf.progress import progress
+        from plainleaf.author.progress import progress
 
         states, findings = progress(opened, settings, survey)
         for state in states:
@@ -74,7 +74,7 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
 
     Example:  plainleaf check metastatic-cancer build/plain/*.pdf
     """
-    from plainleaf.review import review_handouts, review_pdfs
+    from plainleaf.author.review import review_handouts, review_pdfs
     from plainleaf.workspace.settings import Settings, read_settings
 
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
@@ -108,7 +108,7 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
 @in_workspace
 def doctor(as_json: bool, workspace: Path | None) -> None:
     """Say which libraries and fonts are here, and what to install."""
-    from plainleaf.doctor import examine
+    from plainleaf.author.doctor import examine
 
     signs = examine(workspace)
     for sign in signs:

@@ -31,8 +31,8 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
 
     Example:  plainleaf proof hillside -p a4
     """
-    from plainleaf import proof as drawing
-    from plainleaf.proof.gather import gather
+    from plainleaf.author import proof as drawing
+    from plainleaf.author.proof.gather import gather
     from plainleaf.workspace.settings import read_settings
     from plainleaf.workspace.write import put_in_place
 

@@ -1,8 +1,8 @@
 """The foot of a proof: what is decided, and by whom."""
 
-from plainleaf.proof.block import Block
-from plainleaf.proof.grid import left, span
-from plainleaf.proof.pen import SMALL, STRONG, Pen
+from plainleaf.author.proof.block import Block
+from plainleaf.author.proof.grid import left, span
+from plainleaf.author.proof.pen import SMALL, STRONG, Pen
 
 BOX, BOX_STEP = 4.4, 7.6
 """Millimetres: a box to tick, and from one to the next."""

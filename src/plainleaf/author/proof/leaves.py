@@ -2,10 +2,10 @@
 
 from math import ceil
 
-from plainleaf.proof.block import Block, stack, words
-from plainleaf.proof.grid import GUTTER
-from plainleaf.proof.pen import SMALL, TEXT, Pen, drawable, size_of
-from plainleaf.proof.sheet import Pages, ProofSheet
+from plainleaf.author.proof.block import Block, stack, words
+from plainleaf.author.proof.grid import GUTTER
+from plainleaf.author.proof.pen import SMALL, TEXT, Pen, drawable, size_of
+from plainleaf.author.proof.sheet import Pages, ProofSheet
 
 
 def leaves(pen: Pen, sheet: ProofSheet, width: float, room: float) -> Block:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 import resvg_py
 
+from plainleaf.author.proof.block import Block, stack, words
+from plainleaf.author.proof.grid import COLUMNS, columns_for, left, span
+from plainleaf.author.proof.pen import INCH, NAME, SMALL, STRONG, Pen
+from plainleaf.author.proof.sheet import ROOM, ProofSheet
 from plainleaf.model import ON_BLACK, Brand
-from plainleaf.proof.block import Block, stack, words
-from plainleaf.proof.grid import COLUMNS, columns_for, left, span
-from plainleaf.proof.pen import INCH, NAME, SMALL, STRONG, Pen
-from plainleaf.proof.sheet import ROOM, ProofSheet
 from plainleaf.stamp.appearance import Appearance
 
 PPI = 600

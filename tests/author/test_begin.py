@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.begin import Begun, begin_handout, begin_workspace
+from plainleaf.author.begin import Begun, begin_handout, begin_workspace
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.workspace import Workspace
 from tests.conftest import put

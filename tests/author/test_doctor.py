@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf import doctor
-from plainleaf.doctor import FONTS, LIBRARIES, PACKAGES, Sign, examine
+from plainleaf.author import doctor
+from plainleaf.author.doctor import FONTS, LIBRARIES, PACKAGES, Sign, examine
 from plainleaf.workspace import Workspace, fonts
 from tests.conftest import put
 

@@ -1,15 +1,15 @@
 """ProofSheet → a PDF of one page that a communications office signs. It reads nothing."""
 
+from plainleaf.author.proof.approval import approval
+from plainleaf.author.proof.block import ABOVE, FRAME, Block, section, stack, words
+from plainleaf.author.proof.grid import GAP, MARGIN, left, span
+from plainleaf.author.proof.leaves import leaves
+from plainleaf.author.proof.logos import logos
+from plainleaf.author.proof.panels import colors, contacts, notes, texts
+from plainleaf.author.proof.pen import HAIR, LONG_TITLE, SMALL, TITLE, Pen, broken, is_plain
+from plainleaf.author.proof.sheet import DPI, Pages, ProofSheet
 from plainleaf.impose.canvas import Canvas, paint
 from plainleaf.model import PAPERS
-from plainleaf.proof.approval import approval
-from plainleaf.proof.block import ABOVE, FRAME, Block, section, stack, words
-from plainleaf.proof.facts import colors, contacts, notes, texts
-from plainleaf.proof.grid import GAP, MARGIN, left, span
-from plainleaf.proof.leaves import leaves
-from plainleaf.proof.logos import logos
-from plainleaf.proof.pen import HAIR, LONG_TITLE, SMALL, TITLE, Pen, broken, is_plain
-from plainleaf.proof.sheet import DPI, Pages, ProofSheet
 
 __all__ = ["DPI", "Pages", "ProofSheet", "proof"]
 

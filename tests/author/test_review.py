@@ -3,8 +3,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plainleaf import review
-from plainleaf.review import review_pdfs
+from plainleaf.author import review
+from plainleaf.author.review import review_pdfs
 from plainleaf.workspace.settings import Settings
 
 

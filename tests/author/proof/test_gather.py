@@ -7,14 +7,14 @@ import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
+from plainleaf.author.proof import ProofSheet
+from plainleaf.author.proof import gather as module
+from plainleaf.author.proof.gather import gather
 from plainleaf.build import Run, manifest
 from plainleaf.build.order import Order
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Brand, Contact, Drawing, Paint, Picture
-from plainleaf.proof import ProofSheet
-from plainleaf.proof import gather as module
-from plainleaf.proof.gather import gather
 from plainleaf.text.languages import read_language
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from plainleaf.begin import Begun, see_room, where
+from plainleaf.author.begin import Begun, see_room, where
 from plainleaf.brand.darken import contrast_on_white, darken, read_color
 from plainleaf.brand.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
 from plainleaf.brand.read import LONGEST_PHONE, SMALLER

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from plainleaf.author.proof.block import BASELINE, Block, beside, picture, stack, within, words
+from plainleaf.author.proof.grid import GUTTER
+from plainleaf.author.proof.pen import SMALL, STRONG, TEXT, Pen, drawable, is_plain
+from plainleaf.author.proof.sheet import ProofSheet
 from plainleaf.brand.darken import contrast_on_white
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Contact
-from plainleaf.proof.block import BASELINE, Block, beside, picture, stack, within, words
-from plainleaf.proof.grid import GUTTER
-from plainleaf.proof.pen import SMALL, STRONG, TEXT, Pen, drawable, is_plain
-from plainleaf.proof.sheet import ProofSheet
 
 SWATCH = (13.0, 8.0)
 """Millimetres: width and height."""

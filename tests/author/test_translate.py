@@ -6,8 +6,8 @@ from shutil import which
 
 import pytest
 
+from plainleaf.author.translate import translate_handout, translate_words
 from plainleaf.errors import PlainleafError
-from plainleaf.translate import translate_handout, translate_words
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put

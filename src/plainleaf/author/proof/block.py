@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from plainleaf.proof.grid import GUTTER
-from plainleaf.proof.pen import HEADING, SMALL, THICK, Pen, Style, broken, is_plain, size_of
+from plainleaf.author.proof.grid import GUTTER
+from plainleaf.author.proof.pen import HEADING, SMALL, THICK, Pen, Style, broken, is_plain, size_of
 
 ABOVE, BELOW = 4.8, 3.2
 """Millimetres from a section's line to its heading's baseline, and from there to its content."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from plainleaf.author.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.brand.read import read_brand
 from plainleaf.build import Unheard, build
 from plainleaf.build.order import Order
@@ -21,7 +22,6 @@ from plainleaf.model import (
     Drawing,
     Setting,
 )
-from plainleaf.proof.sheet import ROOM, Pages, ProofSheet
 from plainleaf.stamp.appearance import Appearance, about_ground, appearance_of
 from plainleaf.stamp.form import page_of
 from plainleaf.stamp.pack import unpack, unpack_drawing

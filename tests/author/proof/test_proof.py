@@ -8,10 +8,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from plainleaf.author.proof import DPI, Pages, ProofSheet, proof
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import ON_BLACK, ON_WHITE, Box, Brand, Contact, Drawing, Paint, Picture
-from plainleaf.proof import DPI, Pages, ProofSheet, proof
 from plainleaf.stamp.appearance import Appearance
 from plainleaf.text.languages import read_language
 from tests.impose.letters import MM, texts

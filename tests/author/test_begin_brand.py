@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from plainleaf.begin_brand import NewBrand, begin_brand
+from plainleaf.author.begin_brand import NewBrand, begin_brand
 from plainleaf.brand.read import read_brand
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, PlainleafError

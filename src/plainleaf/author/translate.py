@@ -13,11 +13,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import denormalize, write_po
 
+from plainleaf.author.match import Row, match
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
-from plainleaf.match import Row, match
 from plainleaf.model import Block, Handout, Language
 from plainleaf.text.languages import read_language
 from plainleaf.text.locales import find_locale

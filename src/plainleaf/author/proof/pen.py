@@ -10,8 +10,8 @@ from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from plainleaf.author.proof.sheet import DPI
 from plainleaf.impose.canvas import BOLD, REGULAR, Canvas, fitting, mm
-from plainleaf.proof.sheet import DPI
 
 INCH = 25.4
 HAIR, THIN, THICK = 0.4, 0.6, 1.2
