@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from plainleaf.author import doctor, review
 from plainleaf.cli import cli
-from plainleaf.cli.look import AXES
+from plainleaf.cli.report import AXES
 from plainleaf.workspace import Workspace, settings, starter_root
 from plainleaf.workspace.settings import Settings, read_settings
 from tests.conftest import change, put

@@ -10,8 +10,8 @@ import click
 from plainleaf.cli.begin import init, new, translate
 from plainleaf.cli.building import build
 from plainleaf.cli.ending import Group
-from plainleaf.cli.look import check, doctor, list_names
 from plainleaf.cli.proof import proof
+from plainleaf.cli.report import check, doctor, list_names
 from plainleaf.cli.streams import fill_gaps
 
 
