@@ -10,35 +10,26 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
-STAGES = (
-    "plainleaf.load",
-    "plainleaf.build.plan",
-    "plainleaf.text.localize",
-    "plainleaf.typeset.compose",
-    "plainleaf.typeset",
-    "plainleaf.brand.logo",
-    "plainleaf.stamp",
-    "plainleaf.impose",
-    "plainleaf.checks.inspect",
-    "plainleaf.workspace.write",
-)
-JOINED = {
-    # one fenced job: a sheet's HTML is typeset where it is made
-    ("plainleaf.typeset", "plainleaf.typeset.compose"),
-    # one fenced job: imprints are written where they are stamped
-    ("plainleaf.stamp", "plainleaf.workspace.write"),
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "errors": (),
+    "model": (),
+    "text": (),
+    "workspace": ("text",),
+    "workers": ("workspace",),
+    "checks": ("text", "workers"),
+    "stamp": ("workspace", "workers"),
+    "brand": ("text", "workspace", "workers", "checks", "stamp"),
+    "load": ("text", "workspace", "brand"),
+    "typeset": ("text", "workspace", "workers", "checks", "stamp", "brand"),
+    "impose": ("workspace", "workers", "checks"),
+    "build": ("text", "workspace", "workers", "checks", "stamp", "brand", "load"),
+    "author": (
+        *("text", "workspace", "workers", "checks", "stamp", "brand", "load", "impose"),
+        "build",
+    ),
+    "cli": ("workspace", "build", "author"),
 }
-SHARED = (
-    "plainleaf.stamp.appearance",
-    "plainleaf.workers.cluster",
-    "plainleaf.workers.fence",
-    "plainleaf.brand.fill",
-    "plainleaf.stamp.form",
-    "plainleaf.stamp.pack",
-    "plainleaf.stamp.qr",
-    "plainleaf.build.store",
-)
-"""What stages and the recipe share: what a brand says, blocks and where they are kept, workers."""
+"""Which rooms a room imports, besides the first two: only those that stand above it here."""
 
 OWNERS: Mapping[str, tuple[str, ...]] = {
     "PIL": ("plainleaf.checks.facts.picture", "plainleaf.impose.picture", "plainleaf.brand.logo"),
@@ -140,35 +131,23 @@ def part_of(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def stage_of(module: str) -> str | None:
-    """Return the stage that a module belongs to, if it is not shared."""
-    if f"{module}.".startswith(tuple(f"{shared}." for shared in SHARED)):
-        return None
-    return next((stage for stage in STAGES if f"{module}.".startswith(f"{stage}.")), None)
+def test_rooms_are_those_of_the_table() -> None:
+    assert {part_of(module) for module in TREES} == {*ROOMS, "", "__main__"}
 
 
-@pytest.mark.parametrize("part", ["model", "errors"])
-def test_middle_imports_nothing_of_ours_but_itself(part: str) -> None:
-    middle = [module for module in TREES if part_of(module) == part]
-    assert middle
-    assert {part_of(name) for module in middle for name in of_ours(module)} <= {part}
+def test_rooms_stand_in_the_order_in_which_they_import() -> None:
+    above = [*ROOMS]
+    assert [
+        room for room, others in ROOMS.items() if {*others} - {*above[: above.index(room)]}
+    ] == []
 
 
-def test_stage_imports_no_other_stage() -> None:
-    crossings = {
-        (stage_of(module), stage_of(name))
-        for module in TREES
-        for name in of_ours(module)
-        if stage_of(module) and stage_of(name)
-    }
-    assert {(one, other) for one, other in crossings if one != other} == JOINED
-
-
-@pytest.mark.parametrize("part", SHARED)
-def test_what_stages_share_imports_no_stage(part: str) -> None:
-    shared = [module for module in TREES if f"{module}.".startswith(f"{part}.")]
-    assert shared
-    assert {stage_of(name) for module in shared for name in of_ours(module)} == {None}
+@pytest.mark.parametrize("room", ROOMS)
+def test_room_imports_what_its_row_says(room: str) -> None:
+    inside = [module for module in TREES if part_of(module) == room]
+    named = {part_of(name) for module in inside for name in of_ours(module)}
+    always = {room} if room in ("errors", "model") else {room, "errors", "model"}
+    assert named - always == {*ROOMS[room]}
 
 
 def test_library_is_imported_by_its_owner_alone() -> None:
