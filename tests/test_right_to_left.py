@@ -12,8 +12,8 @@ from plainleaf.build.manifest import Result
 from plainleaf.build.order import Order
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.errors import Severity
-from plainleaf.load.library import WORDS as FIXED
 from plainleaf.model import Choice
+from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_order import drawn, lines, squeezed
@@ -118,7 +118,8 @@ def with_lines(
         **{(f"take/p{n}", each): said[each] for n, each in enumerate(said, start=1)},
     }
     (folder / "plainleaf.toml").write_text(SETTINGS, encoding="utf-8")
-    fixed = re.findall(r'^msgid "(.+)"$', Workspace.at(folder).read_text(FIXED), re.MULTILINE)
+    listed = Workspace.at(folder).read_text(FIXED_WORDS)
+    fixed = re.findall(r'^msgid "(.+)"$', listed, re.MULTILINE)
     catalogue = {("", each): each if "%" in each else word for each in fixed}
     files = {
         "plainleaf.toml": SETTINGS,

@@ -10,11 +10,11 @@ from babel import localedata
 
 from plainleaf.build import build
 from plainleaf.build.order import Order
-from plainleaf.load.library import WORDS
 from plainleaf.model import FOLDS, Choice, layouts_of
 from plainleaf.text.autonyms import AUTONYMS
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import direction_of, script_of
+from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.fonts import VERTICAL, printable_scripts
 from plainleaf.workspace.settings import read_settings
@@ -117,7 +117,7 @@ def workspace(folder: Path, codes: Iterable[str], *, is_filled: bool) -> Workspa
     (folder / "templates/strings").mkdir(parents=True)
     (folder / "plainleaf.toml").write_text("[limits]\nseconds = 60\n")
     made = Workspace.at(folder)
-    words = re.findall(r'^msgid "(.+)"$', made.read_text(WORDS), re.MULTILINE)
+    words = re.findall(r'^msgid "(.+)"$', made.read_text(FIXED_WORDS), re.MULTILINE)
     for code in codes:
         home, said = folder / "handouts" / code.lower(), sample(code)
         home.mkdir(parents=True)

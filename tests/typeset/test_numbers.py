@@ -10,8 +10,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from plainleaf.load.handout import read_handout
-from plainleaf.load.library import WORDS
 from plainleaf.model import Shape
+from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.typeset.test_items import HANDOUT, translate
@@ -84,7 +84,7 @@ def _gap(one: Glyph, other: Glyph) -> float:
 
 def fix_words(library: Workspace, code: str, text: str) -> None:
     """Let a text stand for each fixed word of a language."""
-    words = re.findall(r'^msgid "(.+)"$', library.read_text(WORDS), re.MULTILINE)
+    words = re.findall(r'^msgid "(.+)"$', library.read_text(FIXED_WORDS), re.MULTILINE)
     said = {("", word): word if "%" in word else text for word in words}
     put(library, f"templates/strings/{code}.po", po(code, said))
 

@@ -20,10 +20,10 @@ from plainleaf.build import build
 from plainleaf.build.manifest import Result
 from plainleaf.build.order import Order
 from plainleaf.checks.facts.shown import Content
-from plainleaf.load.library import WORDS
 from plainleaf.model import Choice
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate
+from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.workspaces import Silent
@@ -111,7 +111,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     source = " ".join([paragraph] * REPEATS)
     (root / "handouts/water/handout.md").write_text(HANDOUT.replace(paragraph, source))
     workspace = Workspace.at(root)
-    words = re.findall(r'^msgid "(.+)"$', workspace.read_text(WORDS), re.MULTILINE)
+    words = re.findall(r'^msgid "(.+)"$', workspace.read_text(FIXED_WORDS), re.MULTILINE)
     for code, (title, summary, _) in TEXTS.items():
         messages = {
             ("title", "Water"): title,

@@ -21,13 +21,13 @@ from plainleaf.load.library import fixed_words
 from plainleaf.model import Block, Handout, Language
 from plainleaf.text.languages import read_language
 from plainleaf.text.locales import find_locale
+from plainleaf.text.localize import STRINGS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.clock import today
 from plainleaf.workspace.hold import sweep_parts
 from plainleaf.workspace.settings import Settings
 from plainleaf.workspace.write import put_in_place
 
-WORDS = "templates/strings/"
 DOUBTED = "was fuzzy"
 """A comment on an obsolete message."""
 
@@ -98,7 +98,7 @@ def translate_words(
     """Make or update the catalogue of the fixed words, which are in English."""
     language = _language(code, settings, "en")
     rows = [Row(None, word, "") for word in fixed_words(workspace, audiences)]
-    return _update(workspace, f"{WORDS}{code}.po", language, rows, "plainleaf")
+    return _update(workspace, f"{STRINGS}{code}.po", language, rows, "plainleaf")
 
 
 def _language(code: str, settings: Settings, source: str) -> Language:

@@ -19,11 +19,11 @@ from plainleaf.errors import (
     finding_from,
 )
 from plainleaf.load.format import smaller_sizes
-from plainleaf.load.library import WORDS, load
+from plainleaf.load.library import load
 from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too_coarse
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.stamp.fit import MILLIMETRE
-from plainleaf.text.localize import localize
+from plainleaf.text.localize import FIXED_WORDS, STRINGS, localize
 from plainleaf.workers import Reply
 from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace.settings import PATH as SETTINGS_PATH
@@ -182,9 +182,9 @@ def findings_about(edition: Edition, findings: Sequence[Finding]) -> tuple[Findi
     paths = {
         f"{folder}/handout.md",
         f"styles/formats/{edition.format}.css",
-        WORDS,
+        FIXED_WORDS,
         SETTINGS_PATH,
     }
     for code in edition.languages:
-        paths |= {f"{folder}/{code}.po", f"templates/strings/{code}.po"}
+        paths |= {f"{folder}/{code}.po", f"{STRINGS}{code}.po"}
     return tuple(finding for finding in findings if finding.path in paths)

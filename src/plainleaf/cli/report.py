@@ -37,9 +37,9 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
     opened = open_workspace(workspace)
     settings, survey = survey_of(opened)
     if what == "languages":
-        from plainleaf.author.progress import progress
+        from plainleaf.author.completeness import completeness
 
-        states, findings = progress(opened, settings, survey)
+        states, findings = completeness(opened, settings, survey)
         for state in states:
             say(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
         tell(findings)

@@ -21,6 +21,7 @@ from plainleaf.load.remarks import remarks
 from plainleaf.load.translated import added_signs, left_out
 from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
 from plainleaf.text.locales import find_locale
+from plainleaf.text.localize import STRINGS
 from plainleaf.text.markdown import inline_faults, inline_text
 from plainleaf.text.markup.comments import without_comments
 from plainleaf.workspace import Workspace
@@ -36,8 +37,6 @@ NOBODY = frozenset({"", "todo", "tbd", "tba", "xxx", "name", "full name", "your 
 """What stands for a name that is not known yet, in small letters, without marks around it."""
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
-FORMATTED = "templates/strings/"
-"""Where texts are formatted by the templates, so that a bare '%' would fail there."""
 
 PROJECT = re.compile(r"([a-z0-9-]+) \S+")
 """A handout and its version, as `plainleaf translate` writes them."""
@@ -201,7 +200,7 @@ def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
         message = f"the translation of {translation.source[:60]!r} {problem}."
         yield Finding(path, translation.line, code, message, hint)
     if not problems:
-        yield from added_signs(translation, path, is_markdown=not path.startswith(FORMATTED))
+        yield from added_signs(translation, path, is_markdown=not path.startswith(STRINGS))
 
 
 def _unprintable(translation: Translation, path: str) -> Iterator[Problem]:
@@ -237,7 +236,7 @@ def _is_said(mark: str, source: str) -> bool:
 def _signs(text: str, path: str) -> Counter[str]:
     """Return the signs of Markdown that are left in print."""
     words = PLACEHOLDER.sub("x", text)
-    if path.startswith(FORMATTED):
+    if path.startswith(STRINGS):
         return Counter(WORD_SIGN.findall(words))
     return Counter(SIGN.findall(inline_text(words) if SIGN.search(words) else words))
 
@@ -250,5 +249,5 @@ def _placeholders(translation: Translation, path: str) -> Iterator[Problem]:
         yield "placeholders", f"lacks {lost}", hint
     if added := ", ".join((given - wanted).elements()):
         yield "placeholders", f"has {added[:200]}, which the source has not", hint
-    if wanted == given and path.startswith(FORMATTED) and "%" in PERCENT.sub("", translation.text):
+    if wanted == given and path.startswith(STRINGS) and "%" in PERCENT.sub("", translation.text):
         yield "placeholders", "holds a '%' that opens no placeholder", "Write '%%' to print one."

@@ -14,12 +14,12 @@ from plainleaf.load.remarks import remarked
 from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import script_of
+from plainleaf.text.localize import FIXED_WORDS, STRINGS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.coverage import lacking
 from plainleaf.workspace.fonts import VERTICAL, missing_font, printable_scripts
 from plainleaf.workspace.settings import Settings
 
-WORDS = "templates/strings/en.po"
 """The list of all fixed words."""
 
 Key = TypeVar("Key")
@@ -94,7 +94,7 @@ def _texts(library: Library) -> Iterator[str]:
 def _words(workspace: Workspace, code: str) -> Catalogue:
     """Read a language's fixed words; where there are none, say how to begin them."""
     try:
-        return read_catalogue(workspace, f"templates/strings/{code}.po", code)
+        return read_catalogue(workspace, f"{STRINGS}{code}.po", code)
     except PlainleafError as error:
         hint = f"Run 'plainleaf translate --words {code}', and translate them there."
         raise PlainleafError(
@@ -151,13 +151,13 @@ def _printable(code: str, settings: Settings) -> Language:
 def _fixed_words(
     workspace: Workspace, audiences: tuple[str, ...], findings: list[Finding]
 ) -> tuple[str, ...]:
-    listed = _gather([WORDS], lambda path: fixed_words(workspace, audiences), findings)
-    return listed.get(WORDS, ())
+    listed = _gather([FIXED_WORDS], lambda path: fixed_words(workspace, audiences), findings)
+    return listed.get(FIXED_WORDS, ())
 
 
 def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, ...]:
     """Return all fixed words in English: those of the templates, and the audiences' names."""
-    listed = read_catalogue(workspace, WORDS, "en").messages
+    listed = read_catalogue(workspace, FIXED_WORDS, "en").messages
     return tuple(dict.fromkeys((*listed, *map(audience_words, audiences))))
 
 

@@ -10,8 +10,8 @@ RIGHT = "![what it shows](images/name.svg)"
 BELOW = "Leave a blank line below the image, and write its caption there."
 
 FILE = r"[^()\[\]<>\"'\n]+?"
-WORDS = r"[^\[\]\n]+?"
-IMAGE = rf"!\[(?P<words>{WORDS})\]\((?P<file>{FILE})\)"
+ALT = r"[^\[\]\n]+?"
+IMAGE = rf"!\[(?P<words>{ALT})\]\((?P<file>{FILE})\)"
 
 
 class Slip(NamedTuple):
@@ -48,37 +48,37 @@ SLIPS = (
         "Write what it shows between the brackets: '![what it shows]({file})'.",
     ),
     _slip(
-        rf"!\[(?P<words>{WORDS})\]\(\s*\).*",
+        rf"!\[(?P<words>{ALT})\]\(\s*\).*",
         "a figure's image names no file.",
         "Name it: '![{words}](images/name.svg)'.",
     ),
     _slip(
-        rf"!\[(?P<words>{WORDS})\]\((?P<file>{FILE})\s+[\"'(](?P<title>[^\n]*?)[\"')]\s*\).*",
+        rf"!\[(?P<words>{ALT})\]\((?P<file>{FILE})\s+[\"'(](?P<title>[^\n]*?)[\"')]\s*\).*",
         "a figure's image has a title, which no paper shows.",
         "Write '![{words}]({file})', and '{title}' below it as the caption.",
     ),
     _slip(
-        rf"!\[(?P<words>{WORDS})\]\s+\((?P<file>{FILE})\).*",
+        rf"!\[(?P<words>{ALT})\]\s+\((?P<file>{FILE})\).*",
         "a space stands between a figure's words and its file.",
         "Write '![{words}]({file})'.",
     ),
     _slip(
-        rf"!\s+\[(?P<words>{WORDS})\]\((?P<file>{FILE})\).*",
+        rf"!\s+\[(?P<words>{ALT})\]\((?P<file>{FILE})\).*",
         "a space stands behind the '!' of a figure's image.",
         "Write '![{words}]({file})'.",
     ),
     _slip(
-        rf"!\((?P<words>{WORDS})\)\[(?P<file>{FILE})\].*",
+        rf"!\((?P<words>{ALT})\)\[(?P<file>{FILE})\].*",
         "a figure's image has its brackets the other way round.",
         "Write '![{words}]({file})'.",
     ),
     _slip(
-        rf"!\[(?P<words>{WORDS})\]\s?\[(?P<file>[^\[\]\n]*)\].*",
+        rf"!\[(?P<words>{ALT})\]\s?\[(?P<file>[^\[\]\n]*)\].*",
         "a figure's image refers to a file named elsewhere.",
         "Name it behind the words: '![{words}](images/name.svg)'.",
     ),
     _slip(
-        rf"\[(?P<words>{WORDS})\]\((?P<file>{FILE})\).*",
+        rf"\[(?P<words>{ALT})\]\((?P<file>{FILE})\).*",
         "a figure has a link in place of an image.",
         "Put '!' before it: '![{words}]({file})'.",
     ),
@@ -93,7 +93,7 @@ SLIPS = (
         "Begin it with '![{words}]({file})', and put the words below, behind a blank line.",
     ),
     _slip(
-        rf"!\[(?P<words>{WORDS})\]\((?P<file>[^()\n]+)\Z",
+        rf"!\[(?P<words>{ALT})\]\((?P<file>[^()\n]+)\Z",
         "the bracket behind a figure's file is not closed.",
         "Close it: '![{words}]({file})'.",
     ),

@@ -31,6 +31,10 @@ from plainleaf.text.printed import printed_html
 KEPT = '<span lang="{}" dir="{}">{}</span>'
 """Words of the source language that a translation keeps, such as an address."""
 
+STRINGS = "templates/strings/"
+FIXED_WORDS = f"{STRINGS}en.po"
+"""The folder of all fixed words; those in English."""
+
 CALL = "when-to-call"
 """The section that no format leaves out."""
 

@@ -7,8 +7,8 @@ from plainleaf.errors import Finding
 from plainleaf.model import CODE
 from plainleaf.typeset.pieces import Piece, shortened
 
-LETTERS = (-0.03, 0.15)
-WORDS = (-0.1, 1.0)
+LETTER_SPACING = (-0.03, 0.15)
+WORD_SPACING = (-0.1, 1.0)
 """Of the type's size: how far letters, and words, may be moved apart at the least and the most."""
 
 FEATURES = frozenset({"ss04", "kern", "liga", "clig", "calt", "locl", "lnum", "tnum", "pnum"})
@@ -43,10 +43,10 @@ def _has_plain_features(style: Style) -> bool:
 
 ALLOWED: Mapping[str, Callable[[Style], bool]] = {
     "letter-spacing tears it or sets letters over each other": (
-        lambda style: _within(style["letter_spacing"], style["font_size"], LETTERS)
+        lambda style: _within(style["letter_spacing"], style["font_size"], LETTER_SPACING)
     ),
     "word-spacing tears it or sets words over each other": (
-        lambda style: _within(style["word_spacing"] or "normal", style["font_size"], WORDS)
+        lambda style: _within(style["word_spacing"] or "normal", style["font_size"], WORD_SPACING)
     ),
     "text-decoration strikes it out": (
         lambda style: "line-through" not in style["text_decoration_line"]

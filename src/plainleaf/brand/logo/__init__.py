@@ -24,7 +24,7 @@ from plainleaf.workers.jobs import LogoJob, PictureJob
 
 Gate = Callable[[bytes, Allowed], Drawing]
 
-WORDS = {kind.PDF: "a PDF"}
+NAMES = {kind.PDF: "a PDF"}
 
 
 def run(job: LogoJob | PictureJob) -> tuple[Mapping[str, object], bytes]:
@@ -73,4 +73,4 @@ def _gate_for(data: bytes, allowed: Allowed) -> Gate:
         return examine_pdf
     if found == kind.SVG:
         return examine_svg
-    raise refuse(KIND, f"is {WORDS.get(found, found)}.", f"Give the {what} as {allowed.kinds}.")
+    raise refuse(KIND, f"is {NAMES.get(found, found)}.", f"Give the {what} as {allowed.kinds}.")

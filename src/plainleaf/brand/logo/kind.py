@@ -25,7 +25,7 @@ STARTS: tuple[tuple[bytes, str], ...] = (
 )
 """What a file begins with, and what it is: one of our four kinds, or in words."""
 
-WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+ELEMENTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<(!doctype\s+)?html\b", re.IGNORECASE), "a page of HTML"),
     (re.compile(r"<(\w+:)?svg\b"), SVG),
 )
@@ -47,5 +47,5 @@ def kind_of(data: bytes) -> str:
     if data[4:12] in (b"ftypavif", b"ftypheic", b"ftypheix", b"ftypmif1"):
         return "an AVIF or HEIC picture"
     text = data[:LOOKED_AT].decode(BOMS.get(data[:2], "latin-1"), "replace")
-    found = [(match.start(), kind) for word, kind in WORDS if (match := word.search(text))]
+    found = [(match.start(), kind) for word, kind in ELEMENTS if (match := word.search(text))]
     return min(found)[1] if found else "no picture that is known here"

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plainleaf.errors import Finding
 from plainleaf.model import Edition, Library
+from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.text.markdown import inline_text
-
-WORDS = "templates/strings/en.po"
 
 WRITE: Mapping[str, str] = {
     "✅": "✓",
@@ -84,7 +83,7 @@ def _of_catalogues(library: Library, editions: Sequence[Edition]) -> Iterator[Pl
 
 def _of_words(library: Library) -> Iterator[Place]:
     for words in library.fixed_words:
-        yield WORDS, None, None, words
+        yield FIXED_WORDS, None, None, words
     for catalogue in library.words.values():
         for message in catalogue.messages.values():
             yield catalogue.path, message.line, None, message.text

@@ -11,7 +11,7 @@ from plainleaf.brand.logo.svg.draw import redraw
 from plainleaf.brand.logo.svg.frame import Frame, frame_of
 from plainleaf.brand.logo.svg.names import SVG
 from plainleaf.brand.logo.svg.operators import operators_of
-from plainleaf.brand.logo.svg.picture import pixels_to_print, print_of, proof_of
+from plainleaf.brand.logo.svg.picture import drawn_by_resvg, pixels_to_print, print_of
 from plainleaf.brand.logo.svg.safety import check_safety
 from plainleaf.brand.logo.svg.styles import properties_of
 from plainleaf.brand.logo.svg.tree import read_tree
@@ -26,7 +26,7 @@ def examine_svg(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     frame = frame_of(root)
     drawn = redraw(root, properties_of(root), frame, allowed)
     text = tostring(_document(frame, drawn), encoding="unicode", short_empty_elements=True)
-    picture, operators = proof_of(text, frame, allowed), operators_of(drawn, frame)
+    picture, operators = drawn_by_resvg(text, frame, allowed), operators_of(drawn, frame)
     if not allowed.is_stamped:
         check_shows(picture)
         if not operators:  # the engine draws some gradients and clips wrongly

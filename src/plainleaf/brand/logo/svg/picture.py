@@ -17,7 +17,7 @@ ACROSS, MOST_PIXELS = 1417, 1_200_000
 """Of a picture for print: 600 dots an inch on 60 mm, and no more than a slot has room for."""
 
 
-def proof_of(svg: str, frame: Frame, allowed: Allowed) -> Image.Image:
+def drawn_by_resvg(svg: str, frame: Frame, allowed: Allowed) -> Image.Image:
     """Return the picture, with its transparency; raise RefusalError for an empty one."""
     picture = _picture(svg, frame, PIXELS / max(frame.width, frame.height))
     if picture.getchannel("A").getbbox() is None:

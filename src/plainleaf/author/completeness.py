@@ -8,11 +8,12 @@ from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
 from plainleaf.model import Catalogue, Unit
+from plainleaf.text.localize import STRINGS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import Settings
 from plainleaf.workspace.survey import Survey
 
-WORDS = "words"
+FIXED = "words"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Progress:
         return f"{self.handout}  {self.language}  {counts}  {by} ({self.method or 'no method'})"
 
 
-def progress(
+def completeness(
     workspace: Workspace, settings: Settings, survey: Survey
 ) -> tuple[tuple[Progress, ...], tuple[Finding, ...]]:
     """Return each translation's state, and the faults of those that cannot be read."""
@@ -64,7 +65,7 @@ def _catalogues(
     words = [Unit(word, word, 1) for word in fixed_words(workspace, survey.audiences)]
     codes = {code for codes in survey.languages.values() for code in codes} - {"en"}
     for code in sorted(codes):
-        yield WORDS, words, f"templates/strings/{code}.po", code
+        yield FIXED, words, f"{STRINGS}{code}.po", code
 
 
 def _state(name: str, units: Sequence[Unit], catalogue: Catalogue) -> Progress:
