@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from plainleaf.build.manifest import Result
-from plainleaf.checks import PDF_CHECKS, TEXT_CHECKS
+from plainleaf.checks.registry import PDF_CHECKS, TEXT_CHECKS
 from plainleaf.cli import cli
 from plainleaf.errors import Finding
 from plainleaf.load.containers import CONTAINERS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plainleaf.checks import check_texts
+from plainleaf.checks.registry import check_texts
 from plainleaf.load.library import load
 from plainleaf.model import ANY, PLAIN, Edition, Library
 from plainleaf.text.localize import for_audience

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.checks import PDF_CHECKS, check_pdf
+from plainleaf.checks.registry import PDF_CHECKS, check_pdf
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import Box, Element, Facts, Font, Link, Mark, Promise, Run, Violation
 

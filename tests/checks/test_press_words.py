@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.checks import PDF_CHECKS
+from plainleaf.checks.registry import PDF_CHECKS
 from plainleaf.errors import Finding
 from plainleaf.model import Run
 from tests.checks.test_pdf import GOOD, PROMISE

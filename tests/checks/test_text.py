@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plainleaf.checks import TEXT_CHECKS, check_texts
+from plainleaf.checks.registry import TEXT_CHECKS, check_texts
 from plainleaf.errors import Finding, Severity
 from plainleaf.load.library import load
 from plainleaf.model import (

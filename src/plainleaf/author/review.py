@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plainleaf.build.plan import plan
-from plainleaf.checks import check_texts
+from plainleaf.checks.registry import check_texts
 from plainleaf.checks.traces import traces
 from plainleaf.errors import Finding, PlainleafError, finding_from
 from plainleaf.load.library import load

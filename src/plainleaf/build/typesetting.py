@@ -8,8 +8,8 @@ from plainleaf.build.drawings import PICTURE, drawn_anew
 from plainleaf.build.ready import Ready, Wanted, master_of
 from plainleaf.build.remedy import what_helps
 from plainleaf.build.workshop import Workshop, each_made, weighed
-from plainleaf.checks import check_texts
 from plainleaf.checks.promise import promise
+from plainleaf.checks.registry import check_texts
 from plainleaf.errors import (
     Finding,
     Misfit,

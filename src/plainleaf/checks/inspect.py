@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
-from plainleaf.checks import check_pdf
 from plainleaf.checks.facts import read_facts
 from plainleaf.checks.facts.press import read_press
+from plainleaf.checks.registry import check_pdf
 from plainleaf.workers.jobs import InspectJob
 
 
