@@ -1,22 +1,42 @@
 import re
 from functools import cache
+from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import cssselect2  # type: ignore[import-untyped]
+import pikepdf
 import pytest
 import tinycss2
 from babel.core import get_global
 
+import plainleaf.typeset
+from plainleaf.model import Shape
 from plainleaf.text.languages import english_name, find_language
 from plainleaf.text.locales import is_code, present, script_of
+from plainleaf.workers.jobs import TypesetJob
+from plainleaf.workspace import Workspace
 from plainleaf.workspace.fonts import FILES, family_of
+from tests.conftest import put
 from tests.text.test_languages import codes
+from tests.typeset.test_safe import sheet_of
 from tests.workspaces import HANDOUT, SETTINGS, Build
 
+ROOT = Path(__file__).parents[1]
 REGION = re.compile("[a-z]{2,3}-[A-Z]{2}")
-LANGUAGES = Path(__file__).parents[1] / "styles/base/languages.css"
+LANGUAGES = ROOT / "styles/base/languages.css"
 SETS = re.compile(r"--(family|script|lines|tight):\s*([^;}]*[^;}\s])")
+
+LAYERS = {
+    "base": "styles/base/roles.css",
+    "size": "styles/sizes/standard.css",
+    "format": "styles/formats/sheet.css",
+    "audience": "styles/audiences/patient.css",
+    "brand": "",
+}
+"""Each wins over those before it; with a file of it that a workspace may have of its own."""
+TINTS = {"base": "#000033", "size": "#000066", "format": "#000099", "audience": "#0000cc"}
 
 DEFAULTS = """
 [defaults]
@@ -46,6 +66,56 @@ def test_wide_logo_stays_on_the_page(build_with: Build) -> None:
         }
     )
     assert [(r.state, r.findings) for r in results] == [("built", ())]
+
+
+def accents(pdf: bytes) -> set[str]:
+    """Return which layers' colours fill anything on the first page."""
+    named = {int(tint[-2:], 16): layer for layer, tint in TINTS.items()}
+    with pikepdf.open(BytesIO(pdf)) as document:
+        steps = [
+            (str(step.operator), [*step.operands])
+            for step in pikepdf.parse_content_stream(document.pages[0])
+        ]
+    filled = [values for operator, values in steps if operator == "rg"]
+    blues = {round(float(blue) * 255) for red, green, blue in filled if red == green == 0}
+    is_open = any(operator == "scn" for operator, _ in steps)
+    return {named[blue] for blue in blues & {*named}} | ({"brand"} if is_open else set())
+
+
+@pytest.mark.parametrize("last", LAYERS)
+def test_each_layer_wins_over_those_before_it(last: str, library: Workspace) -> None:
+    """On the sheet, where all up to the last one give the accent a colour of their own."""
+    for layer in [*LAYERS][: [*LAYERS].index(last) + 1]:
+        if path := LAYERS[layer]:
+            tint = f":root {{ --accent: {TINTS[layer]} }}"
+            put(library, path, f"{library.read_text(path)}\n{tint}")
+    sheet = sheet_of(library, shape=Shape(organization=last == "brand"))
+    _, pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
+    assert accents(pdf) == {last}
+
+
+def test_layers_are_told_in_their_order() -> None:
+    order = ", ".join(LAYERS)
+    told = [
+        place
+        for place in ("templates/page.html", "docs/explanation/architecture.md")
+        if f"@layer {order}" in " ".join((ROOT / place).read_text("utf-8").split())
+    ]
+    assert told == ["templates/page.html", "docs/explanation/architecture.md"]
+
+
+def test_what_is_important_has_its_reason_above_it() -> None:
+    """Order decides what wins; `!important` is for what no order can say."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(
+        path for name in ("styles", "templates") for path in (ROOT / name).rglob("*.*")
+    ):
+        lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+        for above, line in pairwise(["", *lines]):
+            if re.search(r"!\s*important", line, re.IGNORECASE):
+                reason = "reasoned" if above.endswith("*/") else f"no reason: {line}"
+                found.setdefault(path.relative_to(ROOT).as_posix(), []).append(reason)
+    assert found == {"styles/base/parts.css": ["reasoned"]}
 
 
 @cache
