@@ -6,8 +6,7 @@ gets the parts that fit on its front and on its back.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from weasyprint.formatting_structure.boxes import BlockLevelBox
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.typeset.generated import before_first
+from plainleaf.typeset.leaves import Part, divide, height_of
 
 PAPER_HEIGHT = re.compile(r"(?<=--paper-height: )([\d.]+)(?=mm)")
 ENDLESS = "50000"
@@ -31,23 +31,9 @@ DIVISIBLE = LISTS | {"main", "section", "div"}
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INLINE = frozenset({"span", "a", "strong", "em", "b", "i", "bdi", "img", "svg", "br"})
 
-FULL = 0.6
-"""How much of a leaf must be filled before a section waits for the next one."""
-
 ATTEMPTS = 6
 TIGHTER = 0.95
 """How much less a leaf gets when its parts took more room than they did on the endless page."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of text that stays whole, in every language; in CSS pixels from the top."""
-
-    tops: tuple[float, ...]
-    bottoms: tuple[float, ...]
-    opens: bool  # begins what stands directly in the sheet, such as a section
-    follows: bool  # must stand on the page of the part before it
-    untorn: bool = False  # it opens a section that stays whole where it can
 
 
 class Piece(NamedTuple):
@@ -79,16 +65,14 @@ def render_duplex(source: Any, **options: Any) -> Any:
     for _ in range(ATTEMPTS):
         leaves = divide(parts, rooms)
         sides = _sides(mains, pieces, leaves)
-        for child in list(body):
-            body.remove(child)
-        body.extend(sides)
+        body[:] = sides
         source.wrapper_element = wrapper.from_html_root(root, content_language=None)
         document = source.render(**options)
         over = _overflowing(document, sides)
         if over is None:
             return document
         leaf = leaves[over // len(mains)]
-        rooms[leaf.start] = _height(parts, leaf.start, leaf.stop) * TIGHTER
+        rooms[leaf.start] = height_of(parts, leaf.start, leaf.stop) * TIGHTER
     raise _fault("the parts of a leaf do not fit on its sides.", "Use --layout stacked.")
 
 
@@ -105,7 +89,7 @@ def _fault(message: str, hint: str) -> PlainleafError:
 
 def _refuse_long(parts: Sequence[Part], pieces: Sequence[Piece], room: float) -> None:
     for place, piece in enumerate(pieces):
-        if _height(parts, place, place + 1) > room:
+        if height_of(parts, place, place + 1) > room:
             words = " ".join("".join(piece.element.itertext()).split())[:40]
             message = f"{words!r}… is longer than a page, so that the sides cannot match."
             raise _fault(message, "Divide the text, or use --layout stacked.")
@@ -121,45 +105,6 @@ def _overflowing(document: Any, sides: Sequence[Any]) -> int | None:
         if box.element in order
     ]
     return next((one for one, other in pairwise(shown) if one == other), None)
-
-
-def divide(parts: Sequence[Part], rooms: Mapping[int, float]) -> list[range]:
-    """Return the parts of each leaf: as many as fit in every language, whole sections first.
-
-    `rooms` says how much room a leaf has, by its first part.
-    """
-    leaves, start = [], 0
-    while start < len(parts):
-        end = start + 1
-        while end < len(parts) and _height(parts, start, end + 1) <= rooms[start]:
-            end += 1
-        end = _break(parts, start, end, rooms[start])
-        leaves.append(range(start, end))
-        start = end
-    return leaves
-
-
-def _break(parts: Sequence[Part], start: int, end: int, room: float) -> int:
-    """Return where a leaf ends at the latest, so that little is torn apart."""
-    if end == len(parts):
-        return end
-    opening = max((i for i in range(start + 1, end + 1) if parts[i].opens), default=start)
-    fits = _height(parts, opening, _section_end(parts, opening)) <= room
-    waits = parts[opening].untorn or _height(parts, start, opening) >= FULL * room
-    if opening > start and fits and waits:
-        return opening
-    free = (i for i in range(start + 1, end + 1) if not parts[i].follows)
-    return max(free, default=end)
-
-
-def _section_end(parts: Sequence[Part], start: int) -> int:
-    return next((i for i in range(start + 1, len(parts)) if parts[i].opens), len(parts))
-
-
-def _height(parts: Sequence[Part], start: int, end: int) -> float:
-    """Return the height of parts in the language that takes more."""
-    first, last = parts[start], parts[end - 1]
-    return max(bottom - top for top, bottom in zip(first.tops, last.bottoms, strict=True))
 
 
 def _pieces(element: Any, opens: bool = False, untorn: bool = False) -> Iterator[Piece]:
