@@ -66,6 +66,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (
         "plainleaf.checks.facts.clip",
+        "plainleaf.checks.facts.copier",
         "plainleaf.checks.facts.ink",
         "plainleaf.checks.facts.photocopy",
         "plainleaf.checks.facts.picture",

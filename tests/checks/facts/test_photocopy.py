@@ -9,7 +9,7 @@ import reportlab
 from pikepdf import Dictionary, Name
 
 from plainleaf.checks.facts import read_facts
-from plainleaf.checks.facts.photocopy import _Band, _rendered
+from plainleaf.checks.facts.copier import _Band, _rendered
 from plainleaf.checks.pdf.photocopy import check_photocopy
 from tests.checks.facts.test_facts import changed, drawn, form
 from tests.typesetting import Typeset
@@ -166,7 +166,7 @@ def test_huge_page_is_rendered_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
     def grow(document: pikepdf.Pdf) -> None:
         document.pages[0].MediaBox = pikepdf.Array([0, 0, 14_000, 3_500])
 
-    monkeypatch.setattr("plainleaf.checks.facts.photocopy._rendered", rendered)
+    monkeypatch.setattr("plainleaf.checks.facts.copier._rendered", rendered)
     pdf = changed(drawn_text(b"0.7 g BT /F 900 Tf 2000 2000 Td (huge) Tj ET"), grow)
     assert greys(pdf) == {"huge": (179, 255)}
     assert sizes == [(4000, 1000)] * 3

@@ -10,7 +10,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from plainleaf.checks.facts.clip import EVERYWHERE, Matrix, clip_of, cut_off, is_empty, shared
-from plainleaf.checks.facts.photocopy import INVISIBLE, Drawn, Greys, read_greys
+from plainleaf.checks.facts.copier import INVISIBLE, Drawn
+from plainleaf.checks.facts.photocopy import Greys, read_greys
 from plainleaf.model import Box, Mark, Run
 
 KINDS = {

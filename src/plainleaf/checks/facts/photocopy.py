@@ -7,14 +7,14 @@ sees the ink, whatever hides it.
 
 import ctypes
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
-from math import ceil, sqrt
+from math import ceil
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from plainleaf.checks.facts.copier import BLACK, FILLED, INVISIBLE, WHITE, Copy, Drawn, copied
 from plainleaf.model import Box
 
 Greys = tuple[int, int]
@@ -22,9 +22,6 @@ Greys = tuple[int, int]
 
 BLACK_ON_WHITE: Greys = (0, 255)
 UNSEEN: Greys = (255, 255)
-
-MOST_PIXELS = 4_000_000
-"""Of a rendering; a point is a pixel, but on a page that is larger than this."""
 
 FEWEST_PIXELS = 6
 """Of ink that is judged apart from the ink beside it."""
@@ -35,67 +32,6 @@ HALF_OF_IT, MOST_OF_IT = 0.5, 0.75
 DARK = 100
 """Ink below this grey is dark enough on white paper, beyond doubt."""
 
-# Smoothing would mix the colours at each edge, and a thin stroke is all edge.
-FLAGS = (
-    pdfium.FPDF_GRAYSCALE
-    | pdfium.FPDF_RENDER_NO_SMOOTHTEXT
-    | pdfium.FPDF_RENDER_NO_SMOOTHPATH
-    | pdfium.FPDF_RENDER_NO_SMOOTHIMAGE
-)
-WHITE, BLACK = 255, 0
-GRAY = pdfium.FPDFBitmap_Gray
-STROKED = (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
-FILLED = pdfium.FPDF_TEXTRENDERMODE_FILL
-INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """What is painted on a page: a word if it has a text, or else a shape or a picture."""
-
-    handle: Any  # pdfium's
-    box: Box
-    text: str | None
-    nested: bool  # in a form, which may change how it looks
-    endless: bool  # may paint beyond its box
-    mode: int = FILLED  # of a word
-    clipped: bool = False
-
-
-@dataclass(frozen=True)
-class _Band:
-    """Rows of pixels of a page that is rendered in this width and height."""
-
-    page: Any  # pdfium's
-    width: int
-    height: int
-    above: int  # rows
-    rows: int
-
-
-@dataclass(frozen=True)
-class _Copy:
-    """The three renderings: a byte a pixel, row by row from the upper left corner."""
-
-    width: int
-    upper: int  # edge, in pixels from the page's lower one
-    scale: float
-    page: bytearray
-    bare: bytearray  # the page without words
-    ink: bytearray  # of words alone: not 0 where it is
-
-    def cut(self, box: Box) -> tuple[bytes, bytes, bytes]:
-        """Return the pixels within a box, in each rendering."""
-        left, right = max(0, int(box.left * self.scale)), ceil(box.right * self.scale)
-        first = max(0, self.upper - ceil(box.top * self.scale))
-        last = min(len(self.page) // self.width, self.upper - int(box.bottom * self.scale))
-        right = max(left, min(self.width, right))
-        rows = [slice(r * self.width + left, r * self.width + right) for r in range(first, last)]
-        page, bare, ink = (
-            b"".join([pixels[row] for row in rows]) for pixels in (self.page, self.bare, self.ink)
-        )
-        return page, bare, ink
-
 
 def read_greys(page: Any, size: tuple[float, float], drawn: Sequence[Drawn]) -> list[Greys]:
     """Return the greys of each word in turn; the page is spoilt afterwards."""
@@ -103,7 +39,7 @@ def read_greys(page: Any, size: tuple[float, float], drawn: Sequence[Drawn]) -> 
     greys = _sure(drawn, words, size[1])
     doubtful = {key: word for key, word in words.items() if key not in greys}
     if doubtful:
-        copy = _copied(page, size, drawn, doubtful)
+        copy = copied(page, size, drawn, doubtful)
         greys |= {key: _greys(copy, word) for key, word in doubtful.items()}
     return [greys[key] for key in words]
 
@@ -143,56 +79,7 @@ def _plain_grey(word: Drawn) -> int:
     return (30 * red.value + 59 * green.value + 11 * blue.value) // 100 if known else WHITE
 
 
-def _copied(
-    page: Any, size: tuple[float, float], drawn: Sequence[Drawn], doubtful: Mapping[int, Drawn]
-) -> _Copy:
-    """Render the band of a page that holds the doubtful words, three times."""
-    scale = min(1, sqrt(MOST_PIXELS / (size[0] * size[1])))
-    width, height = (max(1, round(side * scale)) for side in size)
-    tops = [ceil(word.box.top * scale) for word in doubtful.values()]
-    bottoms = [int(word.box.bottom * scale) for word in doubtful.values()]
-    upper = min(max(*tops, 1), height)
-    band = _Band(page, width, height, height - upper, upper - max(0, min(*bottoms, upper - 1)))
-    # The other words would only take time: they lie on bare paper, apart from all of this.
-    _activate(drawn, lambda each: each.text is None or id(each) in doubtful)
-    whole = _rendered(band, WHITE)
-    _activate(drawn, lambda each: each.text is None)
-    bare = _rendered(band, WHITE)
-    _activate(drawn, lambda each: id(each) in doubtful)
-    for word in doubtful.values():
-        _whiten(word)
-    return _Copy(width, upper, scale, whole, bare, _rendered(band, BLACK))
-
-
-def _activate(drawn: Sequence[Drawn], chosen: Callable[[Drawn], bool]) -> None:
-    """Let a page paint these and no others."""
-    for each in drawn:
-        pdfium.FPDFPageObj_SetIsActive(each.handle, chosen(each))
-
-
-def _whiten(word: Drawn) -> None:
-    """Make a word's ink white, but for an outline around what is filled."""
-    is_stroked = word.mode in STROKED
-    fill, stroke = (BLACK, WHITE) if is_stroked else (WHITE, BLACK)
-    pdfium.FPDFPageObj_SetFillColor(word.handle, fill, fill, fill, 255)
-    pdfium.FPDFPageObj_SetStrokeColor(word.handle, stroke, stroke, stroke, 255)
-
-
-def _rendered(band: _Band, paper: int) -> bytearray:
-    """Return a band's pixels, a byte each, with no turn that the page asks for."""
-    pixels = bytearray([paper]) * (band.width * band.rows)
-    place = (ctypes.c_char * len(pixels)).from_buffer(pixels)
-    bitmap = pdfium.FPDFBitmap_CreateEx(band.width, band.rows, GRAY, place, band.width)
-    if not bitmap:
-        raise ValueError("pdfium cannot render it")
-    turn = -pdfium.FPDFPage_GetRotation(band.page) % 4
-    frame = (0, -band.above, band.width, band.height)
-    pdfium.FPDF_RenderPageBitmap(bitmap, band.page, *frame, turn, FLAGS)
-    pdfium.FPDFBitmap_Destroy(bitmap)
-    return pixels
-
-
-def _greys(copy: _Copy, word: Drawn) -> Greys:
+def _greys(copy: Copy, word: Drawn) -> Greys:
     """Return the greys of a word where it is hardest to see."""
     page, bare, ink = copy.cut(word.box)
     if flat := _flat(page, bare, ink):
