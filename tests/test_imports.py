@@ -39,6 +39,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
         "plainleaf.text.locales",
         "plainleaf.text.meant",
         "plainleaf.text.measures",
+        "plainleaf.author.header",
         "plainleaf.author.translate",
     ),
     "brand_yml": ("plainleaf.brand.identity",),

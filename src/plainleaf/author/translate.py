@@ -10,12 +10,12 @@ from io import BytesIO
 from itertools import dropwhile, takewhile
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.plurals import get_plural
 from babel.messages.pofile import denormalize, write_po
 
+from plainleaf.author.header import header_of, is_reviewed
 from plainleaf.author.match import Row, match
 from plainleaf.errors import Finding, PlainleafError, nearest
-from plainleaf.load.catalogue import HEADER, parsed, read_catalogue
+from plainleaf.load.catalogue import parsed, read_catalogue
 from plainleaf.load.handout import read_handout
 from plainleaf.load.library import fixed_words
 from plainleaf.model import Block, Handout, Language
@@ -23,7 +23,6 @@ from plainleaf.text.languages import read_language
 from plainleaf.text.locales import find_locale
 from plainleaf.text.localize import STRINGS
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.clock import today
 from plainleaf.workspace.hold import sweep_parts
 from plainleaf.workspace.settings import Settings
 from plainleaf.workspace.write import put_in_place
@@ -31,34 +30,11 @@ from plainleaf.workspace.write import put_in_place
 DOUBTED = "was fuzzy"
 """A comment on an obsolete message."""
 
-REVIEW_ROW = re.compile(r'^\s*"(X-Checker|X-Review-Date): *[^\s\\].*\n', re.MULTILINE)
-PROJECT_ROW = re.compile(r'^\s*"Project-Id-Version:.*\n', re.MULTILINE)
 PREVIOUS_ROW = re.compile(r'^#\| msgid "" ".*$', re.MULTILINE)
 PIECE = re.compile(r'"(?:[^"\\]|\\.)*"')
-EMPTY_ROW = re.compile(r'^msgstr\s+""[^\S\n]*\n', re.MULTILINE)
 
 WIDE = 10**6
 """Columns: a text stays on one line, as Babel would break a previous one in the wrong place."""
-
-PLURAL = "nplurals=2; plural=(n != 1);"
-"""For a language whose plurals the CLDR does not know; no text here has any."""
-
-NEW_HEADER = """# {name}.
-msgid ""
-msgstr ""
-"Project-Id-Version: {project}\\n"
-"Language: {code}\\n"
-"PO-Revision-Date: {today} 00:00+0000\\n"
-"Last-Translator: \\n"
-"Language-Team: {name}\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-"Plural-Forms: {plural}\\n"
-"X-Method: \\n"
-"X-Checker: \\n"
-"X-Review-Date: \\n"
-"""
 
 
 @dataclass(frozen=True)
@@ -151,9 +127,11 @@ def _update(
         changed=changed,
         gone=sum(id(message) not in taken for message in listed),
         missing=sum(not message.string or message.fuzzy for message in fresh if message.id),
-        was_reviewed=bool(new + changed and REVIEW_ROW.search(text)),
+        was_reviewed=bool(new + changed) and is_reviewed(text),
     )
-    _write(workspace, _header(text, language, project, update), fresh, path)
+    said = {"was_reviewed": update.was_reviewed, "is_whole": not update.missing}
+    header = header_of(text, language, project, **said)
+    _write(workspace, header, fresh, path)
     return update
 
 
@@ -224,29 +202,3 @@ def _bare(message: Message) -> Message:
     doubt = [DOUBTED] * (message.fuzzy and DOUBTED not in comments)
     said = [*comments, *doubt]
     return Message(message.id, message.string, user_comments=said, context=message.context)
-
-
-def _header(text: str, language: Language, project: str, update: Update) -> str:
-    """Return the header as it was, but for what is no longer true.
-
-    A review was of the texts before; a catalogue that is whole is of the present version.
-    """
-    found = HEADER.search(text + "\n")
-    if not found:
-        locale = find_locale(language.code)
-        return NEW_HEADER.format(
-            name=language.english_name,
-            project=project,
-            code=language.code,
-            plural=get_plural(locale).plural_forms if locale else PLURAL,
-            today=today().isoformat(),
-        )
-    header = text[: found.end()].rstrip("\n") + "\n"
-    if update.was_reviewed:
-        header = REVIEW_ROW.sub(r'"\1: \\n"\n', header)
-    if update.missing:
-        return header
-    named = f'"Project-Id-Version: {project}\\n"\n'
-    if not PROJECT_ROW.search(header):
-        return EMPTY_ROW.sub(lambda row: row[0] + named, header, count=1)
-    return PROJECT_ROW.sub(lambda row: named, header)
