@@ -1,7 +1,8 @@
 """Names → Library: every fault of the content is a finding, not a crash."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from plainleaf.brand.names import same_names
@@ -22,7 +23,7 @@ from plainleaf.workspace.settings import Settings
 
 """The list of all fixed words."""
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", str, tuple[str, str])
 Value = TypeVar("Value")
 
 
@@ -41,34 +42,8 @@ def load(
     no font here can print are left out.
     """
     findings: list[Finding] = []
-    chosen = sorted(set(editions))
-    texts = sorted({(edition.handout, code) for edition in chosen for code in edition.languages})
-    languages = _languages(texts, settings, findings)
-    printed = languages.keys()
-    translated = [text for text in texts if text[1] in printed - {settings.source_language}]
-    library = Library(
-        handouts=_gather(
-            sorted({name for name, _ in texts}),
-            lambda name: read_handout(workspace, name),
-            findings,
-        ),
-        catalogues=_gather(
-            translated,
-            lambda text: read_catalogue(workspace, f"handouts/{text[0]}/{text[1]}.po", text[1]),
-            findings,
-        ),
-        words=_gather(
-            sorted({code for _, code in texts if code in printed} - {"en"}),  # the templates' own
-            lambda code: _words(workspace, code),
-            findings,
-        ),
-        brands=_brands(workspace, brands, findings),
-        languages=languages,
-        formats=_gather(
-            sorted({edition.format for edition in chosen}),
-            lambda name: read_format(workspace, name),
-            findings,
-        ),
+    library = replace(
+        _read(workspace, settings, set(editions), brands, findings),
         fixed_words=_fixed_words(workspace, audiences, findings),
         audiences=audiences,
         format_names=format_names,
@@ -77,6 +52,34 @@ def load(
     )
     library = replace(library, lacking=lacking(_texts(library), settings.fonts))
     return library, (*findings, *remarked(library))
+
+
+def _read(
+    workspace: Workspace,
+    settings: Settings,
+    editions: Collection[Edition],
+    brands: Iterable[str],
+    findings: list[Finding],
+) -> Library:
+    """Read the files that editions and brands are made from."""
+    texts = sorted({(edition.handout, code) for edition in editions for code in edition.languages})
+    languages = _languages(texts, settings, findings)
+    codes = {code for _, code in texts if code in languages}
+    translated = [text for text in texts if text[1] in codes - {settings.source_language}]
+    names, formats = {name for name, _ in texts}, {edition.format for edition in editions}
+    return Library(
+        handouts=_gather(names, partial(read_handout, workspace), findings),
+        catalogues=_gather(translated, partial(_translated, workspace), findings),
+        words=_gather(codes - {"en"}, partial(_words, workspace), findings),  # the templates' own
+        brands=_brands(workspace, brands, findings),
+        languages=languages,
+        formats=_gather(formats, partial(read_format, workspace), findings),
+    )
+
+
+def _translated(workspace: Workspace, text: tuple[str, str]) -> Catalogue:
+    handout, code = text
+    return read_catalogue(workspace, f"handouts/{handout}/{code}.po", code)
 
 
 def _texts(library: Library) -> Iterator[str]:
@@ -112,7 +115,7 @@ def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:
 def _brands(
     workspace: Workspace, names: Iterable[str], findings: list[Finding]
 ) -> Mapping[str, Brand]:
-    found = _gather(sorted(set(names)), lambda name: read_brand(workspace, name), findings)
+    found = _gather(set(names), partial(read_brand, workspace), findings)
     for _, warnings in found.values():
         findings += warnings
     brands = {name: brand for name, (brand, _) in found.items()}
@@ -164,9 +167,9 @@ def fixed_words(workspace: Workspace, audiences: tuple[str, ...]) -> tuple[str, 
 def _gather(
     keys: Iterable[Key], read: Callable[[Key], Value], findings: list[Finding]
 ) -> dict[Key, Value]:
-    """Read each key; keep the faults of those that cannot be read."""
+    """Read each key in turn; keep the faults of those that cannot be read."""
     found = {}
-    for key in keys:
+    for key in sorted(keys):
         try:
             found[key] = read(key)
         except PlainleafError as error:
