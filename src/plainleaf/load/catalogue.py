@@ -6,40 +6,28 @@ forgets header fields of our own, so we read those.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from io import StringIO
-from typing import NamedTuple
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.po import HEADER, Field, entries, fields, is_blank, po_faults, without_previous
+from plainleaf.load.header import bad_header, of_another
+from plainleaf.load.po import HEADER, entries, fields, is_blank, po_faults, without_previous
 from plainleaf.load.remarks import remarks
 from plainleaf.load.translated import added_signs, left_out
-from plainleaf.model import REVIEWED_METHODS, Catalogue, Translation
+from plainleaf.model import Catalogue, Translation
 from plainleaf.text.locales import find_locale
 from plainleaf.text.localize import STRINGS
 from plainleaf.text.markdown import inline_faults, inline_text
 from plainleaf.text.markup.comments import without_comments
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.clock import has_begun
 
 __all__ = ["HEADER", "parsed", "read_catalogue"]
 
-PLURALS = re.compile(r"nplurals=[1-6];\s*plural=[n\d\s()%<>=!&|?:]{1,200};?")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-METHODS = (*REVIEWED_METHODS, "machine")
-NOBODY = frozenset({"", "todo", "tbd", "tba", "xxx", "name", "full name", "your name", "checker",
-                    "reviewer", "none", "n/a", "unknown", "full name email@address"})  # fmt: skip
-"""What stands for a name that is not known yet, in small letters, without marks around it."""
-
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
-
-PROJECT = re.compile(r"([a-z0-9-]+) \S+")
-"""A handout and its version, as `plainleaf translate` writes them."""
 
 PERCENT = re.compile(r"%%|%\(\w+\)s")
 BLOCK = re.compile(r"(?:#{1,6}|[>*+-]|[0-9]{1,9}[.)])(?=\s)|---+|\||:::+")
@@ -54,65 +42,6 @@ Problem = tuple[str, str, str]
 """Code, what is wrong with a translation, and what to do."""
 
 
-class Rule(NamedTuple):
-    """What a field of the header must keep, given its value and the language."""
-
-    is_kept: Callable[[str, str], bool]
-    code: str
-    message: str
-    hint: str
-
-
-def _is_plural(value: str, code: str) -> bool:
-    return PLURALS.fullmatch(value) is not None
-
-
-def _is_day(value: str, code: str) -> bool:
-    """Whether `value` is nothing, or a day that has begun."""
-    try:
-        day = date.fromisoformat(value) if DAY.fullmatch(value) else None
-    except ValueError:
-        return False
-    return not value or (day is not None and has_begun(value))
-
-
-RULES: Mapping[str, Rule] = {
-    "plural-forms": Rule(
-        _is_plural, "bad-po", "Plural-Forms is not one we can read.", "Take it from msginit."
-    ),
-    "content-type": Rule(
-        lambda value, code: value.lower().endswith("charset=utf-8"),
-        "bad-po",
-        "the charset is not UTF-8.",
-        "Save it as UTF-8 and say so here.",
-    ),
-    "language": Rule(
-        lambda value, code: value.replace("_", "-") in ("", code),
-        "bad-po",
-        "the language is {value!r}, not {code!r} as in the file's name.",
-        "Mend one of both.",
-    ),
-    "x-method": Rule(
-        lambda value, code: value in ("", *METHODS),
-        "bad-header",
-        "X-Method is {value!r}.",
-        f"Write one of {', '.join(METHODS)}, or leave it empty.",
-    ),
-    "x-checker": Rule(
-        lambda value, code: not value or value.strip(" .?!<>()[]{}*-_").lower() not in NOBODY,
-        "bad-header",
-        "X-Checker is {value!r}, which names nobody.",
-        "Write the name of the person who checked it, or leave it empty until then.",
-    ),
-    "x-review-date": Rule(
-        _is_day,
-        "bad-header",
-        "X-Review-Date is {value!r}, which is no day up to today.",
-        "Write the day of the review as YYYY-MM-DD, or leave it empty until then.",
-    ),
-}
-
-
 def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
     """Read a catalogue; raise PlainleafError with all its faults."""
     text = workspace.read_text(path)
@@ -120,8 +49,8 @@ def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
     header = fields(listed)
     if faults := [
         *po_faults(text, listed, path),
-        *_bad_header(header, path, code),
-        *_of_another(header, workspace, path),
+        *bad_header(header, path, code),
+        *of_another(header, workspace, path),
     ]:
         raise PlainleafError(*faults)
     try:
@@ -170,25 +99,6 @@ def _translation(message: Message) -> Translation:
         line=message.lineno or 1,
         excused=any(note.lower() == "figures are right" for note in message.user_comments),
     )
-
-
-def _bad_header(header: Sequence[Field], path: str, code: str) -> Iterator[Finding]:
-    for name, value, line in header:
-        rule = RULES.get(name)
-        if rule and not rule.is_kept(value, code):
-            message = rule.message.format(value=value[:40], code=code)
-            yield Finding(path, line, rule.code, message, rule.hint)
-
-
-def _of_another(header: Sequence[Field], workspace: Workspace, path: str) -> Iterator[Finding]:
-    """Report a handout's catalogue that says it is of another one of the workspace."""
-    folder = path.split("/")[-2]
-    for name, value, line in header if path.startswith("handouts/") else ():
-        named = PROJECT.fullmatch(value) if name == "project-id-version" else None
-        if named and named[1] != folder and (workspace.root / "handouts" / named[1]).is_dir():
-            message = f"is a translation of {named[1]!r}, not of {folder!r}."
-            hint = "Move it to that handout, or mend Project-Id-Version."
-            yield Finding(path, line, "another-handout", message, hint)
 
 
 def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
