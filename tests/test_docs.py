@@ -1,6 +1,8 @@
 """The documentation names what there is, and its commands and links work."""
 
+import ast
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
 
@@ -103,6 +105,71 @@ def test_links_lead_somewhere(page: Path) -> None:
         there = page.parent / target
         assert there.exists(), target
         assert not anchor or anchor in anchors(there), anchor
+
+
+SOURCES = [
+    path
+    for folder in ("src", "tests", "tools", "bench", "styles", "templates")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in {".py", ".css", ".html"}
+]
+PLACES = (ROOT, ROOT / "src/plainleaf", ROOT / "tests/library")
+"""Where a path may begin."""
+
+FOLDERS = {path.name for place in PLACES[:2] for path in place.iterdir() if path.is_dir()} - {
+    "build"
+}
+NAMED = re.compile(
+    rf"(?<![\w./<-])(?:(?:src/plainleaf/build|{'|'.join(sorted(FOLDERS))})/"
+    r"(?:[\w-]+/)*(?:[\w-]+\.\w+)?|[\w-]+\.(?:py|css))(?![\w/<])"
+)
+ANY = re.compile("NAME|HANDOUT|BRAND")
+COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|(?:^|\s)# [^\n]*", re.DOTALL)
+
+MADE = {
+    "docs/how-to/add-a-brand.md": {"styles/brands/hillside/", "styles/brands/hillside/_brand.yml"},
+    "docs/how-to/add-a-check.md": {"src/plainleaf/checks/text/long_titles.py"},
+    "docs/how-to/add-a-format.md": {"styles/formats/landscape.css", "styles/formats/zfold.css"},
+    "docs/how-to/add-a-language.md": {"handouts/HANDOUT/fr.po", "templates/strings/fr.po"},
+    "docs/how-to/add-a-size.md": {"styles/sizes/extra.css"},
+    "docs/how-to/add-an-audience.md": {"styles/audiences/young-adult.css"},
+    "docs/tutorial.md": {"styles/brands/hillside/_brand.yml"},
+}
+"""What is not there before its reader makes it."""
+
+
+def comments(path: Path) -> Iterator[str]:
+    """Yield the comments of a file, and Python's strings that stand for one."""
+    text = path.read_text("utf-8")
+    if not NAMED.search(text):  # most; spares the parsing
+        return
+    yield from COMMENT.findall(text)
+    for node in ast.walk(ast.parse(text)) if path.suffix == ".py" else ():
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield str(node.value.value)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def lost(texts: Iterable[str]) -> set[str]:
+    """Return paths in texts that lead nowhere."""
+    named = {path for text in texts for path in NAMED.findall(text)}
+    found = {path for path in named for place in PLACES if any(place.glob(ANY.sub("*", path)))}
+    return named - found
+
+
+def test_paths_in_the_pages_lead_somewhere() -> None:
+    pages = [*PAGES, ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    code = {name_of(page): re.findall(r"`([^`\n]+)`", page.read_text("utf-8")) for page in pages}
+    found = {name: lost(spans) for name, spans in code.items()}
+    assert {name: paths for name, paths in found.items() if paths} == MADE
+
+
+def test_paths_in_comments_lead_somewhere() -> None:
+    found = {name_of(path): lost(comments(path)) for path in SOURCES}
+    assert {name: paths for name, paths in found.items() if paths} == {}
 
 
 def anchors(page: Path) -> list[str]:

@@ -50,7 +50,7 @@ def test_a_mark_stands_beside_the_first_line_of_a_block_in_its_line(typeset: Typ
 
 
 def test_the_engine_still_needs_the_mends(typeset: Typeset) -> None:
-    """When this fails, WeasyPrint does it well: drop typeset/baselines.py."""
+    """When this fails, WeasyPrint does it well: drop typeset/engine/baselines.py."""
     mended = inline.split_first_line, block.block_container_layout
     inline.split_first_line = baselines._split_first_line
     block.block_container_layout = baselines._block_container_layout

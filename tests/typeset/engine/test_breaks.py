@@ -96,7 +96,7 @@ def test_a_divided_frame_is_closed_on_each_page(typeset: Typeset) -> None:
 def test_the_engine_still_needs_the_mend(
     typeset: Typeset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When this fails, WeasyPrint ends such pages well: drop it from typeset/breaks.py."""
+    """When this fails, WeasyPrint ends such pages well: drop it from typeset/engine/breaks.py."""
     from plainleaf.typeset.engine import breaks
 
     monkeypatch.setattr(block, "_in_flow_layout", breaks._in_flow_layout)

@@ -22,7 +22,7 @@ def test_a_text_that_fits_but_for_its_last_space_stays_whole() -> None:
 
 
 def test_the_engine_still_needs_the_mend() -> None:
-    """When this fails, WeasyPrint breaks such lines well: drop typeset/lines.py."""
+    """When this fails, WeasyPrint breaks such lines well: drop typeset/engine/lines.py."""
     inline.split_first_line, mended = lines_module._split_first_line, inline.split_first_line
     try:
         assert first_line() == "Your"
@@ -51,7 +51,7 @@ def test_a_word_that_is_partly_bold_and_fits_on_no_line_is_divided() -> None:
 
 
 def test_the_engine_still_needs_that_mend() -> None:
-    """When this fails, WeasyPrint divides such words: drop it from typeset/lines.py."""
+    """When this fails, WeasyPrint divides such words: drop it from typeset/engine/lines.py."""
     inline.split_inline_box, mended = overlong._split_inline_box, inline.split_inline_box
     try:
         assert len(lines()) == 2 or len(lines()[1]) > 40
