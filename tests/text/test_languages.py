@@ -7,8 +7,8 @@ from babel import Locale, localedata
 
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Language, Names
-from plainleaf.text.autonyms import AUTONYMS
 from plainleaf.text.languages import find_language, name_in, read_language
+from plainleaf.text.lexicon import named
 from plainleaf.text.locales import is_written_in, script_of
 
 PRINTED = ("hmn", "mww", "ksw", "kar", "mh", "sm", "chk", "ilo", "cnh", "prs", "mam", "kri", "aii")
@@ -65,7 +65,7 @@ def test_name_is_in_the_script_of_its_language() -> None:
 
 
 def codes() -> Iterator[str]:
-    listed = {*localedata.locale_identifiers(), *Locale("en").languages, *AUTONYMS}
+    listed = {*localedata.locale_identifiers(), *Locale("en").languages, *named()}
     yield from sorted(code.replace("_", "-") for code in listed)
 
 

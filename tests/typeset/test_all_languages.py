@@ -11,8 +11,8 @@ from babel import localedata
 from plainleaf.build import build
 from plainleaf.build.order import Order
 from plainleaf.model import FOLDS, Choice, layouts_of
-from plainleaf.text.autonyms import AUTONYMS
 from plainleaf.text.languages import find_language, read_language
+from plainleaf.text.lexicon import named
 from plainleaf.text.locales import direction_of, script_of
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
@@ -95,8 +95,8 @@ def languages() -> tuple[str, ...]:
     """Return a code for each language, in each script that the CLDR or a table of ours has."""
     listed = (code.replace("_", "-") for code in localedata.locale_identifiers())
     of_scripts = {code for code in listed if all(len(part) != 2 for part in code.split("-")[1:])}
-    named = filter(find_language, of_scripts | {*AUTONYMS})
-    return tuple(sorted(code for code in named if script_of(code) in printable_scripts()))
+    known = filter(find_language, of_scripts | {*named()})
+    return tuple(sorted(code for code in known if script_of(code) in printable_scripts()))
 
 
 @cache

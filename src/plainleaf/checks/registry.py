@@ -30,6 +30,7 @@ from plainleaf.checks.text.qr import check_qr
 from plainleaf.checks.text.quotes import check_quotes
 from plainleaf.checks.text.reviewed import check_reviewed
 from plainleaf.checks.text.translations import check_translations
+from plainleaf.checks.text.unchecked import check_unchecked
 from plainleaf.checks.text.words import check_words
 from plainleaf.errors import Finding
 from plainleaf.model import Edition, Facts, Library, Promise
@@ -46,6 +47,7 @@ TEXT_CHECKS: Mapping[str, TextCheck] = {
     "quotes": check_quotes,
     "reviewed": check_reviewed,
     "translations": check_translations,
+    "unchecked": check_unchecked,
     "words": check_words,
 }
 """By the code of the findings."""

@@ -10,9 +10,7 @@ from plainleaf.text.hours import times
 from plainleaf.text.measures import writes_point
 from plainleaf.text.months import named_dates
 from plainleaf.text.numbers import GROUPED, NUMBER, in_ascii, value_of
-from plainleaf.text.quantities import Vocabulary, base, vocabulary
-
-__all__ = ["Figure", "base", "decimal_signs", "figures"]
+from plainleaf.text.quantities import Vocabulary, vocabulary
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from plainleaf.text.daytime import (
-    BETWEEN,
-    CLOCK,
-    DOTTED,
-    HALF_AFTER,
-    HOURS,
-    LIKE_AM,
-    MINUTES,
-    SHIFTS,
-    WITH_CLOCK,
-)
+from plainleaf.text.lexicon import lexicons, root, words_of
 from plainleaf.text.measures import cldr_halves
-from plainleaf.text.quantities import SPACELESS, base, heard, look, vocabulary
-
-AM_IS_A_WORD = frozenset({"de", "lb", "ro"})
-"""Where 'am' is another word: there it needs the minutes before it."""
+from plainleaf.text.quantities import SPACELESS, any_of, heard, vocabulary
 
 HOUR = "(?<![0-9:.,/])(?P<hour>2[0-4]|[01]?[0-9])(?![0-9]|[.,][0-9](?![0-9]))"
 MINUTE = "(?P<minute>[0-5][0-9])(?![0-9])"
@@ -51,7 +38,7 @@ def times(text: str, language: str) -> Sequence[tuple[int, int, str]]:
         last = clock.last.match(text, match.end())
         if last and not _is_end(last, text, language):
             last = None
-        is_dotted = last and last[2] and match["minute"] and base(language) in DOTTED
+        is_dotted = last and last[2] and match["minute"] and words_of(language).clock.dotted
         if is_dotted or _is_time(match, clock):
             while found and found[-1][1] > match.start():  # the end of a range, seen in passing
                 del found[-1]
@@ -133,56 +120,50 @@ def _shown(minutes: int) -> str:
 
 @cache
 def _clock(language: str) -> Clock:
-    code = base(language)
-    halves = {heard(word): half for half, word, _ in reversed([*_halves(language)])}
-    before = look({word: "" for _, word, _ in _halves(language)}, suffixed=False)
-    shifts = {
-        word: add for add, words in SHIFTS.get(code, {}).items() for word in words.split("|")
-    }
-    firm, firm_before = (_any(CLOCK.get(key, "")) for key in (code, f"{code} before"))
-    hours, hours_before = (_any(HOURS.get(key, "")) for key in (code, f"{code} before"))
-    minute = _any(MINUTES.get(code, ""))
-    tail = (
-        rf"(?: ?(?:(?P<firm>{firm})|(?P<hours>{hours}))"
-        rf"(?(minute)|(?: ?(?:(?P<minutes>[0-5]?[0-9](?= ?{minute})|[0-5][0-9](?![0-9])"
-        rf"(?= ?{before}|(?! ?[^\W_])))(?: ?{minute})?"
-        rf"|(?P<half>{_any(HALF_AFTER.get(code, ''))})))?))?"
-    )
-    pattern = (
-        rf"(?:(?<![^\W\d_{SPACELESS}])(?P<before>{before})[ ,]{{0,2}})?"
-        rf"(?:(?<![^\W\d_])(?:(?P<firm_before>{firm_before})|(?P<hours_before>{hours_before})"
-        rf"|(?P<shift>{look(dict.fromkeys(shifts, ''), suffixed=False)})) ?)?"
-        rf"{HOUR}(?:(?P<mark>[:.]| ?h ?){MINUTE}(?!:))?{tail}(?: ?(?P<after>{before}))?"
-    )
-    to = rf" ?(?:[-–—~〜～]|{look(dict.fromkeys(_between(code), ''), suffixed=False)}) ?"
+    own, halves = words_of(language).clock, [*_halves(language)]
+    between = any_of((*root().clock.between, *own.between), language)
+    to = rf" ?(?:[-–—~〜～]|{between}) ?"
+    hours = any_of(own.hours, language)
+    is_alone = {heard(word) for _, word, is_alone in halves if is_alone}
     return Clock(
         first=re.compile(rf"(?<![0-9:.,/]){PLAIN}(?: ?{hours})?{to}\Z", re.IGNORECASE),
         last=re.compile(rf"{to}{PLAIN}(?P<hours> ?{hours})?(?![0-9])", re.IGNORECASE),
-        look=re.compile(pattern, re.IGNORECASE),
-        halves=halves,
-        alone=frozenset(heard(word) for _, word, is_alone in _halves(language) if is_alone)
-        - ({"am"} if code in AM_IS_A_WORD else set()),
-        shifts={heard(word): add for word, add in shifts.items()},
+        look=re.compile(_look(language, [word for _, word, _ in halves]), re.IGNORECASE),
+        halves={heard(word): half for half, word, _ in reversed(halves)},
+        alone=frozenset(is_alone - ({"am"} if own.am_is_a_word else set())),
+        shifts={heard(word): add for word, add in own.shifts.items()},
     )
 
 
-def _between(code: str) -> list[str]:
-    return [word for key in ("", code) for word in BETWEEN.get(key, "").split("|") if word]
-
-
-def _any(words: str) -> str:
-    return look(dict.fromkeys(filter(None, words.split("|")), ""), suffixed=False)
+def _look(language: str, halves: Sequence[str]) -> str:
+    """Return a pattern for an hour with all that may stand beside it."""
+    own = words_of(language).clock
+    half = any_of(halves, language)
+    firm, firm_before, hours, hours_before, minute, half_after, shift = (
+        any_of(words, language)
+        for words in (
+            *(own.words, own.words_before, own.hours, own.hours_before),
+            *(own.minutes, own.half_after, own.shifts),
+        )
+    )
+    tail = (
+        rf"(?: ?(?:(?P<firm>{firm})|(?P<hours>{hours}))"
+        rf"(?(minute)|(?: ?(?:(?P<minutes>[0-5]?[0-9](?= ?{minute})|[0-5][0-9](?![0-9])"
+        rf"(?= ?{half}|(?! ?[^\W_])))(?: ?{minute})?|(?P<half>{half_after})))?))?"
+    )
+    return (
+        rf"(?:(?<![^\W\d_{SPACELESS}])(?P<before>{half})[ ,]{{0,2}})?"
+        rf"(?:(?<![^\W\d_])(?:(?P<firm_before>{firm_before})|(?P<hours_before>{hours_before})"
+        rf"|(?P<shift>{shift})) ?)?"
+        rf"{HOUR}(?:(?P<mark>[:.]| ?h ?){MINUTE}(?!:))?{tail}(?: ?(?P<after>{half}))?"
+    )
 
 
 def _halves(language: str) -> Iterator[tuple[str, str, bool]]:
     """Yield words for halves of the day: half, spelling, and whether it makes a time alone."""
-    code = base(language)
-    tables = (LIKE_AM, WITH_CLOCK)
-    own = [(t.get(code, {}), t is LIKE_AM) for t in tables]
-    every = [(table, True) for table in LIKE_AM.values()] if not language else []
-    for table, is_alone in ((LIKE_AM[""], True), *own, *every):
-        for half, words in table.items():
-            for word in words.split("|"):
-                yield half.strip(), word, is_alone
+    for each in lexicons(language):
+        yield from ((half, word, True) for half, words in each.day.items() for word in words)
+    for half, words in words_of(language).day_with_clock.items():
+        yield from ((half, word, False) for word in words)
     if language:
         yield from cldr_halves(language)

@@ -1,4 +1,4 @@
-"""Language code → what its readers and the staff call it: workspace, own table, CLDR."""
+"""Language code → what its readers and the staff call it: workspace, lexicon, CLDR."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from babel.core import get_global
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Language, Names
-from plainleaf.text.autonyms import AUTONYMS, Autonym
+from plainleaf.text.lexicon import Lexicon, lexicon_of
 from plainleaf.text.locales import (
     direction_of,
     find_locale,
@@ -97,26 +97,28 @@ def name_in(code: str, reader: str) -> str:
 
 def english_name(code: str) -> str:
     """Return what the staff call a language; empty if nobody knows."""
-    row, is_whole = _row(code)
+    row, is_whole = _named(code)
     english = Locale("en")
     listed = map(english.languages.get, (parts_of(code).language, _cldr_key(code)))
-    said = row.english or str(next(filter(None, listed), ""))
-    return said if is_whole and row.english else _with_details(said, code, english)
+    said = row.english_name or str(next(filter(None, listed), ""))
+    return said if is_whole and row.english_name else _with_details(said, code, english)
 
 
 def _own_name(code: str) -> str:
-    row, is_whole = _row(code)
+    row, is_whole = _named(code)
     locale = nearest_locale(code)
-    said = row.own or (str(locale.languages.get(locale.language, "")) if locale else "")
-    return _with_details(said, code, locale) if locale and not (is_whole and row.own) else said
+    said = row.own_name or (str(locale.languages.get(locale.language, "")) if locale else "")
+    return (
+        _with_details(said, code, locale) if locale and not (is_whole and row.own_name) else said
+    )
 
 
-def _row(code: str) -> tuple[Autonym, bool]:
-    """Return our own row of a language, and whether it is that of the code as it stands."""
+def _named(code: str) -> tuple[Lexicon, bool]:
+    """Return our own names of a language, and whether they are of the code as it stands."""
     for each in (code, present(code)):
-        if each in AUTONYMS:
-            return AUTONYMS[each], True
-    return AUTONYMS.get(parts_of(code).language, Autonym("")), False
+        if lexicon_of(each).is_named:
+            return lexicon_of(each), True
+    return lexicon_of(parts_of(code).language), False
 
 
 def _cldr_key(code: str) -> str:

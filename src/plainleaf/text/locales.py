@@ -16,10 +16,7 @@ from babel.lists import format_list
 from fontTools import unicodedata
 
 from plainleaf.model import LANGUAGE_CODE
-from plainleaf.text.autonyms import AUTONYMS
-
-NASTALIQ = frozenset({"ur"})
-"""Languages whose readers expect this hand of the Arabic script."""
+from plainleaf.text.lexicon import lexicon_of
 
 HANDS = {"Aran": "Arab"}
 """Codes that fonts go by, and the script that each is a hand of."""
@@ -74,8 +71,8 @@ def present(code: str) -> str:
 def script_of(code: str) -> str:
     """Return what a language is written in, by its ISO 15924 code; empty if nobody knows."""
     script = _script(code)
-    language = present(code).partition("-")[0]
-    return "Aran" if script == "Arab" and language in NASTALIQ else script
+    hand = lexicon_of(present(code).partition("-")[0]).hand
+    return hand if HANDS.get(hand) == script else script
 
 
 def _script(code: str) -> str:
@@ -83,8 +80,7 @@ def _script(code: str) -> str:
     now = parts_of(present(code))
     if script or now.script or language in NO_LANGUAGES:
         return script or now.script
-    rows = (AUTONYMS.get(each) for each in (code, language))
-    if given := next((row.script for row in rows if row and row.script), ""):
+    if given := lexicon_of(code).script or lexicon_of(language).script:
         return given
     likely = get_global("likely_subtags")
     for key in (f"{now.language}_{now.territory or territory}", language, now.language):

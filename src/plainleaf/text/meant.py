@@ -8,7 +8,7 @@ from babel import Locale, localedata
 from babel.core import get_global
 
 from plainleaf.model import LANGUAGE_CODE
-from plainleaf.text.autonyms import AUTONYMS
+from plainleaf.text.lexicon import lexicon_of, named
 from plainleaf.text.locales import is_code, nearest_locale
 
 LEAST_LETTERS = 3  # of a name that is begun
@@ -25,7 +25,7 @@ def nearest_code(name: str) -> str:
     if not words:
         return f"{ANY}."
     names = {each.casefold(): code for each, code in _english_names()}
-    listed = (*localedata.locale_identifiers(), *AUTONYMS)
+    listed = (*localedata.locale_identifiers(), *named())
     codes = {_hyphened(code).casefold(): code for code in listed}
     known = codes | names
     begun = (code for each, code in sorted(names.items()) if each.startswith(words))
@@ -51,7 +51,7 @@ def _english_names() -> Iterator[tuple[str, str]]:
     """Yield what languages are called in English, and the code of each."""
     for code, name in Locale("en").languages.items():
         yield str(name), code
-    yield from ((row.english, code) for code, row in AUTONYMS.items() if row.english)
+    yield from ((row.english_name, code) for code, row in named().items() if row.english_name)
 
 
 def _of_country(name: str) -> str:
@@ -68,7 +68,8 @@ def _named_itself(name: str) -> str:
             if words == _plain(str(names.get(code, ""))):
                 return code
     return next(
-        (code for code, row in AUTONYMS.items() if row.own and words == _plain(row.own)), ""
+        (code for code, row in named().items() if row.own_name and words == _plain(row.own_name)),
+        "",
     )
 
 
@@ -87,8 +88,8 @@ def meant(name: str, known: Iterable[str]) -> str:
 
 def _names(code: str) -> tuple[str, ...]:
     """Return what a language is called in English, and by its own readers."""
-    row, locale = AUTONYMS.get(code), nearest_locale(_hyphened(code))
-    names = [row.english, row.own] if row else []
+    row, locale = lexicon_of(code), nearest_locale(_hyphened(code))
+    names = [row.english_name, row.own_name]
     if locale:
         names += [locale.get_display_name("en") or "", locale.get_display_name() or ""]
         names.append(locale.get_language_name() or "")

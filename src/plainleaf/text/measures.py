@@ -1,6 +1,6 @@
 """Language → its own words for units, lengths of time, large numbers and parts of a day.
 
-They are those of the Unicode CLDR, through Babel; what that lacks stands in `quantities`.
+They are those of the Unicode CLDR, through Babel; what that lacks stands in its lexicon.
 """
 
 import re
@@ -11,55 +11,8 @@ from typing import Any
 
 from babel import localedata
 
+from plainleaf.text.lexicon import lexicon_of, root
 from plainleaf.text.locales import find_locale
-
-UNITS: Mapping[str, str] = {
-    "mass-microgram": "mcg",
-    "mass-milligram": "mg",
-    "mass-kilogram": "kg",
-    "mass-gram": "g",
-    "volume-milliliter": "ml",
-    "volume-deciliter": "dl",
-    "volume-liter": "l",
-    "length-millimeter": "mm",
-    "length-centimeter": "cm",
-    "pressure-millimeter-ofhg": "mmhg",
-    "temperature-celsius": "°c",
-    "temperature-fahrenheit": "°f",
-    "angle-degree": "°",
-}
-SPANS: Mapping[str, str] = {
-    f"duration-{name}": name
-    for name in ("second", "minute", "hour", "day", "week", "month", "year")
-}
-MEASURES: Mapping[str, str] = {
-    "length-inch": "inch",
-    "length-foot": "foot",
-    "mass-ounce": "ounce",
-    "mass-pound": "pound",
-    "mass-stone": "stone",
-    "volume-cup": "cup",
-    "volume-drop": "drop",
-    "volume-fluid-ounce": "fluid ounce",
-    "volume-pint": "pint",
-    "volume-tablespoon": "tablespoon",
-    "volume-teaspoon": "teaspoon",
-}
-"""Units of the kitchen and of Britain, of which people write many names."""
-
-KINDS: Mapping[str, Mapping[str, str]] = {"dose": UNITS, "span": SPANS, "measure": MEASURES}
-
-KIN: Mapping[str, tuple[str, ...]] = {
-    "en": ("en-GB",),
-    "es": ("es-MX",),
-    "fr": ("fr-CA",),
-    "pt": ("pt-PT",),
-    "sr": ("sr-Latn",),
-    "tl": ("fil",),
-    "zh": ("zh-Hant",),
-    "nb": ("no",),
-}
-"""What a language may also be written like."""
 
 HOUR = 3600
 MIDDAY, DUSK = 12 * HOUR, 18 * HOUR
@@ -112,7 +65,7 @@ def writes_point(language: str) -> bool:
 
 def _tables(language: str) -> Iterator[Mapping[Any, Any]]:
     base = language.partition("-")[0]
-    for code in dict.fromkeys((language, base, *KIN.get(base, ()))):
+    for code in dict.fromkeys((language, base, *lexicon_of(base).kin)):
         if locale := find_locale(code):
             known: Any = localedata.load(str(locale))
             yield localedata.LocaleDataDict(known)
@@ -120,7 +73,7 @@ def _tables(language: str) -> Iterator[Mapping[Any, Any]]:
 
 def _words(table: Mapping[Any, Any]) -> Iterator[Word]:
     patterns = table.get("unit_patterns", {})
-    for kind, names in KINDS.items():
+    for kind, names in root().cldr.items():
         for key, name in names.items():
             for spelling, is_before in _spellings(patterns.get(key, {}), kind, name):
                 yield kind, name, spelling, is_before

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from plainleaf.text.lexicon import root
 from plainleaf.text.measures import cldr_months
-from plainleaf.text.quantities import heard, look
+from plainleaf.text.quantities import any_of, heard
 
 DAY = r"(?P<{}>3[01]|[12][0-9]|0?[1-9])(?:\.?º|st|nd|rd|th|er)?"
-OF = "de |del |di |d’|ng |in |ខែ ?|เดือน ?|ເດືອນ ?"
-YEAR_WORD = r"ឆ្នាំ|พ\.ศ\.|ค\.ศ\.|ປີ"
 YEAR = r"(?P<{}>[12][0-9]{{3}})(?![0-9])"
 
 
@@ -38,11 +37,11 @@ def _is_name(word: str, language: str) -> bool:
 
 @cache
 def _look(language: str) -> re.Pattern[str]:
-    names = look(dict.fromkeys(cldr_months(language), ""), suffixed=False)
-    of = rf"(?:[., ]{{1,2}}(?:{OF})?)"
+    names = any_of(cldr_months(language), language)
+    of = rf"(?:[., ]{{1,2}}(?:{'|'.join(root().month_of)})?)"
     return re.compile(
         rf"(?:(?<![0-9])(?<![0-9][.,/:-]){DAY.format('before')}{of})?(?<![^\W\d_])(?P<month>{names})\.?"
         rf"(?: {DAY.format('behind')}(?![0-9:.,]?[0-9])(?:,? {YEAR.format('year')})?"
-        rf"|{of}(?:{YEAR_WORD})? ?{YEAR.format('late')})?",
+        rf"|{of}(?:{'|'.join(root().year_words)})? ?{YEAR.format('late')})?",
         re.IGNORECASE,
     )

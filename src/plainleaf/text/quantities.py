@@ -2,63 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from plainleaf.text.lexicon import bounds_of, lexicons, words_of
 from plainleaf.text.measures import Word, cldr_words
-from plainleaf.text.units import OWN, SYMBOLS
-
-ALIKE: Mapping[str, str] = {"fil": "tl", "prs": "fa", "yue": "zh", "cmn": "zh", "nb": "no"}
-"""Languages that are written with the words of another."""
-
-SUFFIXED = frozenset(
-    {
-        "az",
-        "bn",
-        "eu",
-        "fi",
-        "hu",
-        "hy",
-        "ka",
-        "kk",
-        "kn",
-        "ky",
-        "ml",
-        "so",
-        "ta",
-        "te",
-        "tr",
-        "uz",
-    }
-)
-"""Languages that hang endings on any word."""
-
-BOUNDS: Mapping[str, str] = {
-    "h": "[0-9]",
-    "tháng": " ?[0-9]",
-    "triệu": " chứng",
-    "tỷ": " lệ",
-    "tỉ": " lệ",
-    "万": "[古艾]",
-    "萬": "[古艾]",
-    "周": "[岁歲围圍]",
-    "週": "[岁歲围圍]",
-    "年": "[代级級龄齡度]| ?[0-9]{1,2} ?月",
-    "分": "[のす析解別之]",
-    "日": "[本光曜付]",
-    "주": "[사요의변]",
-    "분": "[의할류]",
-    "달": "[라걀]",
-    "시": "[간험도작]",
-    "時": "[間间期]",
-    "时": "[间候期]",
-    "点": "[滴心击]",
-    "點": "[滴心擊]",
-    "tối": " (?:đa|thiểu|ưu)",
-}
-"""What makes a word another one: 万古 begins the name of a medicine, 5 tháng 6 is a date."""
 
 SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af"
 """Scripts in which no space ends a word, or a word goes on behind a unit."""
@@ -116,16 +66,20 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the words of a language; those we hold of all for none."""
-    suffixed = base(language) in SUFFIXED
+    suffixed, bounds = words_of(language).suffixed, bounds_of(language)
     words = tuple(
         (*w[:2], w[2].rstrip(VIRAMA) if suffixed else w[2], w[3]) for w in _words(language)
     )
     behind = [word for word in words if not word[3]]
     times, others = (
-        look({word[2]: word[0] for word in behind if (word[0] == "times") == is_times}, suffixed)
+        look(
+            {word[2]: word[0] for word in behind if (word[0] == "times") == is_times},
+            bounds,
+            suffixed,
+        )
         for is_times in (True, False)
     )
-    before = look({word[2]: "" for word in words if word[3]}, False)
+    before = look({word[2]: "" for word in words if word[3]}, bounds)
     return Vocabulary(
         names={heard(word[2]): word[:2] for word in reversed(words)},
         times=re.compile(f" ?(?P<word>{times})", re.IGNORECASE),
@@ -134,50 +88,52 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
-def base(language: str) -> str:
-    """Return a language without script and region, by the name under which we know it."""
-    code = language.partition("-")[0]
-    return ALIKE.get(code, code)
-
-
 def heard(spelling: str) -> str:
     """Return a spelling without what people write in several ways, or leave out."""
     return UNHEARD.sub("", unicodedata.normalize("NFC", spelling).casefold())
 
 
-def look(kinds: Mapping[str, str], suffixed: bool) -> str:
-    """Return a pattern for words, by their kind; the longest that is there is found."""
+def any_of(words: Iterable[str], language: str) -> str:
+    """Return a pattern for words of a language, of which the longest that is there is found."""
+    return look(dict.fromkeys(words, ""), bounds_of(language))
+
+
+def look(kinds: Mapping[str, str], bounds: Mapping[str, str], suffixed: bool = False) -> str:
+    """Return a pattern for words, by their kind; `bounds` are what makes them others."""
     ordered = sorted(kinds, key=len, reverse=True)
     looks = [
         f"(?:{'|'.join(map(_loosely, words))}){ending}"
-        for ending, words in groupby(ordered, lambda word: _ending(word, kinds[word], suffixed))
+        for ending, words in groupby(
+            ordered, lambda word: _bound(word, bounds) + _ending(word, kinds[word], suffixed)
+        )
     ]
     return rf"(?:{'|'.join(looks)})" if looks else "(?!)"
 
 
 def _words(language: str) -> Iterator[Word]:
     """Yield our own words and those of the CLDR; the first to claim a spelling has it."""
-    tables = [OWN.get(base(language), {})] if language else OWN.values()
-    for table in (SYMBOLS, *tables):
-        for key, names in table.items():
-            kind, _, place = key.partition(" ")
-            for name, spellings in names.items():
-                for spelling in spellings.split("|"):
-                    yield kind, name, spelling, bool(place)
+    for own in lexicons(language):
+        for table, is_before in ((own.units, False), (own.units_before, True)):
+            for kind, names in table.items():
+                for name, spellings in names.items():
+                    yield from ((kind, name, spelling, is_before) for spelling in spellings)
     yield from cldr_words(language) if language else ()
 
 
 def _ending(word: str, kind: str, suffixed: bool) -> str:
-    """Return what may follow a word: an ending, or no letter; nothing of what makes it another."""
-    bound = f"(?!{BOUNDS[word]})" if word in BOUNDS else ""
+    """Return what may follow a word: an ending, or no letter."""
     if is_spaceless(word):
-        return bound + WHOLE
+        return WHOLE
     if not word.rstrip(".")[-1:].isalpha():  # 7%的
-        return bound
+        return ""
     if len(word) >= (LEAST_SUFFIXED if suffixed else LEAST_STEM) and (kind == "dose" or suffixed):
-        return bound + ENDINGS
+        return ENDINGS
     is_latin = re.search(f"[{LATIN}]\\Z", word.rstrip("."))
-    return bound + (f"(?![{LATIN}])" if is_latin else f"(?!{LETTER})")
+    return f"(?![{LATIN}])" if is_latin else f"(?!{LETTER})"
+
+
+def _bound(word: str, bounds: Mapping[str, str]) -> str:
+    return f"(?!{bounds[word]})" if word in bounds else ""
 
 
 def _loosely(word: str) -> str:

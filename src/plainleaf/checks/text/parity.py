@@ -1,41 +1,19 @@
 """A translation says the figures of its source, and denies what it denies: a wrong dose harms."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from plainleaf.checks.text.tally import Tally, compare
 from plainleaf.checks.text.turned import turned
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import Edition, Library, Translation, Unit
-from plainleaf.text.figures import base
+from plainleaf.text.lexicon import words_of
 
 Fault = tuple[str, str, Severity]
 """Message, hint and severity."""
 
 GRAVE = ("number", "dose", "percent", "time", "span", "measure", "phone", "date")
 """Kinds of which a wrong one is an error; of the others it is a warning."""
-
-PER = "jou|semèn|mwa|ane|è|èdtan|minit|nwit|bouch|telefòn|egzanp|lapòs|imèl"
-OWN = "m|mwen|w|ou|l|li|n|nou|yo"
-"""What makes Haitian 'pa' a 'by' or an 'own' instead of a 'not'."""
-
-NEGATIONS: Mapping[str, re.Pattern[str]] = {
-    code: re.compile(look, re.IGNORECASE)
-    for code, look in {
-        "en": r"\b(?:not|no(?!\.\s?\d)|never|none|nor|cannot|without)\b|n[’']t\b",
-        "es": r"\b(?:no(?!\.\s?\d)|nunca|jamás|ni|sin|ningun[oa]?|ningún|nada|nadie|tampoco)\b",
-        "ar": r"\b(?:[وف]?(?:لا(?! [يت]زال)|لم|لن|ليس|ليست|لست|لسنا|غير|بدون|دون|عدم|ما لم))\b",
-        "hi": r"(?:नहीं|(?<![\u0900-\u097f])(?:न|ना|मत|बिना|बगैर)(?![\u0900-\u097f]))",
-        "zh": r"不(?!断|斷|同)|[没沒未无無勿]",
-        "vi": r"\b(?:không(?! ?[?])|chưa|đừng|chẳng(?! hạn)|chớ)\b",
-        "de": r"\b(?:nicht|nie|niemals|kein\w*|ohne|weder|nichts|niemand\w*)\b",
-        "fr": r"\b(?:ne|ni|non|jamais|aucune?|sans|rien|(?<!hésitez )pas)\b|\bn[’'](?!hésit)",
-        "ht": rf"\b(?:pa(?! (?:{PER}|{OWN})\b)|pap|poko|okenn|anyen)\b",
-        "pt": r"\b(?:não|nunca|jamais|nem|sem|nenhuma?|nada|ninguém|tampouco)\b",
-        "ru": r"\b(?:не(?! (?:менее|более|реже|позже|только)\b)|нет|без|нельзя|ни(?:когда)?)\b",
-    }.items()
-}
-"""Words that turn a sentence round, in languages of which we have a list."""
 
 SHOWN_FRACTION = re.compile(r"^(\d+)/(\d+)(?![\d/])")
 
@@ -97,8 +75,9 @@ def _is_turned(source_text: str, text: str, source: str, language: str) -> bool:
     """Whether one text denies something and the other nothing, as far as both can be known."""
     if text == source_text:
         return False
-    ours = NEGATIONS.get(base(source))
-    theirs = NEGATIONS.get(base(language))
-    if ours is None or theirs is None:
-        return False
-    return bool(ours.search(source_text)) != bool(theirs.search(text))
+    ours, theirs = words_of(source).negation, words_of(language).negation
+    return bool(ours and theirs) and _denies(source_text, ours) != _denies(text, theirs)
+
+
+def _denies(text: str, words: str) -> bool:
+    return re.search(words, text, re.IGNORECASE) is not None

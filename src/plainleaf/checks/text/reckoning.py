@@ -2,11 +2,7 @@
 
 from collections.abc import Iterator
 
-SHIFTED = frozenset({"am", "om", "sw", "ti"})
-"""Languages that may count the hours from six o'clock: 2 in the morning is 8 a.m."""
-
-BUDDHIST = {"th": 543}
-"""So many years are added to those of our calendar."""
+from plainleaf.text.lexicon import words_of
 
 Key = tuple[str, str]
 
@@ -14,7 +10,7 @@ Key = tuple[str, str]
 def same_year(kind: str, value: str, language: str) -> Key | None:
     """Return a number or date with its year by our calendar, if it may be of another."""
     year, dash, rest = value.partition("-")
-    ahead = BUDDHIST.get(language, 0)
+    ahead = words_of(language).years_ahead
     if not ahead or kind not in ("number", "date") or not (year.isdecimal() and int(year) > ahead):
         return None
     return kind, f"{int(year) - ahead}{dash}{rest}"
@@ -22,7 +18,7 @@ def same_year(kind: str, value: str, language: str) -> Key | None:
 
 def shifted_hours(value: str, language: str) -> Iterator[Key]:
     """Yield the times that a time may be by the other clock."""
-    if language in SHIFTED:
+    if words_of(language).clock.from_six:
         hour, _, minute = value.partition(":")
         for hours in (6, 18):
             yield "time", f"{(int(hour) + hours) % 24:02}:{minute}"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from plainleaf.checks.text.counting import count_words, idle_numbers
 from plainleaf.checks.text.reckoning import same_year, shifted_hours
 from plainleaf.checks.text.turned import swapped
-from plainleaf.text.figures import Figure, base, decimal_signs, figures
+from plainleaf.text.figures import Figure, decimal_signs, figures
+from plainleaf.text.lexicon import base, words_of
 from plainleaf.text.markdown import inline_text, link_targets
 
 Key = tuple[str, str]
@@ -20,9 +21,6 @@ Tally = Counter[Key]
 Figures = tuple[Figure, ...]
 
 LENGTHS = ("second", "minute", "hour", "day", "week", "month", "year")
-
-SURE = frozenset({"ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "vi", "zh"})
-"""Languages of which we know each word for a unit, a percentage and a half of the day."""
 
 Partners = Mapping[str, tuple[str, ...]]
 """By the kind of a figure that is lost: as what it may stand in the translation."""
@@ -101,7 +99,7 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     added -= _in_words(one, added)
     added -= _idle(other, added)
     in_words = _in_words(other, lost)
-    partners = MAYBE if other.language in SURE else WITHOUT_UNITS
+    partners = MAYBE if words_of(other.language).complete else WITHOUT_UNITS
     lost, added, pairs = _without_pairs(lost - in_words, added, partners)
     lost, added, shifted = _without_shifts(lost, added, other.language)
     doses, other_doses = _doses(found), _doses(other_found)
