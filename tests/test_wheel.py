@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).parents[1]
+DATA = {str(file.relative_to(ROOT / "src")) for file in (ROOT / "src").rglob("data/*.toml")}
 
 
 def run(*command: object, cwd: Path) -> str:
@@ -26,7 +27,7 @@ def test_the_wheel_builds_its_starter_handouts_anywhere(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", tmp_path, ROOT]
     run(*build, cwd=tmp_path)
     (wheel,) = tmp_path.glob("*.whl")
-    assert "plainleaf/py.typed" in ZipFile(wheel).namelist()
+    assert {"plainleaf/py.typed", *DATA} <= {*ZipFile(wheel).namelist()}
     run(sys.executable, "-m", "venv", "venv", cwd=tmp_path)
     pip = [tmp_path / "venv/bin/python", "-m", "pip", "install", "-q"]
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.lock", cwd=tmp_path)

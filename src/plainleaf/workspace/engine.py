@@ -60,13 +60,13 @@ def code_digest() -> str:
     """Return a digest of all our code, and of the data that it reads."""
     digest = hashlib.sha256()
     for file in code_files():
-        digest.update(file.read_bytes())
+        digest.update(file.name.encode() + file.read_bytes())  # a data file's name is its code
     return digest.hexdigest()
 
 
 def code_files() -> Iterable[Path]:
-    """Return the files of every room, in one order."""
-    return sorted(PACKAGE.rglob("*.py"))
+    """Return the files of every room and the data beside them, in one order."""
+    return sorted([*PACKAGE.rglob("*.py"), *PACKAGE.rglob("data/*.toml")])
 
 
 def shared_libraries() -> list[str]:
