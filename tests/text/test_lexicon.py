@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from plainleaf.text import lexicon
-from plainleaf.text.lexicon import Lexicon, Root, codes, lexicon_of, read_lexicon, root
+from plainleaf.text.datafile import read_data
+from plainleaf.text.lexicon import Lexicon, Root, codes, lexicon_of, root
 from plainleaf.text.locales import is_code
 from tests.checks.test_parity import said
 
@@ -43,26 +44,6 @@ def test_words_are_those_of_a_language_that_has_a_file() -> None:
     assert others <= {*codes()}
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ('nagation = "ikki"', "fo.toml: nagation is no key here"),
-        ('own_name = "Føroyskt"', "fo.toml: own_name is no key here"),
-        ("[clock]\nhuors = []", "fo.toml: clock huors is no key here"),
-        ('[units.mass]\nmg = ["mg"]', "fo.toml: units mass cannot be 'mass'"),
-        ('[units.dose]\nmg = "mg"', "fo.toml: units dose mg cannot be 'mg'"),
-        ("numbers = [1]", "fo.toml: numbers cannot be 1"),
-        ("suffixed = 1", "fo.toml: suffixed cannot be 1"),
-        ('month-of = ["av "]', "fo.toml: month-of is no key here"),
-    ],
-)
-def test_what_means_nothing_is_told(text: str, told: str, tmp_path: Path) -> None:
-    file = tmp_path / "fo.toml"
-    file.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=f"^{re.escape(told)}$"):
-        read_lexicon(file, Lexicon)
-
-
 def test_a_data_file_alone_adds_a_language(folder: Path) -> None:
     pairs = (("Do not wait.", "Bíða."), ("Take 2 tablets.", "Tak tveir tablettir."))
     unknown = [said(*pair, "fo") for pair in pairs]
@@ -84,6 +65,6 @@ def test_the_example_of_the_guide_is_one(tmp_path: Path) -> None:
     guide = Path(__file__).parents[2] / "docs/how-to/add-a-language.md"
     (example,) = re.findall("```toml\n(# .+?)```", guide.read_text("utf-8"), re.DOTALL)
     (tmp_path / "fo.toml").write_text(example, "utf-8")
-    assert read_lexicon(tmp_path / "fo.toml", Lexicon).units == {
+    assert read_data(tmp_path / "fo.toml", Lexicon).units == {
         "dose": {"mg": ("milligramm", "mgr.")}
     }

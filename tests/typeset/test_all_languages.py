@@ -16,7 +16,7 @@ from plainleaf.text.lexicon import named
 from plainleaf.text.locales import direction_of, script_of
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.fonts import VERTICAL, printable_scripts
+from plainleaf.workspace.fonts import NOTO, printable_scripts
 from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_scripts import po
 from tests.workspaces import Silent
@@ -210,4 +210,4 @@ def test_sheet_that_names_each_language_builds(tmp_path: Path) -> None:
 
 
 def test_script_from_top_to_bottom_is_not_set() -> None:
-    assert {*map(script_of, languages())} & VERTICAL == set()
+    assert {*map(script_of, languages())} & {*NOTO.vertical} == set()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainleaf.workspace.coverage import lacking
-from plainleaf.workspace.fonts import FILES, SYMBOLS, family_of
+from plainleaf.workspace.fonts import FILES, NOTO, family_of
 
 STYLES = Path(__file__).parents[2] / "styles/base/languages.css"
 
@@ -60,5 +60,5 @@ def test_styles_name_the_families_that_are_looked_at() -> None:
     named = STYLES.read_text("utf-8").split("--others:")[1].split(";")[0]
     scripts = (script for script in FILES if script not in ("Aran", "Hant", "Jpan", "Kore"))
     first, *rest = dict.fromkeys(map(family_of, scripts))
-    expected = [first, *SYMBOLS, *rest]
+    expected = [first, *NOTO.symbols, *rest]
     assert [family.strip().strip('"') for family in named.split(",")] == expected

@@ -18,7 +18,7 @@ from plainleaf.text.locales import script_of
 from plainleaf.text.localize import FIXED_WORDS, STRINGS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.coverage import lacking
-from plainleaf.workspace.fonts import VERTICAL, missing_font, printable_scripts
+from plainleaf.workspace.fonts import NOTO, missing_font, printable_scripts
 from plainleaf.workspace.settings import Settings
 
 """The list of all fixed words."""
@@ -140,7 +140,7 @@ def _languages(
 def _printable(code: str, settings: Settings) -> Language:
     """Return a language; raise PlainleafError if no font here can print it."""
     language = read_language(code, settings.languages)
-    if script_of(code) in VERTICAL:
+    if script_of(code) in NOTO.vertical:
         message = f"{language.english_name} ({code}) is written from top to bottom."
         hint = "No page here is; name another script that it is written in."
         raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))

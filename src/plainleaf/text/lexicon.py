@@ -3,12 +3,13 @@
 What is written in every language stands in root.toml. See docs/how-to/add-a-language.md.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Literal
+
+from plainleaf.text.datafile import read_data
 
 FOLDER = Path(__file__).parent / "data"
 ROOT = "root"
@@ -20,8 +21,6 @@ Units = Mapping[Kind, Mapping[str, Strings]]
 """Spellings by kind and common name."""
 
 Halves = Mapping[Half, Strings]
-
-Table = TypeVar("Table")
 
 
 @dataclass(frozen=True)
@@ -94,13 +93,13 @@ def codes() -> tuple[str, ...]:
 @cache
 def lexicon_of(code: str) -> Lexicon:
     """Return what the file of a code says: nothing for one that has none."""
-    return read_lexicon(FOLDER / f"{code}.toml", Lexicon) if code in codes() else Lexicon()
+    return read_data(FOLDER / f"{code}.toml", Lexicon) if code in codes() else Lexicon()
 
 
 @cache
 def root() -> Root:
     """Return what goes for every language."""
-    return read_lexicon(FOLDER / f"{ROOT}.toml", Root)
+    return read_data(FOLDER / f"{ROOT}.toml", Root)
 
 
 def base(language: str) -> str:
@@ -130,27 +129,3 @@ def named() -> Mapping[str, Lexicon]:
     """Return the languages whose names are here, by code."""
     found = {code: lexicon_of(code) for code in codes()}
     return {code: each for code, each in found.items() if each.is_named}
-
-
-def read_lexicon(file: Path, kind: type[Table]) -> Table:
-    """Return what a file says; raise ValueError for a key or a value that means nothing."""
-    with file.open("rb") as opened:
-        found: Table = _checked(tomllib.load(opened), kind, f"{file.name}:")
-    return found
-
-
-def _checked(value: Any, kind: Any, place: str) -> Any:
-    """Return a value as its kind; `place` is the file and the keys that lead to it."""
-    of, inner = get_origin(kind), get_args(kind)
-    if hasattr(kind, "__dataclass_fields__") and isinstance(value, dict):
-        hints = {name.replace("_", "-"): hint for name, hint in get_type_hints(kind).items()}
-        parts = {key: _checked(value[key], hints.get(key), f"{place} {key}") for key in value}
-        return kind(**{key.replace("-", "_"): part for key, part in parts.items()})
-    if of is Mapping and isinstance(value, dict):
-        keys = [_checked(key, inner[0], f"{place} {key}") for key in value]
-        return {key: _checked(value[key], inner[1], f"{place} {key}") for key in keys}
-    if of is tuple and isinstance(value, list):
-        return tuple(_checked(each, inner[0], place) for each in value)
-    if value in inner if of is Literal else type(value) is kind:
-        return value
-    raise ValueError(f"{place} {'is no key here' if kind is None else f'cannot be {value!r:.40}'}")

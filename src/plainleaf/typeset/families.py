@@ -7,7 +7,7 @@ families that the style names where it stands. Han is drawn as the language of i
 import re
 
 from plainleaf.text.scripts import stretches
-from plainleaf.workspace.fonts import SYMBOLS, family_of
+from plainleaf.workspace.fonts import NOTO, family_of
 
 FAMILIES = re.compile(r"font-family:((?:'[^']*',?)+)")
 
@@ -20,7 +20,7 @@ def with_families(style: str, text: str) -> str:
     more = [family for family in dict.fromkeys(found) if family and family not in named[:1]]
     if not more:
         return style
-    first = [family for family in named if family in (named[0], family_of("Latn"), *SYMBOLS)]
+    first = [family for family in named if family in (named[0], family_of("Latn"), *NOTO.symbols)]
     rest = [family for family in named if family not in (*first, *more)]
     listed = ",".join(f"'{family}'" for family in dict.fromkeys((*first, *more, *rest)))
     return FAMILIES.sub(f"font-family:{listed}", style, count=1)

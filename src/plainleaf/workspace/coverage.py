@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from struct import iter_unpack
 
-from plainleaf.workspace.fonts import FILES, SYMBOLS, font_files
+from plainleaf.workspace.fonts import FILES, NOTO, font_files
 
 COMMON = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x1E00, 0x1F00), 0x20AC, 0x2122))
@@ -42,7 +42,7 @@ def _files(extra: tuple[str, ...]) -> Iterator[Path]:
     begins = dict.fromkeys(begin.rstrip("-") for begin, _ in FILES.values())
     found = font_files(extra)
     for begin in sorted(begins, key="NotoSansCJK".__eq__):
-        for each in (begin, *SYMBOLS.values()) if begin == "NotoSans" else (begin,):
+        for each in (begin, *NOTO.symbols.values()) if begin == "NotoSans" else (begin,):
             files = [file for file in found if file.name.removeprefix(each)[:1] in ("-", "[")]
             yield from sorted(files, key=lambda file: "Regular" not in file.name)[:1]
 

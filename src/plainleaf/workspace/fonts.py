@@ -4,8 +4,11 @@ import hashlib
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from plainleaf.text.datafile import read_data
 
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "linux": (
@@ -22,79 +25,26 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 
 PATTERN = "Noto*.[to]t[fc]"
 
-CORE, CJK = "fonts-noto-core", "fonts-noto-cjk"
-"""Debian's packages."""
+
+@dataclass(frozen=True)
+class Noto:
+    """What Noto's fonts are called, by ISO 15924 script."""
+
+    packages: Mapping[str, Mapping[str, str]]  # of Debian: how the name of a file begins
+    vertical: tuple[str, ...]
+    renamed: Mapping[str, str]
+    endings: Mapping[str, str]
+    symbols: Mapping[str, str]
+
+
+NOTO = read_data(Path(__file__).parent / "data" / "fonts.toml", Noto)
 
 FILES: Mapping[str, tuple[str, str]] = {
-    "Latn": ("NotoSans-", CORE),
-    "Grek": ("NotoSans-", CORE),
-    "Cyrl": ("NotoSans-", CORE),
-    "Arab": ("NotoSansArabic", CORE),
-    "Aran": ("NotoNastaliqUrdu", CORE),
-    "Hebr": ("NotoSansHebrew", CORE),
-    "Deva": ("NotoSansDevanagari", CORE),
-    "Beng": ("NotoSansBengali", CORE),
-    "Orya": ("NotoSansOriya", CORE),
-    "Guru": ("NotoSansGurmukhi", CORE),
-    "Gujr": ("NotoSansGujarati", CORE),
-    "Taml": ("NotoSansTamil", CORE),
-    "Telu": ("NotoSansTelugu", CORE),
-    "Knda": ("NotoSansKannada", CORE),
-    "Mlym": ("NotoSansMalayalam", CORE),
-    "Sinh": ("NotoSansSinhala", CORE),
-    "Thai": ("NotoSansThai", CORE),
-    "Laoo": ("NotoSansLao", CORE),
-    "Khmr": ("NotoSansKhmer", CORE),
-    "Mymr": ("NotoSansMyanmar", CORE),
-    "Tibt": ("NotoSerifTibetan", CORE),
-    "Thaa": ("NotoSansThaana", CORE),
-    "Cher": ("NotoSansCherokee", CORE),
-    "Ethi": ("NotoSansEthiopic", CORE),
-    "Armn": ("NotoSansArmenian", CORE),
-    "Geor": ("NotoSansGeorgian", CORE),
-    "Adlm": ("NotoSansAdlam", CORE),
-    "Cakm": ("NotoSansChakma", CORE),
-    "Cans": ("NotoSansCanadianAboriginal", CORE),
-    "Copt": ("NotoSansCoptic", CORE),
-    "Dsrt": ("NotoSansDeseret", CORE),
-    "Hmnp": ("NotoSerifNyiakengPuachueHmong", CORE),
-    "Kali": ("NotoSansKayahLi", CORE),
-    "Mtei": ("NotoSansMeeteiMayek", CORE),
-    "Nkoo": ("NotoSansNKo", CORE),
-    "Olck": ("NotoSansOlChiki", CORE),
-    "Osge": ("NotoSansOsage", CORE),
-    "Rohg": ("NotoSansHanifiRohingya", CORE),
-    "Shaw": ("NotoSansShavian", CORE),
-    "Syrc": ("NotoSansSyriac", CORE),
-    "Tavt": ("NotoSansTaiViet", CORE),
-    "Tfng": ("NotoSansTifinagh", CORE),
-    "Vaii": ("NotoSansVai", CORE),
-    "Yiii": ("NotoSansYi", CORE),
-    "Hans": ("NotoSansCJK", CJK),
-    "Hant": ("NotoSansCJK", CJK),
-    "Jpan": ("NotoSansCJK", CJK),
-    "Kore": ("NotoSansCJK", CJK),
+    script: (begin, package)
+    for package, files in NOTO.packages.items()
+    for script, begin in files.items()
 }
-"""By ISO 15924 script: how its font file's name begins, and the package that brings it."""
-
-VERTICAL = frozenset({"Mong", "Phag"})
-"""Scripts that run from top to bottom, which the engine does not set."""
-
-RENAMED = {"Hmnp": "Noto Serif Hmong Nyiakeng"}
-"""Families that are not named as their files are."""
-
-SYMBOLS: Mapping[str, str] = {
-    "Noto Sans Symbols": "NotoSansSymbols",  # the only one in bold
-    "Noto Sans Symbols2": "NotoSansSymbols2",
-    "Noto Sans Symbols 2": "NotoSansSymbols2",  # as later files of it say
-    "Noto Sans Math": "NotoSansMath",
-}
-"""Families of signs that belong to no script, in the order that they are asked in: how the
-names of their files begin. All are in `CORE`.
-"""
-
-CJK_FAMILIES = {"Hans": " SC", "Hant": " TC", "Jpan": " JP", "Kore": " KR"}
-"""How the families in the one file of Han characters end: each draws them in another way."""
+"""By script: how its font file's name begins, and the package that brings it."""
 
 # Pango may not put another family in a missing one's place unseen: no aliases, no substitutes.
 # But for a sign that can be an emoji it asks for a family of that name, not for the style's.
@@ -136,7 +86,7 @@ def font_files(extra: tuple[str, ...] = ()) -> list[Path]:
 def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
     """Return the text of a fonts.conf that knows our folders only."""
     folders = "\n".join(f"  <dir>{escape(str(f))}</dir>" for f in font_folders(extra))
-    families = (family_of("Latn"), *SYMBOLS, family_of("Hans"))
+    families = (family_of("Latn"), *NOTO.symbols, family_of("Hans"))
     symbols = "\n".join(f"      <string>{family}</string>" for family in families)
     # What a cache holds was read by the rules of its time: others do not look into it.
     cache /= hashlib.sha256(CONFIG.encode()).hexdigest()[:8]
@@ -145,11 +95,11 @@ def fontconfig(extra: tuple[str, ...], cache: Path) -> str:
 
 def family_of(script: str) -> str:
     """Return the family that a script is set in, whether it is here or not; none of no script."""
-    if script in RENAMED:
-        return RENAMED[script]
+    if script in NOTO.renamed:
+        return NOTO.renamed[script]
     begin = FILES.get(script, ("", ""))[0].rstrip("-")
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", begin)
-    return words + CJK_FAMILIES.get(script, "")
+    return words + NOTO.endings.get(script, "")
 
 
 def printable_scripts(extra: tuple[str, ...] = ()) -> frozenset[str]:
