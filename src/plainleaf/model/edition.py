@@ -1,6 +1,6 @@
 """What is made of it: editions, brands, and the sheet that is typeset."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from plainleaf.model.brand import Brand
@@ -231,3 +231,9 @@ class Library:
     source: str = "en"
     available: Mapping[str, tuple[Language, ...]] = field(default_factory=dict)  # by handout
     lacking: frozenset[str] = frozenset()  # letters of its texts that no font here prints
+
+    def translated(self, editions: Iterable[Edition]) -> Iterator[tuple[Handout, Catalogue]]:
+        """Yield each handout with each of its catalogues that editions need."""
+        for key in sorted({(each.handout, code) for each in editions for code in each.languages}):
+            if key[0] in self.handouts and key in self.catalogues:
+                yield self.handouts[key[0]], self.catalogues[key]

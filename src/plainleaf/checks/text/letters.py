@@ -72,13 +72,10 @@ def _of_handouts(library: Library) -> Iterator[Place]:
 
 
 def _of_catalogues(library: Library, editions: Sequence[Edition]) -> Iterator[Place]:
-    for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
-        handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
-        if handout and catalogue:
-            for unit in handout.printed_units:
-                if catalogue.current(unit):
-                    said = catalogue.messages[unit.id]
-                    yield catalogue.path, said.line, None, said.text
+    for handout, catalogue in library.translated(editions):
+        for unit in filter(catalogue.current, handout.printed_units):
+            said = catalogue.messages[unit.id]
+            yield catalogue.path, said.line, None, said.text
 
 
 def _of_words(library: Library) -> Iterator[Place]:

@@ -23,14 +23,12 @@ EXCUSE = ", or, where it is right, write the comment '# figures are right' above
 
 def check_parity(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
     """Compare each unit with its translation; what is missing or old others report."""
-    for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
-        handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
-        if handout and catalogue:
-            for unit in handout.units:
-                if catalogue.current(unit):
-                    said = catalogue.messages[unit.id]
-                    for message, hint, severity in _faults(unit, said, code, library.source):
-                        yield Finding(catalogue.path, said.line, "parity", message, hint, severity)
+    for handout, catalogue in library.translated(editions):
+        for unit in filter(catalogue.current, handout.units):
+            said, path = catalogue.messages[unit.id], catalogue.path
+            faults = _faults(unit, said, catalogue.language, library.source)
+            for message, hint, severity in faults:
+                yield Finding(path, said.line, "parity", message, hint, severity)
 
 
 def _faults(unit: Unit, said: Translation, language: str, source: str) -> Iterator[Fault]:

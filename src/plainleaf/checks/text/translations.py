@@ -15,13 +15,13 @@ AGREE = "Compare it with the text, mend it, and take 'fuzzy' out of the line abo
 
 def check_translations(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
     """Report units that a catalogue lacks, marks as fuzzy, or has from an older text."""
-    for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
-        handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
-        if handout and catalogue and not any(map(catalogue.messages.get, _ids(handout))):
+    for handout, catalogue in library.translated(editions):
+        name, code = handout.name, catalogue.language
+        if not any(map(catalogue.messages.get, _ids(handout))):
             message = f"translates nothing of the handout {name!r}."
             hint = f"Run 'plainleaf translate {name} {code}', or take the right file."
             yield Finding(catalogue.path, 1, "another-handout", message, hint)
-        elif handout and catalogue:
+        else:
             for unit in handout.units:
                 if fault := _fault(unit, catalogue):
                     found = catalogue.messages.get(unit.id)

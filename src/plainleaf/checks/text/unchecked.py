@@ -12,10 +12,9 @@ HINT = "Have a reader compare them. The guide 'Add a language' says how to add i
 
 def check_unchecked(library: Library, editions: Sequence[Edition]) -> Iterator[Finding]:
     """Warn of each language of a handout that is compared, and of which we have no words."""
-    for name, code in sorted({(e.handout, code) for e in editions for code in e.languages}):
-        handout, catalogue = library.handouts.get(name), library.catalogues.get((name, code))
-        if handout and catalogue and not words_of(code).has_words:
-            yield _finding(library, code, catalogue.path)
+    for _, catalogue in library.translated(editions):
+        if not words_of(catalogue.language).has_words:
+            yield _finding(library, catalogue.language, catalogue.path)
     if not words_of(library.source).has_words:
         for name in sorted({name for name, _ in library.catalogues if name in library.handouts}):
             yield _finding(library, library.source, library.handouts[name].path)
