@@ -2,7 +2,8 @@
 
 import pytest
 
-from plainleaf.text.whole import JOINER, keep_whole
+from plainleaf.text.printed import printed_text
+from plainleaf.text.whole import JOINER
 
 WHOLE = (
     "take 5–|10 |mg of it",
@@ -36,7 +37,7 @@ WHOLE = (
 
 @pytest.mark.parametrize("shown", WHOLE)
 def test_no_line_ends_within_a_figure(shown: str) -> None:
-    assert keep_whole(shown.replace("|", "")).replace(JOINER, "|") == shown
+    assert printed_text(shown.replace("|", ""), "ltr").replace(JOINER, "|") == shown
 
 
 @pytest.mark.parametrize(
@@ -54,9 +55,9 @@ def test_no_line_ends_within_a_figure(shown: str) -> None:
     ],
 )
 def test_all_else_stays_as_it_is(text: str) -> None:
-    assert keep_whole(text) == text
+    assert printed_text(text, "ltr") == text
 
 
 def test_of_a_long_row_of_figures_each_is_whole() -> None:
     text = "555-0100 / 555-0101 / 555-0102 / 555-0103"
-    assert JOINER not in keep_whole(text)
+    assert JOINER not in printed_text(text, "ltr")

@@ -3,8 +3,8 @@
 import pypdfium2
 import pytest
 
-from plainleaf.text.printed import printed_html
-from plainleaf.text.whole import JOINER, keep_whole
+from plainleaf.text.printed import printed_html, printed_text
+from plainleaf.text.whole import JOINER
 from tests.typeset.test_order import lines, squeezed
 from tests.typesetting import Typeset
 
@@ -63,7 +63,7 @@ def test_no_line_ends_within_a_figure(width: int, direction: str, typeset: Types
     ],
 )
 def test_nor_before_a_unit_in_letters_of_its_own(figure: str, joined: str) -> None:
-    assert keep_whole(f"خذ {figure} الآن") == f"خذ {joined} الآن".replace("{}", JOINER)
+    assert printed_text(f"خذ {figure} الآن", "ltr") == f"خذ {joined} الآن".replace("{}", JOINER)
 
 
 @pytest.mark.parametrize("width", range(110, 190, 20))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plainleaf.text.joined import BEGINS, Stretch, joined, merged
-from plainleaf.text.marked import Marked, figures_in
+from plainleaf.text.marked import Marked
 
 JOINER = "\u2060"
 """A word joiner: no line ends beside it, nor at a space before it."""
@@ -37,15 +37,6 @@ ENDING = re.compile(
     rf"|(?<=[{WIDE}])(?=[{WIDE}0-9])"
 )
 """What a line could end with, within a figure."""
-
-
-def keep_whole(text: str) -> str:
-    """Return a text with joiners where no line of it may end."""
-    parts, done = [], 0
-    for place in joints(text, figures_in(text)):
-        parts += [text[done:place], JOINER]
-        done = place
-    return "".join([*parts, text[done:]])
 
 
 def in_one_line(text: str) -> str:
