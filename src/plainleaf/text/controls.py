@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plainleaf.text.joined import RTL, joined
+from plainleaf.text.addresses import SOFTENED
+from plainleaf.text.bidi import RTL
+from plainleaf.text.joined import joined
 from plainleaf.text.numbers import in_ascii
 
 # C0 and C1 controls but tab and newline, what overrides directions, line and paragraph separators,
@@ -33,13 +35,14 @@ BETWEEN = re.compile(rf"[0-9)]\s?({CONTROL.pattern})+\s?[(0-9]")
 UNSEEN = "[\u00ad\u034f\u115f\u1160\u200c\u200d\u2061-\u2064\u3164\uffa0]"
 """What else is not seen, and is at home within words."""
 
+SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""What only chooses the look of the sign before it; a font that has one look has no glyph."""
+
 HIDDEN = re.compile(UNSEEN)
 AMID = re.compile(
     rf"(?<!\w)[0-9][0-9.,/:-]{{0,12}}({UNSEEN})(?=[0-9.,/:%A-Za-z-])|(\u00ad)[.,/]?[0-9]"
 )
 """One between parts of a figure."""
-
-IN_ADDRESS = re.compile(r"(?:://|www\.)[^\s\u00ad]{0,80}(\u00ad)")
 
 ISOLATES = LRI + RLI + FSI
 
@@ -66,7 +69,7 @@ def _all(text: str) -> Iterator[tuple[str, str]]:
     if open_at:
         yield text[open_at[0]], ", which nothing closes: close it with U+2069, or delete it"
     yield from ((sign, " within a figure: delete it") for sign in _within_figures(text))
-    yield from ((sign, " within an address: delete it") for sign in IN_ADDRESS.findall(text))
+    yield from ((sign, " within an address: delete it") for sign in SOFTENED.findall(text))
 
 
 def _within_figures(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 import pyphen
 
+from plainleaf.text.addresses import is_of_address
 from plainleaf.text.foreign import TAG
 
 SOFT = "\u00ad"
@@ -20,11 +21,6 @@ EDGE = 4
 """Letters that stay together at a word's ends."""
 
 WORD = re.compile(rf"[^\W\d_]{{{LONG + 1},}}")
-
-AHEAD, BEHIND, REACH = re.compile(r"\S*\Z"), re.compile(r"\S*"), 80
-"""What no space parts from a word on either side, and how much of it is looked at."""
-
-ADDRESS = re.compile(r"\w[.@]\w|://")
 
 
 def without_marks(text: str) -> str:
@@ -55,14 +51,6 @@ def _places(text: str, language: str) -> list[int]:
     if dictionary is None:
         return []
     return [word.start() + place for word in words for place in dictionary.positions(word[0])]
-
-
-def is_of_address(text: str, start: int, end: int) -> bool:
-    """Whether a part of a text belongs to an address, where a hyphen would be typed too."""
-    ahead = AHEAD.search(text, max(start - REACH, 0), start)
-    behind = BEHIND.match(text, end, end + REACH)
-    first, last = ahead.start() if ahead else start, behind.end() if behind else end
-    return ADDRESS.search(text, first, last) is not None
 
 
 @cache

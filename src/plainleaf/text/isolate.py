@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from plainleaf.text.addresses import ORDERED
+from plainleaf.text.bidi import RTL
 from plainleaf.text.controls import FSI, LRI, LRM, PDI, RLI
-from plainleaf.text.joined import COUNTED, RTL, SMALL, Stretch, is_alone, joined, merged
+from plainleaf.text.joined import COUNTED, SMALL, Stretch, is_alone, joined, merged
 from plainleaf.text.marked import Marked, figures_in
 from plainleaf.text.numbers import in_ascii
 
@@ -30,13 +32,6 @@ WORDS = re.compile(
     rf"(?:[.,]? (?:[0-9]+ )?(?=[0-9-]{{0,20}}[{LATIN}]){WORD}| \({WORD}(?: {WORD})*\))*"
 )
 """Latin words: they begin and end with a word that holds a letter, or with a bracket of theirs."""
-
-ADDRESS = re.compile(
-    r"(?:(?:https?://|www\.)[!-~]+|(?:[A-Za-z0-9_][A-Za-z0-9_.%+'-]{0,63})?@[A-Za-z0-9_][A-Za-z0-9_.-]*"
-    r"|(?<![A-Za-z0-9@._-])(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?:/[!-~]*)"
-    r"|#[A-Za-z_][A-Za-z0-9_]*)(?<![.,:;!?'\")\]}>-])"
-)
-"""Of mail and sites, and the name behind an @ or #."""
 
 LETTER = re.compile(f"[{LATIN}]")
 NAMED = re.compile(f"[{LATIN})][+®™]{{0,2}}$")
@@ -157,7 +152,7 @@ def _words(text: str) -> Iterator[Stretch]:
 
 
 def _addresses(text: str) -> Iterator[Stretch]:
-    yield from (Stretch(*found.span()) for found in ADDRESS.finditer(text))
+    yield from (Stretch(*found.span()) for found in ORDERED.finditer(text))
 
 
 def _together(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:

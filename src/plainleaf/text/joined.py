@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plainleaf.text.bidi import FROM_RIGHT, RTL
 from plainleaf.text.numbers import in_ascii
-
-FROM_RIGHT = (
-    "\u0590-\u065f\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff"
-)
-RTL = re.compile(f"[{FROM_RIGHT}]")
-"""What is read from the right: letters, their marks and signs, no digits."""
 
 # Latin, Greek and Cyrillic letters, and the signs of all. Digits are in ASCII where it is used.
 RUN = re.compile(

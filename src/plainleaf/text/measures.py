@@ -11,6 +11,7 @@ from typing import Any
 
 from babel import localedata
 
+from plainleaf.text.controls import CONTROL
 from plainleaf.text.lexicon import lexicon_of, root
 from plainleaf.text.locales import find_locale
 
@@ -127,4 +128,4 @@ def _half(name: str, rules: Mapping[str, Any]) -> str:
 def _plain(text: str) -> str:
     """Return a pattern with plain spaces, without marks of direction or of line breaks."""
     spaced = re.sub("[\u00a0\u2009\u202f]", " ", text)
-    return re.sub("[\u200b\u200e\u200f\u061c]", "", unicodedata.normalize("NFC", spaced))
+    return CONTROL.sub("", unicodedata.normalize("NFC", spaced))

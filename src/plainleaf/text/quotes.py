@@ -2,7 +2,8 @@
 
 import re
 
-QUOTES = "\"'“”„‟«»‹›‘’‚‛「」『』"
+CURLY = "“”„‟«»‹›‘’‚‛「」『』"
+QUOTES = f"\"'{CURLY}"
 """What stands around a text, straight or curly."""
 
 QUOTED = re.compile("[“”„‟«»‹›「『][^“”„‟«»‹›「」『』]*[“”«»‹›」』]|‘[^‘’]*’")

@@ -8,7 +8,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.line_break import get_log_attrs
 
 from plainleaf.model import UNSEEN
-from plainleaf.text.hyphens import is_of_address
+from plainleaf.text.addresses import is_of_address
 
 AROUND = 60
 """Letters on each side of a line's end that are looked at."""

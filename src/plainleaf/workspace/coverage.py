@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from struct import iter_unpack
 
+from plainleaf.text.controls import SELECTORS
 from plainleaf.workspace.fonts import FILES, NOTO, font_files
 
 COMMON = frozenset(
@@ -15,8 +16,7 @@ COMMON = frozenset(
 """What Noto Sans surely has: most texts hold nothing else, and need no look at a font."""
 
 UNSEEN = ("Cf", "Cc", "Zs", "Zl", "Zp")
-SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
-"""Categories of what has no glyph, and what only chooses the look of the sign before it."""
+"""Categories of what has no glyph."""
 
 AROUND = "Me"
 """The category of what encloses another sign: it is drawn beside it or over it, as in a keycap."""

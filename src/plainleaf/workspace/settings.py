@@ -7,6 +7,7 @@ from dataclasses import fields as fields_of
 
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import LANGUAGE_CODE, PLAIN, Choice, Limits, Names
+from plainleaf.text.quotes import CURLY
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.fields import Fields
 
@@ -64,7 +65,7 @@ def _parse(text: str) -> Mapping[str, object]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         cause = "nested too deep" if isinstance(error, RecursionError) else str(error)
         hint = "Mend that line."
-        if any(quote in text for quote in "“”‘’„«»"):
+        if any(quote in text for quote in CURLY):
             hint += ' Quotes must be straight: "…".'
         finding = Finding(PATH, None, "bad-toml", f"is not TOML: {cause}.", hint)
         raise PlainleafError(finding) from None

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from plainleaf.checks.facts.strings import LITERAL, text_string, unescape
-from plainleaf.text.joined import FROM_RIGHT, RTL
+from plainleaf.text.bidi import FROM_RIGHT, RTL
 
 HEX = rb"<[0-9A-Fa-f\s]*+>"
 NAME = rb"/([^\s/<>\[\](){}%]++)"

@@ -3,23 +3,20 @@
 import re
 import unicodedata
 
+from plainleaf.text.bidi import FROM_RIGHT
+from plainleaf.text.controls import SELECTORS
+
 IGNORED = re.compile(r"[\s\u2010\u2011-]")
 """Where lines break."""
 
-UNSEEN = re.compile("[\ufe00-\ufe0f]")
-"""Selectors of a sign's look: a font that has one look of it has no glyph for them."""
-
-RTL = re.compile(
-    "[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-    "\U00010800-\U00010d2f\U00010d3a-\U00010fff\U0001e800-\U0001efff]+"
-)
+RTL = re.compile(f"[{FROM_RIGHT}\u066a-\u066c]+")  # with the signs of their figures
 WORD = re.compile(r"[^\W_]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def folded(text: str) -> str:
     """Return text without case and without what a page may change of it."""
-    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    seen = (c for c in unicodedata.normalize("NFKC", text) if c not in SELECTORS)
     kept = (c for c in seen if unicodedata.category(c) != "Cf")
     return IGNORED.sub("", "".join(kept)).casefold()
 

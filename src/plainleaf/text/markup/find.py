@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from plainleaf.text.addresses import HONEST
 from plainleaf.text.markdown import printed
 from plainleaf.text.markup.joined import joined_lines
-from plainleaf.text.markup.pattern import ADDRESS, HARD, MASK, Pattern, Stray
+from plainleaf.text.markup.pattern import HARD, MASK, Pattern, Stray
 from plainleaf.text.markup.places import CODE as PLACEHOLDER
 from plainleaf.text.markup.signs import STAR
 from plainleaf.text.markup.table import CLUE, PATTERNS
@@ -22,7 +23,7 @@ def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
         yield from _stars(text)
     said = printed(text) if is_markdown else text
     has_address = "@" in said or "://" in said or "www." in said
-    words = before = ADDRESS.sub(_masked, said) if has_address else said
+    words = before = HONEST.sub(_masked, said) if has_address else said
     ends = [end.start() for end in ROW_END.finditer(said)]
     for pattern in PATTERNS if CLUE.search(words) else ():
         signs: dict[int, dict[str, None]] = {}  # by row, each once

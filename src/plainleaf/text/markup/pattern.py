@@ -11,11 +11,6 @@ MASK = "\ufffc"
 HARD = "\v"
 """Ends a row that is kept apart from the next one."""
 
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w+"
-)
-"""A web or mail address, or a name on a network: its signs are honest."""
-
 
 def sign_of(expression: str, *, any_case: bool = False) -> re.Pattern[str]:
     """Compile what an entry looks for; '^' is the beginning of a row."""

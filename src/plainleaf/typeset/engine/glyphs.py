@@ -19,13 +19,14 @@ from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi
 
+from plainleaf.model import UNSEEN
+from plainleaf.text.bidi import BLOCKS
+
 # The scripts of India, Tibet, Thailand, Myanmar and Cambodia.
 REORDERED = re.compile("[\u0900-\u109f\u1780-\u17ff\u1950-\u1aaf\u1b00-\u1bff\ua8e0-\uabff]")
-FROM_RIGHT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-UNSEEN = re.compile("[\u00ad\u061c\u200e\u200f\u2060\u2066-\u2069]")
-"""What only steers the direction, or where lines end."""
+FROM_RIGHT = re.compile(f"[{BLOCKS}]")
+STEERING = UNSEEN | dict.fromkeys(map(ord, "\u061c\u200f"))
+"""What only steers the direction, or where lines end: ours, and what authors write."""
 
 DOTS_APART = "Nastaliq"
 """In the name of a font that draws letters from shared strokes and dots."""
@@ -61,7 +62,7 @@ def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
         tags[box] = {"tag": tag, "mcid": len(tags)}
         box.marked_number = len(tags) - 1  # the engine forgets whose it was
         if isinstance(box, TextBox) and _is_beyond_glyphs(box):
-            properties["ActualText"] = pydyf.String(UNSEEN.sub("", box.text))
+            properties["ActualText"] = pydyf.String(box.text.translate(STEERING))
         pydyf.Stream.begin_marked_content(stream, tag, pydyf.Dictionary(properties))
     try:
         yield
@@ -109,9 +110,8 @@ def _clusters(line: Any, text: bytes) -> Iterator[Cluster]:
         starts = sorted({start for start, _ in glyphs})
         ends = dict(zip(starts, [*starts[1:], item.length], strict=True))
         for start, cluster in groupby(glyphs, lambda pair: int(pair[0])):
-            letters = UNSEEN.sub(
-                "", text[item.offset + start : item.offset + ends[start]].decode()
-            )
+            piece = text[item.offset + start : item.offset + ends[start]]
+            letters = piece.decode().translate(STEERING)
             drawn = [info for _, info in cluster if info.glyph != EMPTY]
             mirrored = item.analysis.level % 2 == 1 and letters in MIRRORED
             yield Cluster(item.analysis.font, drawn, letters, mirrored)
