@@ -7,8 +7,9 @@ from pathlib import Path
 from string import Template
 
 from plainleaf.author.begin import Begun, see_room, where
+from plainleaf.brand.colors import COLOR_HINT, LEAST_CONTRAST
 from plainleaf.brand.darken import contrast_on_white, darken, read_color
-from plainleaf.brand.identity import COLOR_HINT, LEAST_CONTRAST, LONGEST_NAME
+from plainleaf.brand.identity import LONGEST_NAME
 from plainleaf.brand.read import LONGEST_PHONE, SMALLER
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import MOST_LOGO_BYTES, PLAIN

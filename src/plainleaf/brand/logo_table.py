@@ -1,8 +1,4 @@
-"""The table `logo` of a _brand.yml → the files it names, by size and ground.
-
-brand_yml is not asked: it takes addresses, looks up "~", stops at a TypeError where a list
-stands, and unfolds names within names without bound. This is its convention, and no more.
-"""
+"""The table `logo` of a _brand.yml → the files it names, by size and ground."""
 
 import re
 from collections.abc import Mapping, Set

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
+from plainleaf.brand.address import is_site
 from plainleaf.brand.darken import contrast_on_white
-from plainleaf.brand.identity import Identity, Keep, read_identity
+from plainleaf.brand.identity import Identity, read_identity
 from plainleaf.brand.logo_table import Image, read_file, read_on
 from plainleaf.brand.spot import read_spot
 from plainleaf.brand.stray import see_texts
@@ -25,14 +25,10 @@ from plainleaf.workspace import BRANDS, Workspace
 from plainleaf.workspace.fields import MOST_UNKNOWN, Fields, shown
 from plainleaf.workspace.yamltext import read_yaml
 
-__all__ = ["Keep", "read_brand"]
-
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}")
 """What may be a BCP 47 code."""
 
 MILLIMETRES = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?mm")
-SITE = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]{1,200}")
-"""What an address is made of that has no query and no fragment; longer ones fit no QR code."""
 
 LONGEST_LINE, LONGEST_PHONE, LONGEST_DISCLAIMER = 120, 40, 400
 MOST_LINES, MOST_PARTNERS, MOST_LANGUAGES = 6, 12, 200
@@ -51,50 +47,37 @@ REASONS: Mapping[str, str] = {
 SMALLER = "Export it smaller: 1500 pixels across are enough."
 UNNAMED = "Name an image below logo, as small, medium or large, to have it printed."
 
+Place = tuple[str, str]
+"""The size of a logo, and the ground that it is made for."""
 
-def read_brand(
-    workspace: Workspace, name: str, keep: Keep | None = None
-) -> tuple[Brand, tuple[Finding, ...]]:
+
+def read_brand(workspace: Workspace, name: str) -> tuple[Brand, tuple[Finding, ...]]:
     """Read a brand and what to warn of; raise PlainleafError with all its faults."""
     if name == PLAIN:
         return Brand(PLAIN), ()
     path = f"{BRANDS}{name}/_brand.yml"
     table, written = read_yaml(workspace.read_text(path), path)
     findings: list[Finding] = []
-    brand = _brand(Fields(path, table, findings, written), name, workspace, keep)
+    brand = _brand(Fields(path, table, findings, written), name, workspace)
     if any(finding.is_error for finding in findings):
         raise PlainleafError(*findings)
     return brand, tuple(findings)
 
 
-def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -> Brand:
+def _brand(fields: Fields, name: str, workspace: Workspace) -> Brand:
     fields.drop_blanks()
-    identity = read_identity(fields, keep)
+    identity = read_identity(fields)
     defaults = fields.within("defaults")
     defaults.drop_blanks()
     extra = defaults.within("plainleaf")
     images = _images(identity, extra)
     for image in {image.file: image for image in images.values()}.values():
         _see_file(fields, f"{BRANDS}{name}/{image.file}", image, workspace)
-    brand = Brand(
-        name=name,
-        title=identity.title,
-        path=fields.path,
-        pictures={
-            place: Picture(f"{BRANDS}{name}/{image.file}", image.alt or identity.title)
-            for place, image in images.items()
-        },
-        paints=identity.paints,
-        palette=dict(identity.palette),
-        contacts=_contacts(extra),
-        disclaimer=extra.text("disclaimer", "", most=LONGEST_DISCLAIMER),
-        partners=_texts(extra, "partners", MOST_PARTNERS),
-        site=_site(extra),
-        clear_space=extra.number("clear-space", CLEAR_SPACE, MOST_SPACE),
-        minimum_width=_width(extra),
-        logo_on=read_on(extra, {ground for _, ground in images}),
-        spot=read_spot(extra, has_color=any(p.role == "primary" for p in identity.paints)),
-    )
+    pictures = {
+        place: Picture(f"{BRANDS}{name}/{image.file}", image.alt or identity.title)
+        for place, image in images.items()
+    }
+    brand = _said(name, extra, identity, pictures)
     extra.close()
     others = [f"defaults.{key}" for key in defaults.table if key != "plainleaf"]
     if brand.logo_on and not images:
@@ -107,9 +90,32 @@ def _brand(fields: Fields, name: str, workspace: Workspace, keep: Keep | None) -
     return brand
 
 
-def _images(identity: Identity, extra: Fields) -> dict[tuple[str, str], Image]:
+def _said(
+    name: str, extra: Fields, identity: Identity, pictures: Mapping[Place, Picture]
+) -> Brand:
+    """Return a brand of its identity and of what it says to plainleaf alone."""
+    paints = identity.colors.paints
+    return Brand(
+        name=name,
+        title=identity.title,
+        path=extra.path,
+        pictures=pictures,
+        paints=paints,
+        palette=identity.colors.palette,
+        contacts=_contacts(extra),
+        disclaimer=extra.text("disclaimer", "", most=LONGEST_DISCLAIMER),
+        partners=_texts(extra, "partners", MOST_PARTNERS),
+        site=_site(extra),
+        clear_space=extra.number("clear-space", CLEAR_SPACE, MOST_SPACE),
+        minimum_width=_width(extra),
+        logo_on=read_on(extra, {ground for _, ground in pictures}),
+        spot=read_spot(extra, has_color=any(paint.role == "primary" for paint in paints)),
+    )
+
+
+def _images(identity: Identity, extra: Fields) -> dict[Place, Image]:
     """Return the images by size and ground, those for one ink among them."""
-    images = {(size, ground): image for size, ground, image in identity.logos}
+    named, images = identity.logos.images, dict(identity.logos.by_size)
     value = extra.value("one-color-logo")
     if isinstance(value, dict):
         inner = extra.within("one-color-logo")
@@ -117,7 +123,7 @@ def _images(identity: Identity, extra: Fields) -> dict[tuple[str, str], Image]:
     else:
         inner, places = extra, [(extra, "one-color-logo", "medium")] if value is not None else []
     for fields, key, size in places:
-        if image := _named_image(fields, key, dict(identity.images)):
+        if image := _named_image(fields, key, named):
             images[size, ONE_COLOR] = image
     if inner is not extra:
         inner.close()
@@ -147,10 +153,12 @@ def _warn(
 ) -> None:
     """Warn of what is not printed, or not as it was given."""
     unnamed = [
-        f"logo.images.{name}" for name, each in identity.images if each not in images.values()
+        f"logo.images.{name}"
+        for name, each in identity.logos.images.items()
+        if each not in images.values()
     ]
     _warn_of_unused(fields, [*identity.unused, *others], unnamed)
-    for paint in identity.paints:
+    for paint in identity.colors.paints:
         if paint.used != paint.given:
             fields.warn(f"color.{paint.role}", _darkened(paint), "Look at a sheet.", "darkened")
 
@@ -224,18 +232,8 @@ def _width(extra: Fields) -> float:
 def _site(fields: Fields) -> str:
     """Return the address below which each handout has a page of its own."""
     site = fields.text("site", "")
-    if not site or _is_site(site):
+    if not site or is_site(site):
         return site
     hint = "Write it as https://example.org/handouts, without a user, '?' or '#'."
     fields.fault("site", "is not a plain https address of 200 characters or less.", hint)
     return ""
-
-
-def _is_site(site: str) -> bool:
-    try:
-        address = urlsplit(site)
-        _ = address.port  # is read here, so that a wrong one is told
-    except ValueError:
-        return False
-    is_plain = SITE.fullmatch(site) and "@" not in address.netloc
-    return bool(is_plain and site.startswith("https://") and address.hostname)

@@ -62,24 +62,9 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
     return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
 
 
-class _Kept:
-    """The store, for what this very engine made of a brand's identity."""
-
-    def __init__(self, shop: Workshop) -> None:
-        self.shop = shop
-
-    def get(self, key: str) -> bytes | None:
-        """Return what was kept."""
-        return self.shop.store.get(f"identity {self.shop.survey.engine} {key}")
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keep it."""
-        self.shop.store.put(f"identity {self.shop.survey.engine} {key}", value)
-
-
 def _read(shop: Workshop, name: str) -> Carried:
     try:
-        brand, warnings = read_brand(shop.order.workspace, name, _Kept(shop))
+        brand, warnings = read_brand(shop.order.workspace, name)
     except PlainleafError as error:
         return Carried(Brand(name), findings=error.findings)
     return Carried(brand, findings=tuple(shop.survey.changed_brand(name)) or warnings)

@@ -14,7 +14,6 @@ from plainleaf.workspace.write import stat_of
 
 ENGINE = (
     "babel",
-    "brand-yml",
     "cffi",
     "coloraide",
     "cssselect2",

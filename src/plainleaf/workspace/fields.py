@@ -169,11 +169,11 @@ class Fields:
         """Take a field without a value for one that is not given."""
         self.table = {key: value for key, value in self.table.items() if value is not None}
 
-    def close(self) -> None:
-        """Report each field that nothing has read."""
+    def close(self, advice: str = "") -> None:
+        """Report each field that nothing has read, with the nearest one that is."""
         unknown = [key for key in self.table if key not in self._read]
         for key in unknown[:MOST_UNKNOWN]:
-            hint = nearest(str(key), self._read)
+            hint = f"{nearest(str(key), self._read)} {advice}".rstrip()
             self.fault(str(key), "is not a field here.", hint, "unknown-field")
 
     def _take(self, key: str, default: Any) -> Any:

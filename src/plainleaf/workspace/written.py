@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from plainleaf.text.quotes import in_quotes
 
 QUOTED = 'Put it in quotes: "…".'
+PAIRS = (("{", "}"), ("[", "]"))
 NOTHING = ("~", "null", "Null", "NULL")
 
 
@@ -22,8 +23,10 @@ class Written:
 
     @property
     def words(self) -> str:
-        """The words of a text that lacks its quotes."""
-        return "" if self.text.startswith(("- ", "|", ">", '"', "'")) else self.text
+        """The words of a text that lacks its quotes; none where more may stand in its line."""
+        is_inside = any(self.text.count(end) > self.text.count(begin) for begin, end in PAIRS)
+        is_other = is_inside or self.text.startswith(("- ", "|", ">", '"', "'"))
+        return "" if is_other else self.text
 
     @property
     def is_remark(self) -> bool:
