@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace import Workspace, starter_root
 from plainleaf.workspace.fonts import fontconfig
 
@@ -48,14 +49,6 @@ CASES = (
 )
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What was answered, as a fence has it."""
-
-    header: Mapping[str, Any]
-    blob: bytes
-
-
 class Here:
     """Workers of this very process."""
 
@@ -73,11 +66,12 @@ class Here:
     def close(self) -> None:
         """Nothing is to be ended."""
 
-    def ask(self, task: str, job: Any, where: str, times: int = 1) -> Reply:
+    def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         from plainleaf.typeset import run
 
         self.layouts += 1
-        return Reply(*run(job))
+        reply: Any = run(job)  # type: ignore[call-overload]
+        return cast("Reply", reply)
 
 
 def workspace_of(root: Path, case: Case) -> Workspace:

@@ -3,20 +3,20 @@
 Neither is synced to the disk, and both write new files beside each other.
 """
 
-import json
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from bench.engines import Course
-from plainleaf.build.ready import unpacked
+from plainleaf.build.ready import Ready
 from plainleaf.build.store import Store
 from plainleaf.model import BrandBlock, Filling, Said, Slot
 from plainleaf.stamp import run
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.form import form_block
-from plainleaf.stamp.pack import unpack
+from plainleaf.workers.codec import decoded
 from plainleaf.workers.jobs import Print, StampJob
 
 COUNT = 200
@@ -56,15 +56,17 @@ def _in_hand(course: Course) -> tuple[bytes, tuple[Slot, ...], int, BrandBlock]:
     master = block = None
     with Store(course.output) as store:
         for value in store.values():
-            line, _, rest = value.partition(b"\n")
-            kept = json.loads(line) if line.startswith(b"{") else {}
-            if "master" in kept and master is None and (made := unpacked(value, b"[]", "")):
-                master = made.master
-            elif "groups" in kept and kept["groups"][0] and block is None:
-                (block,) = unpack(kept, rest)
+            with suppress(ValueError):
+                master = master or decoded(value, Ready).master
+            with suppress(ValueError):
+                block = block or _with_font(decoded(value, BrandBlock))
     if master is None or block is None:
         raise SystemExit("bench: the network kept no master, or no block")
     return master.pdf, master.slots, master.color, block
+
+
+def _with_font(block: BrandBlock) -> BrandBlock | None:
+    return block if block.things else None
 
 
 def _filling(slot: Slot, block: BrandBlock) -> Filling:

@@ -5,7 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
+from plainleaf.workers.jobs import Typeset as Made
+
 Typeset = Callable[..., bytes]
+
+
+def pdf_of(made: Made) -> bytes:
+    """Return what a worker has typeset."""
+    assert made.master, made.misfits
+    return made.master.pdf
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,8 @@ from plainleaf.build.order import Order
 from plainleaf.build.seal import LENGTH, seal
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.model import Choice
-from plainleaf.workers.fence import Fence, Reply
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import Survey, take_survey
@@ -103,7 +104,7 @@ def ran(workspace: Workspace, verify: str = "sample", ears: Ears | None = None) 
     asked: Counter[str] = Counter()
     ask = Fence.ask
 
-    def counting(fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def counting(fence: Fence, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         asked[type(job).__name__] += 1
         return ask(fence, task, job, where, times)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainleaf.build.store import AT_ONCE, NAME, Store
+from plainleaf.model import Thing
 
 DAY = 24 * 3600
 MANY = {f"key {place}": bytes([place % 256]) * place for place in range(2 * AT_ONCE + 1)}
@@ -44,6 +45,17 @@ def test_values_are_kept_from_run_to_run(tmp_path: Path) -> None:
         one, none = store.get("key 7"), store.get("nothing")
     assert found == {**MANY, "a": b"\x00\xff"}
     assert (one, none) == (b"\x07" * 7, None)
+
+
+def test_values_of_the_model_are_kept_but_for_those_of_another_kind(tmp_path: Path) -> None:
+    leaf, seed = Thing(b"leaf", b"\x00"), Thing(b"seed")
+    with Store(tmp_path) as store:
+        store.save({"leaf": leaf, "seed": seed, "other": ("no thing",)})
+        store.put("before", b'{"source": "leaf"}\n')
+        assert store.load(["leaf", "seed", "other", "before", "none"], Thing) == {
+            "leaf": leaf,
+            "seed": seed,
+        }
 
 
 def test_a_later_value_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:

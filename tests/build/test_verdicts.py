@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from plainleaf.build.verdicts import keep_verdict, kept_verdicts
 from plainleaf.cli import cli
 from plainleaf.errors import Finding, WorkerLost
 from plainleaf.model import Choice
-from plainleaf.workers.fence import Fence, Reply
-from plainleaf.workers.jobs import TypesetJob
+from plainleaf.workers.codec import encoded
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import Job, Reply, TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
@@ -50,7 +52,8 @@ def test_what_is_sure_is_kept(made: Ready, expected: Mapping[str, Ready], tmp_pa
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"{}", b'[{"code": "fit"}]', b"\xff", b"[1]", b"null"]
+    "data",
+    [b"", b"[]", encoded(()), encoded([{"code": "fit"}]), encoded([replace(FIT, code="a")])],
 )
 def test_bytes_that_hold_no_verdict_are_none(data: bytes, tmp_path: Path) -> None:
     with Store(tmp_path) as store:
@@ -65,7 +68,7 @@ class Workers:
         self.trials: list[bool] = []
         self.loses_trials = loses_trials
 
-    def ask(self, fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def ask(self, fence: Fence, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         if isinstance(job, TypesetJob):
             self.trials.append(job.is_trial)
             if job.is_trial and self.loses_trials:

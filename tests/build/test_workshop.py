@@ -3,8 +3,8 @@
 import pytest
 
 from plainleaf.errors import Finding, WorkerLost
-from plainleaf.workers.fence import Fence, Reply
-from plainleaf.workers.jobs import InspectJob, TypesetJob
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import InspectJob, Job, Reply, TypesetJob
 from tests.workspaces import HANDOUT, Build
 
 LOST = Finding("x", None, "typeset-lost", "typeset ended without an answer.", "Try again.")
@@ -20,7 +20,7 @@ class Dying:
         self.asked: list[str] = []
         self.ask = Fence.ask
 
-    def __call__(self, fence: Fence, task: str, job: object, where: str, times: int) -> Reply:
+    def __call__(self, fence: Fence, task: str, job: Job[Reply], where: str, times: int) -> Reply:
         if task == self.task:
             self.asked.append(handout_of(job))
             if self.asked[-1] == "coffee" and self.times:
@@ -55,7 +55,7 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
     """That try is made alone, when the others are done."""
     dying = Dying(task, times, by_limit)
 
-    def ask(fence: Fence, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def ask(fence: Fence, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         return dying(fence, task, job, where, times)
 
     monkeypatch.setattr(Fence, "ask", ask)

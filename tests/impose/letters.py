@@ -171,10 +171,8 @@ def _millimetres(
 
 def made(job: ImposeJob) -> tuple[bytes, bytes]:
     """Return the press sheets and the ticket."""
-    header, pdf = run(job)
-    size = header["press"]
-    assert isinstance(size, int)
-    return pdf[:size], pdf[size:]
+    made = run(job)
+    return made.press, made.ticket
 
 
 def texts(pdf: bytes) -> list[str]:

@@ -319,7 +319,7 @@ def test_picture_is_looked_at_once_until_it_changes(
     asked: list[str] = []
     ask = Fence.ask
 
-    def counted(fence: Fence, task: str, job: object, where: str, times: int = 1) -> Any:
+    def counted(fence: Fence, task: str, job: Any, where: str, times: int = 1) -> Any:
         asked.append(task)
         return ask(fence, task, job, where, times)
 

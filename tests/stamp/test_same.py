@@ -28,6 +28,7 @@ from plainleaf.workspace.survey import take_survey
 from tests.conftest import LIBRARY, put
 from tests.stamp.reading import FAINT, Difference, same_to_the_eye, structure
 from tests.typeset.test_scripts import po
+from tests.typesetting import pdf_of
 
 ARABIC = {
     ("title", "Drink water"): "اشرب الماء",
@@ -161,7 +162,7 @@ class Press:
         library, _ = load(workspace, self.settings, [imprint.edition], [], *axes)
         sheet = localize(library, imprint.edition, Shape.of(brand), brand=brand)
         job = TypesetJob(sheet, workspace, 20, {"logo": drawing} if drawing else {})
-        return self.fence.ask("typeset", job, imprint.path, sheet.format.layouts).blob
+        return pdf_of(self.fence.ask("typeset", job, imprint.path, sheet.format.layouts))
 
     def _brand(self, name: str) -> tuple[Brand, Drawing | None]:
         brand, _ = read_brand(self.order.workspace, name)

@@ -17,7 +17,7 @@ from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
 from plainleaf.stamp import StampError, run, stamp
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.table import ENTRY, read_base, read_table
-from plainleaf.workers.jobs import Print, StampJob
+from plainleaf.workers.jobs import Print, Stamped, StampJob, Stamps
 from tests.stamp.opened import open_master
 from tests.typesetting import Typeset
 
@@ -269,27 +269,21 @@ def job(master: Master, folder: Path | None, *prints: Print) -> StampJob:
 def test_imprints_are_written_and_told(master: Master, tmp_path: Path) -> None:
     (tmp_path / "b/x.pdf/in the way").mkdir(parents=True)
     prints = [Print(f"{b}/x.pdf", owned(b), "#0b3d63", IDENTIFIER) for b in "ab"]
-    header, blob = run(job(master, tmp_path, *prints))
+    good, bad = run(job(master, tmp_path, *prints)).prints
     written = (tmp_path / "a/x.pdf").read_bytes()
-    good, bad = header["prints"]
-    assert (written, blob) == (master.pdf + updated(master), b"")
-    assert (good["sha256"], good["fault"]) == (hashlib.sha256(written).hexdigest(), "")
-    assert good["stat"][0] == len(written)
-    assert (bad["path"], bad["fault"]) == ("b/x.pdf", "Is a directory")
+    assert written == master.pdf + updated(master)
+    assert good == Stamped(hashlib.sha256(written).hexdigest(), stat=good.stat)
+    assert (good.stat or (0,))[0] == len(written)
+    assert (bad.stat, bad.fault) == (None, "Is a directory")
 
 
 def test_imprints_without_a_folder_are_the_answer(master: Master) -> None:
     prints = [Print("a/x.pdf", owned("a"), paint, IDENTIFIER) for paint in ("#0b3d63", None)]
-    header, blob = run(job(master, None, *prints))
     updates = [updated(master), updated(master, paint=None)]
-    assert (blob, [row["size"] for row in header["prints"]]) == (
-        b"".join(updates),
-        [len(update) for update in updates],
-    )
+    assert [each.update for each in run(job(master, None, *prints)).prints] == updates
 
 
 def test_master_without_slots_is_its_own_imprint(master: Master) -> None:
     closed = replace(master, slots=())
-    header, blob = run(job(closed, None, Print("a.pdf", (), None, "")))
-    (row,) = header["prints"]
-    assert (blob, row["sha256"]) == (b"", hashlib.sha256(master.pdf).hexdigest())
+    made = run(job(closed, None, Print("a.pdf", (), None, "")))
+    assert made == Stamps((Stamped(hashlib.sha256(master.pdf).hexdigest()),))

@@ -11,7 +11,6 @@ import pytest
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.model import BrandBlock, Setting
 from plainleaf.stamp.form import page_of
-from plainleaf.stamp.pack import unpack
 from plainleaf.workers.jobs import BlocksJob
 from tests.typesetting import Typeset
 
@@ -139,9 +138,8 @@ def asked(typeset: Typeset, caplog: pytest.LogCaptureFixture) -> Asked:
     caplog.set_level(logging.WARNING, logger="weasyprint")
 
     def ask(*settings: Setting) -> Any:
-        header, blob = run(BlocksJob(settings))
-        table: Any = header["table"]
-        return header["faults"], unpack(table, blob)
+        made = run(BlocksJob(settings))
+        return made.faults, tuple(made.blocks)
 
     return ask
 

@@ -14,7 +14,7 @@ from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.test_footer import feet
 from tests.typeset.test_safe import sheet_of
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 HANDOUT = "handouts/drink-water/handout.md"
 RELEASE = "1.0 · 2026-01-01"
@@ -46,8 +46,7 @@ def made(typeset: Typeset, library: Workspace, tmp_path: Path) -> Made:
         change(library, HANDOUT, "title: Drink water", f'title: "{title}"')
         change(library, "handouts/drink-water/es.po", 'msgid "Drink water"', f'msgid "{title}"')
         sheet = sheet_of(library, languages or ("en",), **edition)
-        told, pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
-        assert "misfits" not in told, told
+        pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 20)))
         assert list(check_safe_area(read_facts(pdf), None)) == []
         (tmp_path / "made.pdf").write_bytes(pdf)
         found = feet(tmp_path / "made.pdf")

@@ -15,7 +15,7 @@ from plainleaf.model import Shape
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.typeset.test_safe import sheet_of
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 HANDOUT = "handouts/drink-water/handout.md"
 VOICES = {"es": "Diga", "ar": "قل", "fa": "بگویید", "he": "אמרו", "ur": "کہیں"}
@@ -69,7 +69,7 @@ def printed(typeset: Typeset, library: Workspace) -> Printed:
             if code != "en":
                 translate(library, code)
         sheet = sheet_of(library, languages, shape=Shape(), **edition)
-        return plainleaf.typeset.run(TypesetJob(sheet, library, 60))[1]
+        return pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 60)))
 
     return run
 
@@ -353,8 +353,7 @@ def test_a_translation_that_begins_with_a_number_is_printed_as_it_stands(
     import plainleaf.typeset
     from plainleaf.workers.jobs import TypesetJob
 
-    pdf = plainleaf.typeset.run(
-        TypesetJob(sheet_of(library, ("es",), shape=Shape()), library, 20)
-    )[1]
+    sheet = sheet_of(library, ("es",), shape=Shape())
+    pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 20)))
     assert "24.Dezember:geschlossen." in list(rows(pdf))
     assert "24" not in [label for label, _ in labels(pdf)]

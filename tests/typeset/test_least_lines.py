@@ -14,7 +14,7 @@ from tests.typeset.test_items import HANDOUT, translate
 from tests.typeset.test_numbers import fix_words
 from tests.typeset.test_safe import sheet_of
 from tests.typeset.test_scripts import spacing
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 REPEATS = 20
 ENGLISH = " ".join(["Drink a glass of water."] * REPEATS)
@@ -50,7 +50,7 @@ def lines(library: Workspace, code: str, text: str, page_format: str) -> float:
     translate(library, code, said)
     fix_words(library, code, text.strip())
     sheet = sheet_of(library, (code,), page_format=page_format, shape=Shape())
-    pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 60))[1]
+    pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 60)))
     distance, size = spacing(fullest_page(pdf))
     return round(distance / size, 2)
 

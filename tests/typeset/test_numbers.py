@@ -17,7 +17,7 @@ from tests.conftest import change, put
 from tests.typeset.test_items import HANDOUT, translate
 from tests.typeset.test_safe import sheet_of
 from tests.typeset.test_scripts import po
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 ENGLISH = ("20 units of insulin.", "5 mL of syrup.", "1/2 tablet.")
 
@@ -104,7 +104,7 @@ def printed(typeset: Typeset, library: Workspace) -> Printed:
             translate(library, code, said)
             fix_words(library, code, TEXTS[code][2])
         sheet = sheet_of(library, languages, shape=Shape(), **edition)
-        return plainleaf.typeset.run(TypesetJob(sheet, library, 60))[1]
+        return pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 60)))
 
     return run
 

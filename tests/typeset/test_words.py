@@ -15,7 +15,7 @@ from plainleaf.text.hyphens import SOFT
 from plainleaf.workspace import Workspace
 from tests.conftest import change, put
 from tests.typeset.test_safe import sheet_of
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 HANDOUT = "handouts/drink-water/handout.md"
 TEXT = "Drink before you are thirsty."
@@ -42,7 +42,7 @@ def made(typeset: Typeset, library: Workspace) -> Made:
     def make(text: str, languages: tuple[str, ...] = ("en",), **edition: str) -> bytes:
         change(library, HANDOUT, TEXT, text)
         sheet = sheet_of(library, languages, **edition)  # type: ignore[arg-type]
-        _, pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
+        pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 20)))
         assert list(check_safe_area(read_facts(pdf), None)) == []
         return pdf
 
@@ -159,5 +159,6 @@ def test_a_word_that_is_torn_is_named(
 
     change(library, HANDOUT, TEXT, text)
     sheet = sheet_of(library, size="giant", page_format="booklet")
-    header, _ = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
-    assert list(header["torn"]) == expected  # type: ignore[call-overload]
+    master = plainleaf.typeset.run(TypesetJob(sheet, library, 20)).master
+    assert master
+    assert list(master.torn) == expected

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from plainleaf.workers.cluster.bundle import pack, unpack
 from plainleaf.workers.cluster.equipment import differences, equipment
 from plainleaf.workers.cluster.station import TOPIC, sees
 from plainleaf.workers.fence import Fence
-from plainleaf.workers.jobs import InspectJob, TypesetJob
+from plainleaf.workers.jobs import InspectJob, Job, TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import Settings
 from tests.conftest import put
@@ -128,7 +129,7 @@ def test_a_cluster_makes_the_same_bytes_and_gets_the_files_once(
 @pytest.mark.slow
 def test_findings_come_back_as_from_a_fence(machines: Machines, library: Workspace) -> None:
     put(library, "templates/page.html", "{{ nothing }}")
-    asked = [("inspect", NO_PDF), ("typeset", job_of(library))]
+    asked: list[tuple[str, Job[Any]]] = [("inspect", NO_PDF), ("typeset", job_of(library))]
     with Fence({"inspect": 1, "typeset": 1}, LIMITS, ()) as fence:
         here = [faults(fence, task, job) for task, job in asked]
     with joined(machines, library) as cluster:
@@ -139,7 +140,7 @@ def test_findings_come_back_as_from_a_fence(machines: Machines, library: Workspa
     ]
 
 
-def faults(workers: Fence | Cluster, task: str, job: object) -> tuple[Finding, ...]:
+def faults(workers: Fence | Cluster, task: str, job: Job[Any]) -> tuple[Finding, ...]:
     with pytest.raises(PlainleafError) as caught:
         workers.ask(task, job, "x.pdf")
     assert type(caught.value) is PlainleafError
@@ -165,9 +166,9 @@ def test_a_worker_that_is_killed_loses_no_answer(machines: Machines, library: Wo
     first = threading.Event()
 
     def ask() -> int:
-        pages = cluster.ask("typeset", job, "x.pdf").header["pages"]
+        made = cluster.ask("typeset", job, "x.pdf")
         first.set()
-        return int(pages)
+        return made.master.pages if made.master else 0
 
     with joined(machines, library) as cluster, ThreadPoolExecutor(12) as pool:
         asks = [pool.submit(ask) for _ in range(12)]
@@ -186,7 +187,7 @@ def test_a_worker_that_comes_later_gets_the_files(machines: Machines, library: W
         machines.add()
         for worker in machines.workers[:2]:
             worker.kill()
-        assert cluster.ask("typeset", job, "x.pdf").header["pages"] > 0
+        assert cluster.ask("typeset", job, "x.pdf").master
         (later,) = cluster._client.nthreads()
         assert unpacked(cluster) == sorted({*before, later})
 

@@ -48,9 +48,7 @@ class NewBrand:
 def look_at(settings: Settings, data: bytes, path: str) -> Iterable[str]:
     """Return the colours of a logo, from behind the fence; raise PlainleafError for a bad one."""
     with Fence({"logo": 1}, settings.limits, ()) as fence:
-        reply = fence.ask("logo", LogoJob(data, path), path)
-    colors: list[str] = reply.header["colors"]
-    return colors
+        return fence.ask("logo", LogoJob(data, path), path).colors
 
 
 def begin_brand(

@@ -6,11 +6,10 @@ from pathlib import Path
 from plainleaf.build.plan import plan
 from plainleaf.checks.registry import check_texts
 from plainleaf.checks.traces import traces
-from plainleaf.errors import Finding, PlainleafError, finding_from
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
 from plainleaf.load.pictures import places_of, told, too_coarse, width_on_a_sheet
 from plainleaf.model import MOST_PICTURE_BYTES, Choice, Drawing, Handout
-from plainleaf.stamp.pack import unpack_drawing
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob, PictureJob
 from plainleaf.workspace import Workspace
@@ -64,10 +63,9 @@ def _about_pictures(
 def _passed(workspace: Workspace, fence: Fence, path: str) -> Drawing | tuple[Finding, ...]:
     try:
         data = workspace.read_bytes(path, MOST_PICTURE_BYTES)
-        reply = fence.ask("picture", PictureJob(data, path), path)
+        return fence.ask("picture", PictureJob(data, path), path)
     except PlainleafError as error:
         return error.findings
-    return unpack_drawing(reply.header, reply.blob)
 
 
 def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...]:
@@ -78,8 +76,7 @@ def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...
             path = file.as_posix()
             try:
                 job = InspectJob(_read(file), path, promise=None, traces=traces())
-                report = fence.ask("inspect", job, path).header["report"]
-                findings += [finding_from(row, path) for row in report]
+                findings += fence.ask("inspect", job, path).findings
             except PlainleafError as error:
                 findings += error.findings
     return tuple(findings)

@@ -1,24 +1,18 @@
 """Names of brands → who they are, with their logos drawn anew; kept from run to run."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from plainleaf.brand.names import same_names
 from plainleaf.brand.read import read_brand
 from plainleaf.build.drawings import LOGO, drawn_anew
 from plainleaf.build.workshop import Workshop, weighed
-from plainleaf.errors import Finding, PlainleafError, Severity, finding_from
+from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     PLAIN,
     Brand,
-    Contact,
     Drawing,
     Imprint,
-    Paint,
-    Picture,
-    Spot,
 )
 from plainleaf.workspace import BRANDS
 
@@ -44,14 +38,11 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
     wanted = [name for name in names if name != PLAIN]
     engine = shop.survey.engine
     keys = {name: f"brand {name} {shop.survey.brand_keys[name]} {engine}" for name in wanted}
-    kept = shop.store.get_all(keys.values())
-    found_kept = {name: _unpacked(kept.get(key)) for name, key in keys.items()}
-    brands = {name: carried for name, carried in found_kept.items() if carried}
+    kept = shop.store.load(keys.values(), Carried)
+    brands = {name: kept[key] for name, key in keys.items() if key in kept}
     read = [_read(shop, name) for name in wanted if name not in brands]
     found = {each.brand.name: each for each in read}
-    shop.store.put_all(
-        {keys[name]: _packed(each) for name, each in found.items() if not each.is_broken}
-    )
+    shop.store.save({keys[name]: each for name, each in found.items() if not each.is_broken})
     drawn = _with_drawings(shop, {**brands, **found})
     sound = {name: each.brand for name, each in drawn.items() if not each.is_broken}
     by_path = {brand.path: name for name, brand in sound.items()}
@@ -109,36 +100,3 @@ def _notes(path: str, drawing: Drawing) -> Iterator[Finding]:
 def _owner(path: str) -> str:
     """Return the brand that a file belongs to."""
     return path.removeprefix(BRANDS).partition("/")[0]
-
-
-def _packed(each: Carried) -> bytes:
-    brand = asdict(each.brand)
-    brand["pictures"] = [[*place, asdict(p)] for place, p in each.brand.pictures.items()]
-    kept = {"brand": brand, "findings": [asdict(finding) for finding in each.findings]}
-    return json.dumps(kept).encode()
-
-
-def _unpacked(data: bytes | None) -> Carried | None:
-    """Return a brand that was kept; None for none, or for bytes that hold none."""
-    try:
-        return _carried(json.loads(data or b""))
-    except (ValueError, TypeError, LookupError, AttributeError):
-        return None
-
-
-def _carried(kept: Mapping[str, Any]) -> Carried:
-    row = kept["brand"]
-    brand = Brand(
-        **{
-            **row,
-            "pictures": {(size, ground): Picture(**p) for size, ground, p in row["pictures"]},
-            "paints": tuple(Paint(**paint) for paint in row["paints"]),
-            "contacts": {
-                code: Contact(each["phone"], tuple(each["lines"]))
-                for code, each in row["contacts"].items()
-            },
-            "partners": tuple(row["partners"]),
-            "spot": Spot(row["spot"]["name"], tuple(row["spot"]["cmyk"])) if row["spot"] else None,
-        }
-    )
-    return Carried(brand, findings=tuple(finding_from(row) for row in kept["findings"]))

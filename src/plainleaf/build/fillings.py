@@ -1,7 +1,6 @@
 """Masters × brands → what fills each slot: blocks kept from run to run, or set together."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +26,6 @@ from plainleaf.stamp.appearance import Appearance, appearance_of
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
 from plainleaf.stamp.form import block_of
-from plainleaf.stamp.pack import pack, unpack
 from plainleaf.workers.jobs import BlocksJob
 
 AT_ONCE = 120
@@ -52,29 +50,25 @@ class Blocks:
         new = [each for each in dict.fromkeys(wanted) if each not in self._made]
         self._made |= {each: block_of(each) for each in new if isinstance(each, Drawing)}
         keys = {each: self._key(each) for each in new if isinstance(each, Setting)}
-        kept = self.shop.store.get_all(keys.values())
-        for each, key in keys.items():
-            if block := _unpacked(kept.get(key)):
-                self._made[each] = self._shared(block)
+        kept = self.shop.store.load(keys.values(), BrandBlock)
+        self._made |= {e: self._shared(kept[key]) for e, key in keys.items() if key in kept}
         missing = [each for each in keys if each not in self._made]
         for some, made in each_made(self.shop, _batches(missing), self._set) if missing else ():
             found = dict(zip(some, made, strict=True))
             self._made |= {each: self._shared(block) for each, block in found.items()}
-            good = {keys[e]: _packed(b) for e, b in found.items() if isinstance(b, BrandBlock)}
-            self.shop.store.put_all(good)
+            good = {keys[e]: block for e, block in found.items() if isinstance(block, BrandBlock)}
+            self.shop.store.save(good)
 
     def _set(self, some: tuple[Setting, ...], last_try: bool) -> list[BrandBlock | str]:
         try:
             reply = self.shop.workers.ask("typeset", BlocksJob(some), "", 2)
-            faults = reply.header["faults"]
-            blocks = unpack(reply.header["table"], reply.blob)
         except WorkerLost as error:
             if not error.by_limit and not last_try:
                 raise
             return self._set_apart(some, error.findings[0].message)
         except PlainleafError as error:
             return self._set_apart(some, error.findings[0].message)
-        return [faults.get(str(place), block) for place, block in enumerate(blocks)]
+        return [reply.faults.get(place, block) for place, block in enumerate(reply.blocks)]
 
     def _set_apart(self, some: tuple[Setting, ...], fault: str) -> list[BrandBlock | str]:
         """Set each by itself, so that one that is too much stops no other."""
@@ -103,20 +97,6 @@ def _batches(missing: Sequence[Setting]) -> list[tuple[Setting, ...]]:
         for rows in kins.values()
         for at in range(0, len(rows), AT_ONCE)
     ]
-
-
-def _packed(block: BrandBlock) -> bytes:
-    table, blob = pack([block])
-    return json.dumps(table).encode() + b"\n" + blob
-
-
-def _unpacked(data: bytes | None) -> BrandBlock | None:
-    """Return a block that was kept; None for none, or for bytes that hold none."""
-    table, _, blob = (data or b"").partition(b"\n")
-    try:
-        return unpack(json.loads(table), blob)[0]
-    except (ValueError, TypeError, LookupError):
-        return None
 
 
 @dataclass(frozen=True)

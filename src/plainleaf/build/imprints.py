@@ -6,18 +6,18 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.ready import PASSED, proof_key
 from plainleaf.build.stamping import Stamping, promised
 from plainleaf.build.workshop import Workshop, each_made, weighed
-from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
+from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import UNSEEN, Imprint, Inks, Master
-from plainleaf.stamp import StampError, write_imprint
+from plainleaf.stamp import StampError, written
 from plainleaf.stamp import run as stamp
 from plainleaf.text.locales import direction_of
-from plainleaf.workers.jobs import ImposeJob, InspectJob, StampJob
+from plainleaf.workers.jobs import ImposeJob, InspectJob, Stamped, StampJob
 from plainleaf.workspace.write import Stat, put_all_in_place
 
 AT_ONCE = 100
@@ -81,10 +81,8 @@ def _whole(
     files: dict[str, bytes] = {}
     seen: tuple[Finding, ...] = ()
     try:
-        _, update = stamp(
-            StampJob(each.master.pdf, each.master.slots, each.master.color, (each.print,), None)
-        )
-        pdf = each.master.pdf + update
+        (made,) = stamp(_job(each.master, [each], None)).prints
+        pdf = each.master.pdf + made.update
         pressed = _imposed(shop, each, pdf)
         if inspected:
             seen = _inspected(shop, each, pdf, pressed.get(imprint.press or "", b""))
@@ -161,16 +159,14 @@ def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
         ticket=ticket is not None,
         fonts=shop.order.settings.fonts,
     )
-    reply = shop.workers.ask("impose", job, press)
-    size = reply.header["press"]
-    return {press: reply.blob[:size], **({ticket: reply.blob[size:]} if ticket else {})}
+    made = shop.workers.ask("impose", job, press)
+    return {press: made.press, **({ticket: made.ticket} if ticket else {})}
 
 
 def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
     path = each.imprint.path
     job = InspectJob(pdf, path, promised(each), shop.traces, press)
-    reply = shop.workers.ask("inspect", job, path)
-    return tuple(finding_from(row, path) for row in reply.header["report"])
+    return shop.workers.ask("inspect", job, path).findings
 
 
 def _put(
@@ -223,46 +219,32 @@ def _quick(
 ) -> list[Result]:
     started = time.monotonic()
     master = some[0].master
-    prints = tuple(each.print for each in some)
     folder = shop.order.folder.resolve() if is_few or shop.shares else None
-    job = StampJob(master.pdf, master.slots, master.color, prints, folder)
+    job = _job(master, some, folder)
     try:
-        header, blob = stamp(job) if is_few else _asked(shop, job)
+        stamps = stamp(job) if is_few else shop.workers.ask("stamp", job, "")
     except WorkerLost as error:
         if not error.by_limit and not last_try:
             raise
         return [failed(each.imprint, (*each.about, *error.findings)) for each in some]
     except (PlainleafError, StampError) as error:
         return [failed(each.imprint, (*each.about, *_faults(error))) for each in some]
-    rows: list[dict[str, Any]] = header["prints"]
-    if folder is None:
-        rows = _written(shop, master, rows, blob)
+    done: Sequence[Stamped] = stamps.prints
+    if folder is None:  # a worker elsewhere has stamped them
+        places = (f"{shop.order.folder}/{each.imprint.path}" for each in some)
+        done = [written(*each, master.pdf) for each in zip(done, places, strict=True)]
     seconds = round((time.monotonic() - started) / len(some), 4)
-    return [_of_row(shop, each, row, seconds) for each, row in zip(some, rows, strict=True)]
+    return [_done(shop, *each, seconds) for each in zip(some, done, strict=True)]
 
 
-def _asked(shop: Workshop, job: StampJob) -> tuple[Mapping[str, Any], bytes]:
-    reply = shop.workers.ask("stamp", job, "")
-    return reply.header, reply.blob
+def _job(master: Master, some: Sequence[Stamping], folder: Path | None) -> StampJob:
+    prints = tuple(each.print for each in some)
+    return StampJob(master.pdf, master.slots, master.color, prints, folder)
 
 
-def _written(
-    shop: Workshop, master: Master, rows: Sequence[dict[str, Any]], blob: bytes
-) -> list[dict[str, Any]]:
-    """Write what a worker elsewhere has stamped."""
-    done, at = [], 0
-    for row in rows:
-        update, at = blob[at : at + row["size"]], at + row["size"]
-        place = f"{shop.order.folder}/{row['path']}"
-        done.append({**row, **write_imprint(place, master.pdf + update)})
-    return done
-
-
-def _of_row(shop: Workshop, each: Stamping, row: Mapping[str, Any], seconds: float) -> Result:
+def _done(shop: Workshop, each: Stamping, made: Stamped, seconds: float) -> Result:
     path = each.imprint.path
-    if row["fault"]:
-        return failed(each.imprint, (*each.about, _not_written(each.imprint, row["fault"])))
+    if made.stat is None:
+        return failed(each.imprint, (*each.about, _not_written(each.imprint, made.fault)))
     _drop_press(shop, each.imprint)
-    size, changed, touched = row["stat"]
-    stats = {path: (size, changed, touched)}
-    return _built(each, {path: row["sha256"]}, stats, seconds, each.about)
+    return _built(each, {path: made.sha256}, {path: made.stat}, seconds, each.about)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from plainleaf.build.ready import Ready, Wanted, packed, proof_key, unpacked
+from plainleaf.build.ready import Ready, Wanted, proof_key
 from plainleaf.build.store import PACE
 from plainleaf.build.verdicts import keep_verdict, kept_verdicts
 from plainleaf.build.workshop import Workshop, weighed
@@ -17,13 +17,13 @@ def ready_masters(
 ) -> dict[Wanted, Ready]:
     """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
     keys = {each: _key(shop, *each) for each in dict.fromkeys(wanted)}
-    kept = shop.store.get_all(keys.values())
-    proven = shop.store.get_all(map(proof_key, keys.values()))
-    found = {
-        each: unpacked(kept.get(key), proven.get(proof_key(key)), key)
+    kept = shop.store.load(keys.values(), Ready)
+    proven = shop.store.get_all(map(proof_key, kept))
+    ready = {
+        each: replace(kept[key], is_new=proof_key(key) not in proven)
         for each, key in keys.items()
+        if key in kept
     }
-    ready = {each: made for each, made in found.items() if made}
     verdicts = kept_verdicts(shop.store, (keys[each] for each in keys if each not in ready))
     ready |= {each: verdicts[key] for each, key in keys.items() if key in verdicts}
     missing = [each for each in keys if each not in ready]
@@ -37,8 +37,8 @@ def ready_masters(
         made_now = new_masters(shop, missing, keys)
     for each, made in made_now if missing else ():
         ready[each] = made
-        if made.master and made.promise:
-            shop.store.put(keys[each], packed(made, made.master, made.promise))
+        if made.master:
+            shop.store.save({keys[each]: made})
         keep_verdict(shop.store, keys[each], made)
         hear(len(ready), len(keys))
     made_well = sum(ready[each].master is not None for each in missing)

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from plainleaf.build.seal import LENGTH, is_sealed, seal
+from plainleaf.workers.codec import decoded, encoded
 
 NAME = ".cache/store.sqlite"
 PACE = "seconds a master"
@@ -26,6 +27,8 @@ AT_ONCE = 500  # keys of one question
 SCHEMA = """CREATE TABLE IF NOT EXISTS kept
 (key TEXT PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"""
 
+
+T = TypeVar("T")
 
 KIND = "SELECT type FROM sqlite_master WHERE name = 'kept'"
 
@@ -62,6 +65,18 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self._close()
+
+    def load(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
+        """Return the values of a kind that are kept, by key."""
+        found = {}
+        for key, data in self.get_all(keys).items():
+            with suppress(ValueError):
+                found[key] = decoded(data, kind)
+        return found
+
+    def save(self, values: Mapping[str, object]) -> None:
+        """Keep values of the model."""
+        self.put_all({key: encoded(value) for key, value in values.items()})
 
     def get(self, key: str) -> bytes | None:
         """Return a value."""

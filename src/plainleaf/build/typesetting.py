@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from plainleaf.brand.fill import FIXED
 from plainleaf.build.drawings import PICTURE, drawn_anew
-from plainleaf.build.ready import Ready, Wanted, master_of
+from plainleaf.build.ready import Ready, Wanted
 from plainleaf.build.remedy import what_helps
 from plainleaf.build.workshop import Workshop, each_made, weighed
 from plainleaf.checks.promise import promise
@@ -16,7 +16,6 @@ from plainleaf.errors import (
     PlainleafError,
     Severity,
     WorkerLost,
-    finding_from,
 )
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import load
@@ -24,8 +23,7 @@ from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too
 from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.stamp.fit import MILLIMETRE
 from plainleaf.text.localize import FIXED_WORDS, STRINGS, localize
-from plainleaf.workers import Reply
-from plainleaf.workers.jobs import TypesetJob
+from plainleaf.workers.jobs import Typeset, TypesetJob
 from plainleaf.workspace.settings import PATH as SETTINGS_PATH
 
 
@@ -90,10 +88,11 @@ def _typeset(
 ) -> Ready:
     edition, shape = each
     sheet = localize(content.library, edition, shape, key[:32], shop.date)
-    reply = _lay_out(shop, sheet, content)
+    master = _lay_out(shop, sheet, content).master
     if changed := tuple(shop.survey.changed_text(edition)):
         return Ready(changed)
-    master = master_of(reply.header, reply.blob)
+    if master is None:
+        raise ValueError(f"{edition.name}: neither typeset nor a misfit")
     return Ready(
         findings=(
             *about,
@@ -113,16 +112,17 @@ def _typeset(
     )
 
 
-def _lay_out(shop: Workshop, sheet: Sheet, content: Content, *, is_trial: bool = False) -> Reply:
+def _lay_out(shop: Workshop, sheet: Sheet, content: Content, *, is_trial: bool = False) -> Typeset:
     """Have a sheet typeset; raise Misfit where it does not fit."""
     most_pages = shop.order.settings.limits.pages
     pictures = content.drawings(sheet.handout)
     job = TypesetJob(sheet, shop.order.workspace, most_pages, pictures, is_trial)
     times = 1 if is_trial else sheet.format.layouts
-    reply = shop.workers.ask("typeset", job, "", times)
-    if misfits := reply.header.get("misfits"):
-        raise Misfit(*map(finding_from, misfits), **reply.header["lengths"])
-    return reply
+    made = shop.workers.ask("typeset", job, "", times)
+    if made.misfits:
+        stretches, pages = made.stretches, made.pages
+        raise Misfit(*made.misfits, stretches=stretches, pages=pages, height=made.height)
+    return made
 
 
 def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:

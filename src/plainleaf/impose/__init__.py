@@ -15,7 +15,7 @@ from plainleaf.impose.marks import BLEED, ROOM, draw_marks
 from plainleaf.impose.sheets import Sides, Turn, lay_out, lay_out_flat, size_of, turn_of
 from plainleaf.impose.ticket import ticket_of
 from plainleaf.model import FOLDS, ONE_SIDED, Fold, Panel, Paper, Side
-from plainleaf.workers.jobs import ImposeJob
+from plainleaf.workers.jobs import Imposed, ImposeJob
 
 TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""
@@ -29,14 +29,14 @@ DUPLEX: Mapping[Turn, str] = {
 Boxes = Mapping[str, Array]
 
 
-def run(job: ImposeJob) -> tuple[Mapping[str, object], bytes]:
-    """Impose; the task of a fenced worker. The ticket's bytes follow the sheets'."""
+def run(job: ImposeJob) -> Imposed:
+    """Impose; the task of a fenced worker."""
     sides, pdf = impose(job, FOLDS.get(job.edition.format))
     plates = read_plates(pdf)
     if findings := tuple(check_plates(plates, job.inks.plates)):
         raise PlainleafError(*findings)
     ticket = ticket_of(job, sides, plates) if job.ticket else b""
-    return {"sheets": sides[0].sheets, "press": len(pdf)}, pdf + ticket
+    return Imposed(pdf, ticket)
 
 
 def impose(job: ImposeJob, fold: Fold | None) -> tuple[Sides, bytes]:

@@ -8,26 +8,24 @@ master's own (ISO 32000-2, 7.5.6 and 7.5.8). Layout is never done again.
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.form import REFERENCE
 from plainleaf.stamp.said import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
-from plainleaf.workers.jobs import StampJob
+from plainleaf.workers.jobs import Stamped, StampJob, Stamps
 from plainleaf.workspace.write import put_in_place
 
-__all__ = ["Groups", "StampError", "run", "stamp", "write_imprint"]
+__all__ = ["Groups", "StampError", "run", "stamp", "written"]
 
 
-def run(job: StampJob) -> tuple[Mapping[str, Any], bytes]:
+def run(job: StampJob) -> Stamps:
     """Stamp the imprints of one master; the task of a fenced worker."""
     base = read_base(job.master)
     master = hashlib.sha256(job.master)
     groups, check = Groups(), Check(base, job.slots, job.color)
-    rows: list[dict[str, Any]] = []
-    blobs = []
+    done = []
     for each in job.prints:
         update = b""
         if each.fillings:
@@ -36,23 +34,21 @@ def run(job: StampJob) -> tuple[Mapping[str, Any], bytes]:
             check.update(update, each)
         digest = master.copy()
         digest.update(update)
-        row: dict[str, Any] = {"path": each.path, "sha256": digest.hexdigest(), "fault": ""}
-        if job.folder is None:
-            blobs.append(update)
-            row["size"] = len(update)
-        else:
-            row |= write_imprint(f"{job.folder}/{each.path}", job.master + update)
-        rows.append(row)
-    return {"prints": rows}, b"".join(blobs)
+        made = Stamped(digest.hexdigest(), update)
+        if job.folder is not None:
+            made = written(made, f"{job.folder}/{each.path}", job.master)
+        done.append(made)
+    return Stamps(tuple(done))
 
 
-def write_imprint(path: str, pdf: bytes) -> dict[str, Any]:
+def written(made: Stamped, place: str, master: bytes) -> Stamped:
     """Put an imprint in place; return its size and time, or what was in the way."""
     try:
         # Not synced: that takes longer than all the rest, and only a power cut would tell.
-        return {"stat": put_in_place(path, pdf, synced=False)}
+        stat = put_in_place(place, master + made.update, synced=False)
     except OSError as error:
-        return {"fault": error.strerror or str(error)}
+        return Stamped(made.sha256, fault=error.strerror or str(error))
+    return Stamped(made.sha256, stat=stat)
 
 
 @dataclass

@@ -1,9 +1,8 @@
 """Sheet → HTML → Master. The only import of WeasyPrint, and only inside the fence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from functools import partial
-from typing import Any
+from typing import Any, overload
 
 import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
@@ -15,7 +14,6 @@ import plainleaf.typeset.engine.glyphs
 import plainleaf.typeset.engine.lines  # noqa: F401  # all mend the engine
 from plainleaf.errors import Finding, Misfit, PlainleafError
 from plainleaf.model import NOWHERE, Format, Master, Slot
-from plainleaf.stamp.pack import pack
 from plainleaf.typeset.complaints import complaints
 from plainleaf.typeset.compose import compose
 from plainleaf.typeset.crowd import seems_long
@@ -31,7 +29,7 @@ from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 from plainleaf.typeset.torn import torn_words
-from plainleaf.workers.jobs import BlocksJob, TypesetJob
+from plainleaf.workers.jobs import Blocks, BlocksJob, Typeset, TypesetJob
 
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace, and words in its texts.",
@@ -42,19 +40,21 @@ SHEET = Format("sheet")
 _fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory that stays
 
 
-def run(job: TypesetJob | BlocksJob) -> tuple[Mapping[str, object], bytes]:
+@overload
+def run(job: TypesetJob) -> Typeset: ...
+@overload
+def run(job: BlocksJob) -> Blocks: ...
+def run(job: TypesetJob | BlocksJob) -> Typeset | Blocks:
     """Compose and typeset a master, or set a brand's blocks; the task of a fenced worker."""
     return _master(job) if isinstance(job, TypesetJob) else _blocks(job)
 
 
-def _blocks(job: BlocksJob) -> tuple[Mapping[str, object], bytes]:
+def _blocks(job: BlocksJob) -> Blocks:
     """Set blocks; those that the engine grumbles at are told by their places, and left empty."""
-    blocks, faults = gather(job.settings, _fonts)
-    table, blob = pack(blocks)
-    return {"table": table, "faults": {str(place): fault for place, fault in faults.items()}}, blob
+    return Blocks.of(*gather(job.settings, _fonts))
 
 
-def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
+def _master(job: TypesetJob) -> Typeset:
     """Typeset a sheet; one that does not fit is told with the length of its parts."""
     sheet = job.sheet
     html = compose(sheet, job.workspace)
@@ -62,7 +62,7 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
     try:
         if job.is_trial:
             try_to_fit(html, fetcher, job.most_pages, sheet.format)
-            return {}, b""
+            return Typeset()
         master = typeset(
             html,
             fetcher,
@@ -74,11 +74,8 @@ def _master(job: TypesetJob) -> tuple[Mapping[str, object], bytes]:
             wanted_slots(sheet),
         )
     except Misfit as error:
-        lengths = {"stretches": error.stretches, "pages": error.pages, "height": error.height}
-        return {"misfits": [asdict(each) for each in error.findings], "lengths": lengths}, b""
-    names = ("pages", "families", "floor", "foreign", "links", "color", "pictures", "torn")
-    header = {name: getattr(master, name) for name in names}
-    return {**header, "slots": [vars(slot) for slot in master.slots]}, master.pdf
+        return Typeset(None, error.findings, tuple(error.stretches), error.pages, error.height)
+    return Typeset(master)
 
 
 def typeset(

@@ -2,19 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-
-class Reply(Protocol):
-    """What a worker answered."""
-
-    @property
-    def header(self) -> Mapping[str, Any]:
-        """What it said."""
-
-    @property
-    def blob(self) -> bytes:
-        """What it made."""
+from plainleaf.workers.jobs import Job, Reply
 
 
 class Workers(Protocol):
@@ -27,7 +17,7 @@ class Workers(Protocol):
     def warm(self, counts: Mapping[str, int]) -> None:
         """Start workers ahead of as many jobs of each task, as far as there is room."""
 
-    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         """Do one job; raise PlainleafError with its faults, WorkerLost without an answer."""
 
     def shares(self, folder: Path) -> bool:

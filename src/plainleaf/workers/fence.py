@@ -3,7 +3,6 @@
 A limit inside the process does not work: drawing swallows alarms and refusals alike.
 """
 
-import json
 import math
 import os
 import pickle
@@ -15,16 +14,18 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO
 
 import psutil
 
-from plainleaf.errors import Finding, PlainleafError, WorkerLost, finding_from
+from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import Limits
+from plainleaf.workers.codec import decoded
 from plainleaf.workers.frames import read_frame, write_frame
+from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace.fonts import fontconfig
 from plainleaf.workspace.hold import Scratch, sweep_folders
 
@@ -45,14 +46,6 @@ OWN_LIMITS: Mapping[str, Limits] = {"logo": Limits(seconds=1.0, memory_mib=128)}
 
 PASSED = ("SYSTEMROOT", "DYLD_FALLBACK_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")
 """All that a worker sees of our environment: where macOS and Windows keep libraries."""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What a worker answered."""
-
-    header: Mapping[str, Any]
-    blob: bytes
 
 
 class Worker:
@@ -91,7 +84,7 @@ class Worker:
                 start_new_session=True,  # Ctrl-C is for the supervisor, which then ends us
             )
 
-    def ask(self, job: object, where: str, times: int = 1) -> Reply:
+    def ask(self, job: Job[Reply], where: str, times: int = 1) -> Reply:
         """Do one job; raise PlainleafError with its faults, WorkerLost if the process ended.
 
         It may take as long as `times` jobs.
@@ -103,16 +96,14 @@ class Worker:
             self.jobs += 1
             self._limit(times * self.limits.seconds)
             write_frame(_pipe(self.process.stdin), pickle.dumps(job))
-            header = json.loads(read_frame(_pipe(self.process.stdout)))
-            blob = read_frame(_pipe(self.process.stdout))
-            findings = [finding_from(row, where) for row in header["findings"]]
-        except (OSError, EOFError, ValueError, KeyError, TypeError, RecursionError):
+            findings = decoded(read_frame(_pipe(self.process.stdout)), tuple[Finding, ...])
+            if not findings:
+                return decoded(read_frame(_pipe(self.process.stdout)), job.reply)
+        except (OSError, EOFError, ValueError):
             raise self._lost(where) from None
         finally:
             self._limit(None)
-        if findings:
-            raise PlainleafError(*findings)
-        return Reply(header, blob)
+        raise PlainleafError(*(replace(each, path=each.path or where) for each in findings))
 
     def _limit(self, seconds: float | None) -> None:
         with self._lock:
@@ -245,7 +236,7 @@ class Fence:
         while self.workers:
             self.workers.pop().end()
 
-    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         """Do one job in a worker of its own; see Worker.ask."""
         worker = self._idle[task].get()
         if self._closed.is_set():

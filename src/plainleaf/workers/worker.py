@@ -5,7 +5,6 @@ Run as `python -I -m plainleaf.workers.worker TASK MEMORY_MIB SECONDS` by the su
 
 import gc
 import importlib
-import json
 import os
 import pickle
 import shutil
@@ -13,11 +12,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.workers.codec import encoded
 from plainleaf.workers.frames import read_frame, write_frame
 
 TASKS: Mapping[str, str] = {
@@ -28,7 +27,7 @@ TASKS: Mapping[str, str] = {
     "logo": "plainleaf.brand.logo",
     "picture": "plainleaf.brand.logo",
 }
-"""Each module has `run(job) -> (header, blob)`."""
+"""Each module has `run(job)`, which returns the job's kind of reply."""
 
 FORBIDDEN = (
     "os.exec",
@@ -48,7 +47,7 @@ FORBIDDEN = (
 )
 """Audit events of Python that a job has no business with: the network, other programs."""
 
-Run = Callable[[Any], tuple[Mapping[str, object], bytes]]
+Run = Callable[[Any], object]
 
 
 def main() -> None:
@@ -71,9 +70,8 @@ def _serve(jobs: IO[bytes], replies: IO[bytes], run: Run, task: str, most: int) 
     while True:
         job = pickle.loads(read_frame(jobs))  # noqa: S301  # from our own supervisor
         with _abandoned_after(most):
-            header, blob = _answer(run, job, task)
-        write_frame(replies, json.dumps(header).encode())
-        write_frame(replies, blob)
+            for part in _answer(run, job, task):
+                write_frame(replies, part)
 
 
 @contextmanager
@@ -123,24 +121,20 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(f"{event} is not allowed while typesetting")
 
 
-def _answer(run: Run, job: object, task: str) -> tuple[Mapping[str, object], bytes]:
+def _answer(run: Run, job: object, task: str) -> tuple[bytes, ...]:
+    """Return what is wrong; and the reply, where nothing is."""
     try:
-        header, blob = run(job)
+        return encoded(()), encoded(run(job))
     except PlainleafError as error:
-        return _faults(*error.findings), b""
+        return (encoded(error.findings),)
     except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
-        return _faults(_cause(error, task)), b""
-    return {"findings": [], **header}, blob
+        return (encoded([_cause(error, task)]),)
 
 
 def _cause(error: BaseException, task: str) -> Finding:
     cause = "ran out of memory" if isinstance(error, MemoryError) else f"failed: {error!r:.200}"
     hint = "Look at what was added last: templates, styles or images."
     return Finding("", None, f"{task}-failed", f"{task} {cause}.", hint)
-
-
-def _faults(*findings: Finding) -> Mapping[str, object]:
-    return {"findings": [asdict(finding) for finding in findings]}
 
 
 if __name__ == "__main__":

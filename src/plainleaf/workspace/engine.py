@@ -23,6 +23,7 @@ ENGINE = (
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
+    "msgspec",
     "page-validation",
     "pikepdf",
     "pillow",

@@ -9,7 +9,6 @@ from PIL import Image
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import Drawing, Limits, Pixels
-from plainleaf.stamp.pack import unpack_drawing
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import LogoJob
 
@@ -26,8 +25,7 @@ def fence() -> Iterator[Fence]:
 
 def test_a_logo_comes_back_drawn_anew(fence: Fence) -> None:
     svg = f'{OPEN}<rect width="9" height="9" fill="navy"/></svg>'
-    reply = fence.ask("logo", LogoJob(svg.encode(), "logo.svg"), "logo.svg")
-    drawing = unpack_drawing(reply.header, reply.blob)
+    drawing = fence.ask("logo", LogoJob(svg.encode(), "logo.svg"), "logo.svg")
     picture = '<path d="M0 0L9 0L9 9L0 9Z" fill="#000080" /></svg>'
     assert drawing == Drawing(
         kind="svg",
@@ -55,7 +53,7 @@ def test_a_large_raster_is_read_within_the_memory(fence: Fence) -> None:
     file = io.BytesIO()
     Image.linear_gradient("L").resize((3000, 2000)).convert("RGBA").save(file, "PNG")
     reply = fence.ask("logo", LogoJob(file.getvalue(), "logo.png"), "logo.png", times=30)
-    assert (reply.header["kind"], reply.header["width"]) == ("png", 1600)
+    assert (reply.kind, reply.width) == ("png", 1600)
 
 
 def test_the_limits_of_a_logo_are_its_own(fence: Fence) -> None:

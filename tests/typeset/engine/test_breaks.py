@@ -12,7 +12,7 @@ from weasyprint.layout import block
 from plainleaf.workspace import Workspace
 from tests.conftest import change
 from tests.typeset.test_safe import sheet_of
-from tests.typesetting import Typeset
+from tests.typesetting import Typeset, pdf_of
 
 PAGE = """<style>@page {{ size: 100mm 80mm; margin: 10mm }}
 html {{ font: 14pt/20pt "Noto Sans"; orphans: 2; widows: 2 }}
@@ -118,7 +118,7 @@ def pages(typeset: Typeset, library: Workspace) -> Any:
 
     def make(*languages: str, **edition: str) -> Sequence[str]:
         sheet = sheet_of(library, languages, **edition)  # type: ignore[arg-type]
-        _, pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
+        pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 20)))
         read = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
         return [" ".join(text.split()) for text in read]
 

@@ -24,7 +24,6 @@ from plainleaf.model import (
 )
 from plainleaf.stamp.appearance import Appearance, about_ground, appearance_of
 from plainleaf.stamp.form import page_of
-from plainleaf.stamp.pack import unpack, unpack_drawing
 from plainleaf.text.isolate import isolate, isolate_whole
 from plainleaf.text.languages import find_language
 from plainleaf.text.locales import direction_of
@@ -105,11 +104,10 @@ def text_pictures(workspace: Workspace, settings: Settings, brand: Brand) -> Tex
         return TextPictures({}, {})
     with Fence({"typeset": 1}, settings.limits, settings.fonts) as fence:
         reply = fence.ask("typeset", BlocksJob(tuple(wanted.values())), brand.path)
-    blocks = unpack(reply.header["table"], reply.blob)
     drawn = {
         key: next(_pictures(page_of(block), SHARP))
-        for place, (key, block) in enumerate(zip(wanted, blocks, strict=True))
-        if str(place) not in reply.header["faults"]
+        for place, (key, block) in enumerate(zip(wanted, reply.blocks, strict=True))
+        if place not in reply.faults
     }
     return TextPictures(
         {code: png for (code, _), png in drawn.items() if code},
@@ -169,8 +167,7 @@ def _drawings(workspace: Workspace, settings: Settings, brand: Brand) -> dict[st
 
 def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
     data = workspace.read_bytes(path, MOST_LOGO_BYTES)
-    reply = fence.ask("logo", LogoJob(data, path), path)
-    return unpack_drawing(reply.header, reply.blob)
+    return fence.ask("logo", LogoJob(data, path), path)
 
 
 def _about_logos(logos: Iterable[Appearance]) -> Iterable[Finding]:

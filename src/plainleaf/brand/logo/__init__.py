@@ -3,7 +3,7 @@
 Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pass cut images.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from plainleaf.brand.logo import kind
 from plainleaf.brand.logo.allowed import LOGO, PICTURE, Allowed
@@ -19,7 +19,6 @@ from plainleaf.brand.logo.svg import examine_svg
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Drawing
 from plainleaf.stamp.form import block_of
-from plainleaf.stamp.pack import pack_drawing
 from plainleaf.workers.jobs import LogoJob, PictureJob
 
 Gate = Callable[[bytes, Allowed], Drawing]
@@ -27,10 +26,10 @@ Gate = Callable[[bytes, Allowed], Drawing]
 NAMES = {kind.PDF: "a PDF"}
 
 
-def run(job: LogoJob | PictureJob) -> tuple[Mapping[str, object], bytes]:
+def run(job: LogoJob | PictureJob) -> Drawing:
     """Examine one logo, and what will draw it in print, or one picture in a fenced worker."""
     if isinstance(job, PictureJob):
-        return pack_drawing(examine(job.data, job.path, PICTURE))
+        return examine(job.data, job.path, PICTURE)
     from plainleaf.brand.logo.prove import is_alike  # it loads pdfium
 
     drawing = examine(job.data, job.path)
@@ -39,7 +38,7 @@ def run(job: LogoJob | PictureJob) -> tuple[Mapping[str, object], bytes]:
         raise PlainleafError(
             Finding(job.path, None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN)
         )
-    return pack_drawing(drawing)
+    return drawing
 
 
 def examine(data: bytes, path: str, allowed: Allowed = LOGO) -> Drawing:

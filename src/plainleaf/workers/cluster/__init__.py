@@ -16,7 +16,8 @@ from plainleaf.model import Limits
 from plainleaf.workers.cluster.bundle import pack
 from plainleaf.workers.cluster.equipment import differences, equipment
 from plainleaf.workers.cluster.station import Answer, examine, leave, receive, sees, work
-from plainleaf.workers.fence import START_SECONDS, Reply
+from plainleaf.workers.fence import START_SECONDS
+from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.hold import PART, hold
 
@@ -80,12 +81,12 @@ class Cluster:
                 self._run(leave, self._bundle.digest)
         self._client.close()
 
-    def ask(self, task: str, job: object, where: str, times: int = 1) -> Reply:
+    def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         """Do one job on any worker; one that dies is replaced by another."""
         for _ in range(SENDINGS):
             answer = self._answer(task, job, where, times)
             self._answered = time.monotonic()
-            if answer.reply:
+            if isinstance(answer.reply, job.reply):
                 return answer.reply
             if answer.by_limit is not None:
                 raise WorkerLost(answer.findings[0], by_limit=answer.by_limit)

@@ -6,14 +6,15 @@ import pickle
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.workers.cluster.bundle import Bundle, unpack
 from plainleaf.workers.cluster.equipment import equipment
-from plainleaf.workers.fence import Fence, Reply
+from plainleaf.workers.fence import Fence
+from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workers.worker import TASKS
 from plainleaf.workspace.hold import Scratch, sweep_folders
 
@@ -31,7 +32,7 @@ TOPIC = "plainleaf"
 class Answer:
     """What became of a job, as data: not every error survives a journey."""
 
-    reply: Reply | None = None
+    reply: object = None
     findings: tuple[Finding, ...] = ()
     by_limit: bool | None = None  # of a fenced process that was lost
     lacks: bool = False  # the worker has no files yet
@@ -48,14 +49,15 @@ class Station:
         counts = dict.fromkeys(TASKS, worker.state.nthreads)
         self.fence = Fence(counts, bundle.limits, self.fonts, lazy=True)
 
-    def ask(self, task: str, job: object, where: str, times: int) -> Reply:
+    def ask(self, task: str, job: Job[Reply], where: str, times: int) -> Reply:
         """Do one job with the files that are here."""
-        return self.fence.ask(task, self._at_home(job), where, times)
+        at_home: Job[Reply] = self._at_home(job)
+        return self.fence.ask(task, at_home, where, times)
 
-    def _at_home(self, job: Any) -> object:
+    def _at_home(self, job: Any) -> Any:
         """Return a job whose folders are those of this machine."""
         here = {"workspace": self.workspace, "fonts": self.fonts}
-        names = {field.name for field in fields(job)} if is_dataclass(job) else set()
+        names = {field.name for field in fields(job)}
         return replace(job, **{name: here[name] for name in here if name in names})
 
     def close(self) -> None:
