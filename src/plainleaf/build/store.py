@@ -11,11 +11,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Any, TypeVar
 
 from plainleaf.build.seal import LENGTH, is_sealed, seal
 from plainleaf.workers.codec import decoded, encoded
+from plainleaf.workspace.hold import Held
 
 NAME = ".cache/store.sqlite"
 PACE = "seconds a master"
@@ -46,7 +46,7 @@ IN_USE = frozenset({
 """Errors of a store that may be sound: another run has it, or the system refuses."""
 
 
-class Store:
+class Store(Held):
     """A table of values in one file; used by one thread."""
 
     def __init__(self, folder: Path) -> None:
@@ -54,17 +54,6 @@ class Store:
         self._base: sqlite3.Connection | None = None
         with self._guarded():
             self._base = self._opened()
-
-    def __enter__(self) -> "Store":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._close()
 
     def load(self, keys: Iterable[str], kind: type[T]) -> dict[str, T]:
         """Return the values of a kind that are kept, by key."""
@@ -136,11 +125,11 @@ class Store:
         try:
             yield
         except OSError:
-            self._close()  # no place to write
+            self.close()  # no place to write
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
             if self._base is None or code not in IN_USE:
-                self._close()
+                self.close()
             if code not in IN_USE:
                 self._begin_anew()
 
@@ -167,7 +156,8 @@ class Store:
             raise
         return base
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Close the file; nothing is found in it from then on."""
         if self._base:
             with suppress(sqlite3.Error):
                 self._base.close()

@@ -5,8 +5,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import click
 
@@ -34,15 +33,10 @@ class Bars:
         self._started = 0.0
         self._done = self._before = self._made = self._total = 0
 
-    def __enter__(self) -> "Bars":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, _: object, error: BaseException | None, trace: object) -> None:
         self._close()
         if isinstance(error, KeyboardInterrupt | SystemExit):
             if self.is_shown:

@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import IO
 
 import psutil
@@ -27,7 +26,7 @@ from plainleaf.workers.codec import decoded
 from plainleaf.workers.frames import read_frame, write_frame
 from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace.fonts import fontconfig
-from plainleaf.workspace.hold import Scratch, sweep_folders
+from plainleaf.workspace.hold import Held, Scratch, sweep_folders
 
 JOBS_A_WORKER = 40
 """WeasyPrint keeps 0.05 to 0.3 MB a rendering, so a worker is replaced now and then."""
@@ -173,7 +172,7 @@ class Worker:
         return f": {lines[-1][:200]}" if lines else ""
 
 
-class Fence:
+class Fence(Held):
     """Workers by task, watched by one thread; started at once, or when they are needed."""
 
     def __init__(
@@ -217,17 +216,6 @@ class Fence:
     def shares(self, folder: Path) -> bool:
         """Whether workers see a folder as we do; those of this machine always do."""
         return True
-
-    def __enter__(self) -> "Fence":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End every worker, busy or not."""

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
+from typing import Self
 
 if sys.platform == "win32":
     fcntl = None
@@ -34,6 +34,20 @@ def hold(handle: int, place: Place) -> bool:
     return _lock(handle) is not False and _is_there(handle, place)
 
 
+class Held:
+    """What is let go of where its `with` ends, however that ends."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all of it."""
+        raise NotImplementedError
+
+
 class Scratch:
     """A temporary folder, held until it is removed or its process ends."""
 
@@ -48,12 +62,7 @@ class Scratch:
     def __enter__(self) -> Path:
         return self.path
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.remove()
 
     def remove(self) -> None:

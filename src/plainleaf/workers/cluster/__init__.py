@@ -7,8 +7,7 @@ import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from uuid import uuid4
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
@@ -19,7 +18,7 @@ from plainleaf.workers.cluster.station import Answer, examine, leave, receive, s
 from plainleaf.workers.fence import START_SECONDS
 from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.hold import PART, hold
+from plainleaf.workspace.hold import PART, Held, hold
 
 CONNECT_SECONDS = 10.0
 LOOK_EVERY = 1.0  # seconds
@@ -32,7 +31,7 @@ SENDINGS = 5
 OPTION = "--cluster"
 
 
-class Cluster:
+class Cluster(Held):
     """The workers behind a scheduler, each with a fence of its own and this workspace's files."""
 
     def __init__(
@@ -54,17 +53,6 @@ class Cluster:
         except BaseException:
             self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @property
     def width(self) -> int:
