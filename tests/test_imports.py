@@ -62,7 +62,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "page": ("plainleaf.checks.facts.pdfua",),
     "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),
     "platformdirs": ("plainleaf.build.seal",),
-    "psutil": ("plainleaf.workers.fence",),
+    "psutil": ("plainleaf.workers.process",),
     "pydyf": ("plainleaf.typeset",),
     "pypdfium2": (
         "plainleaf.checks.facts.clip",

@@ -10,8 +10,9 @@ import pytest
 
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
 from plainleaf.model import Limits
-from plainleaf.workers.fence import Fence, Worker, _environment
+from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob
+from plainleaf.workers.process import Worker, _environment
 
 NO_PDF = InspectJob(b"<html>", "x.pdf", None)
 LIMITS = Limits(seconds=30)
@@ -19,7 +20,7 @@ LIMITS = Limits(seconds=30)
 
 def test_a_workers_environment_holds_nothing_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET", "x")
-    monkeypatch.setattr("plainleaf.workers.fence.PASSED", ("SYSTEMROOT",))
+    monkeypatch.setattr("plainleaf.workers.process.PASSED", ("SYSTEMROOT",))
     assert _environment(Path("/t"), Path("/t/f")) == {
         "PATH": "",
         "TMPDIR": "/t",
@@ -70,7 +71,7 @@ def test_time_that_other_work_takes_does_not_count(monkeypatch: pytest.MonkeyPat
         with pytest.raises(PlainleafError):
             fence.ask("inspect", NO_PDF, "x.pdf")  # it has started
         (worker,) = fence.workers
-        monkeypatch.setattr("plainleaf.workers.fence.PATIENCE", 100)
+        monkeypatch.setattr("plainleaf.workers.process.PATIENCE", 100)
         monkeypatch.setattr(worker, "limits", Limits(seconds=0.5))
         os.kill(worker.process.pid, signal.SIGSTOP)
         threading.Timer(1.5, os.kill, (worker.process.pid, signal.SIGCONT)).start()
@@ -82,7 +83,7 @@ def test_time_that_other_work_takes_does_not_count(monkeypatch: pytest.MonkeyPat
 @pytest.mark.slow
 def test_time_to_start_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """The job itself may take ten seconds: a busy machine needs some of them."""
-    monkeypatch.setattr("plainleaf.workers.fence.START_SECONDS", 60)
+    monkeypatch.setattr("plainleaf.workers.process.START_SECONDS", 60)
     with Fence({"inspect": 1}, Limits(seconds=10), ()) as fence:
         (worker,) = fence.workers
         os.kill(worker.process.pid, signal.SIGSTOP)
@@ -137,7 +138,7 @@ def test_nothing_is_left_of_a_closed_fence() -> None:
 
 
 def test_a_worker_is_replaced_after_its_share_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plainleaf.workers.fence.JOBS_A_WORKER", 2)
+    monkeypatch.setattr("plainleaf.workers.process.JOBS_A_WORKER", 2)
     seen = []
     with Fence({"inspect": 1}, LIMITS, ()) as fence:
         for _ in range(3):

@@ -15,8 +15,8 @@ from plainleaf.model import Limits
 from plainleaf.workers.cluster.bundle import pack
 from plainleaf.workers.cluster.equipment import differences, equipment
 from plainleaf.workers.cluster.station import Answer, examine, leave, receive, sees, work
-from plainleaf.workers.fence import START_SECONDS
 from plainleaf.workers.jobs import Job, Reply
+from plainleaf.workers.process import START_SECONDS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.hold import PART, Held, hold
 
