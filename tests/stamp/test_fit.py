@@ -10,6 +10,7 @@ from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
     BLACK,
+    MILLIMETRE,
     ON_BLACK,
     ON_WHITE,
     WHITE,
@@ -26,7 +27,7 @@ from plainleaf.model import (
     Slot,
 )
 from plainleaf.stamp.appearance import MEASURED, Appearance
-from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
+from plainleaf.stamp.fit import Filled, fit_code, fit_logo, fit_words
 from plainleaf.stamp.qr import qr_block
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings

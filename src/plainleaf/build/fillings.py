@@ -12,6 +12,7 @@ from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
 from plainleaf.model import (
     ADDRESS,
     CODE,
+    MILLIMETRE,
     Brand,
     BrandBlock,
     Drawing,
@@ -24,7 +25,7 @@ from plainleaf.model import (
 )
 from plainleaf.stamp.appearance import Appearance, appearance_of
 from plainleaf.stamp.digest import digest_of_block
-from plainleaf.stamp.fit import MILLIMETRE, Filled, fit_code, fit_logo, fit_words
+from plainleaf.stamp.fit import Filled, fit_code, fit_logo, fit_words
 from plainleaf.stamp.form import block_of
 from plainleaf.workers.jobs import BlocksJob
 

@@ -20,8 +20,7 @@ from plainleaf.errors import (
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import load
 from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too_coarse
-from plainleaf.model import Drawing, Edition, Handout, Library, Master, Sheet
-from plainleaf.stamp.fit import MILLIMETRE
+from plainleaf.model import MILLIMETRE, Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.text.localize import FIXED_WORDS, STRINGS, localize
 from plainleaf.workers.jobs import Typeset, TypesetJob
 from plainleaf.workspace.settings import PATH as SETTINGS_PATH

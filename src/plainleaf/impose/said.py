@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plainleaf.impose.marks import BLEED
 from plainleaf.impose.sheets import Sides, size_of, turn_of
-from plainleaf.model import FOLDS, LETTERS, RGB_SPACE, Panel, Side, in_order
+from plainleaf.model import FOLDS, INCH, LETTERS, RGB_SPACE, Panel, Side, in_order
 from plainleaf.workers.jobs import ImposeJob
 
 Rows = Iterator[tuple[str, str]]
 Plates = frozenset[str]
 
-INCH = 25.4
 
 OFFICE_STOCK = "uncoated, 80–120 g/m² (20–32 lb bond)"
 STOCKS: Mapping[str, str] = {

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plainleaf.errors import Finding, Severity
-from plainleaf.model import ON_BLACK, Block, Drawing, Handout
+from plainleaf.model import INCH, ON_BLACK, Block, Drawing, Handout
 
-INCH = 25.4  # mm
 LEAST_PPI = 90
 """Pixels an inch below which an eye at reading distance sees them: a screen has 96 and more."""
 

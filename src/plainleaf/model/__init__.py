@@ -53,12 +53,7 @@ from plainleaf.model.fold import (
     layouts_of,
     sizes_of,
 )
-from plainleaf.model.paper import (
-    COLUMN_SIZES,
-    LAYOUTS,
-    PAPERS,
-    Paper,
-)
+from plainleaf.model.paper import COLUMN_SIZES, INCH, LAYOUTS, MILLIMETRE, PAPERS, Paper
 from plainleaf.model.press import LETTERS, PROCESS, RGB_SPACE, Inks, Spot, in_order
 from plainleaf.model.slot import (
     ADDRESS,
@@ -100,12 +95,14 @@ __all__ = [
     "COLUMN_SIZES",
     "DARK",
     "FOLDS",
+    "INCH",
     "LANGUAGE_CODE",
     "LAYOUTS",
     "LETTERS",
     "LIGHT",
     "LOGO",
     "LOGO_SIZES",
+    "MILLIMETRE",
     "MOST_APART",
     "MOST_LOGO_BYTES",
     "MOST_PICTURE_BYTES",

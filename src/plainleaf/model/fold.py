@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plainleaf.model.paper import COLUMN_SIZES, LAYOUTS, PAPERS
+from plainleaf.model.paper import COLUMN_SIZES, INCH, LAYOUTS, PAPERS
 
 Row = tuple[int, ...]
 
@@ -55,7 +55,7 @@ FOLDS: Mapping[str, Fold] = {
     "halffold": Fold(sides=(((-1, 1),), ((2, -2),)), trade="half fold"),
     "trifold": Fold(
         sides=(((5, -1, 1),), ((2, 3, 4),)),
-        flap={"letter": 25.4 / 16, "a4": 3},
+        flap={"letter": INCH / 16, "a4": 3},
         sizes=("standard",),
         trade="C-fold (letter fold)",
         short_back=True,

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+INCH = 25.4  # millimetres
+MILLIMETRE = 96 / INCH  # CSS pixels
+
 
 class Paper(NamedTuple):
     """A sheet of paper in millimetres."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
     BLACK,
+    MILLIMETRE,
     ON_BLACK,
     WHITE,
     Brand,
@@ -19,7 +20,6 @@ from plainleaf.model import (
 from plainleaf.stamp.appearance import Appearance, about_ground
 from plainleaf.stamp.qr import qr_block, qr_pixels
 
-MILLIMETRE = 96 / 25.4  # CSS pixels
 INCH = 96
 SLACK = 0.5  # CSS pixels
 LEAST_PPI = 300

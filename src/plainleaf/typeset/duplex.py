@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 
 from plainleaf.errors import Finding, PlainleafError
+from plainleaf.model import MILLIMETRE
 from plainleaf.typeset.generated import before_first
 from plainleaf.typeset.leaves import Part, divide, height_of
 
 PAPER_HEIGHT = re.compile(r"(?<=--paper-height: )([\d.]+)(?=mm)")
 ENDLESS = "50000"
-PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 
 WHOLE = frozenset({"opening", "figure", "own-questions", "record", "strip"})
 """Classes of what is never divided."""
@@ -189,7 +189,7 @@ def _room(endless: Any, style: str) -> float:
     page = endless.pages[0]._page_box  # noqa: SLF001
     found = PAPER_HEIGHT.search(style)
     height = float(found[1]) if found else 0.0
-    return height * PIXELS - float(page.margin_top + page.margin_bottom)
+    return height * MILLIMETRE - float(page.margin_top + page.margin_bottom)
 
 
 def _sides(

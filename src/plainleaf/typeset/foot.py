@@ -15,6 +15,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 from weasyprint.text.line_break import get_log_attrs
 
+from plainleaf.model import MILLIMETRE
 from plainleaf.typeset.kept import SHORT_BACK, STAFF
 
 TITLE = "edition__title"
@@ -23,7 +24,7 @@ TITLE = "edition__title"
 COUNTS = ("footer__page", "footer__pages")
 """Classes of what holds the page's number, and how many there are."""
 
-WHITE = 6.35 * 96 / 25.4
+WHITE = 6.35 * MILLIMETRE
 """CSS pixels that printers leave free below the foot."""
 
 ENOUGH = 16

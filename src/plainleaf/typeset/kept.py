@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plainleaf.errors import Finding
-from plainleaf.model import ADDRESS, CODE, LOGO, Sheet
+from plainleaf.model import ADDRESS, CODE, LOGO, MILLIMETRE, Sheet
 from plainleaf.typeset.pieces import Piece, bare, shortened, words_of
 
 FOR_A_PEN = frozenset({"record", "own-questions"})
@@ -20,7 +20,7 @@ PAGE, PAGES = "footer__page", "footer__pages"
 SHORT_BACK, STAFF = "short-back", "edition"
 """Class of a sheet whose last page has no foot, and of the line there that says the same."""
 
-LEAST_PICTURE = 5 * 96 / 25.4
+LEAST_PICTURE = 5 * MILLIMETRE
 """CSS pixels: nobody recognizes a logo that is smaller either way, or a picture both ways."""
 
 SEE_THROUGH = 0.5

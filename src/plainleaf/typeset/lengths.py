@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from plainleaf.model import MILLIMETRE
 from plainleaf.typeset.floor import named_floor
 
-MILLIMETRE = 96 / 25.4  # CSS pixels
 POINT = 96 / 72  # CSS pixels
 BREAKS = frozenset({"always", "left", "page", "recto", "right", "verso"})
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from plainleaf.checks.pdf.compare import first_words
 from plainleaf.errors import Finding
-from plainleaf.model import Facts, Mark, Promise
+from plainleaf.model import INCH, Facts, Mark, Promise
 
 MARGIN = 6.35
 """Millimetres: the quarter inch that common printers leave white."""
 
-POINTS = 72 / 25.4
+POINTS = 72 / INCH
 ROUNDING = 0.05
 
 
