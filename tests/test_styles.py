@@ -21,6 +21,7 @@ from plainleaf.workspace.fonts import FILES, family_of
 from tests.conftest import put
 from tests.text.test_languages import codes
 from tests.typeset.test_safe import sheet_of
+from tests.typesetting import pdf_of
 from tests.workspaces import HANDOUT, SETTINGS, Build
 
 ROOT = Path(__file__).parents[1]
@@ -90,7 +91,7 @@ def test_each_layer_wins_over_those_before_it(last: str, library: Workspace) -> 
             tint = f":root {{ --accent: {TINTS[layer]} }}"
             put(library, path, f"{library.read_text(path)}\n{tint}")
     sheet = sheet_of(library, shape=Shape(organization=last == "brand"))
-    _, pdf = plainleaf.typeset.run(TypesetJob(sheet, library, 20))
+    pdf = pdf_of(plainleaf.typeset.run(TypesetJob(sheet, library, 20)))
     assert accents(pdf) == {last}
 
 
