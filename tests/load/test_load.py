@@ -59,3 +59,12 @@ def test_warnings_of_a_brand_are_passed_on(library: Workspace) -> None:
     put(library, "styles/brands/bay/_brand.yml", "meta: {name: Bay}\ntypography: {base: Arial}\n")
     _, findings = load(library, Settings(), [], ["bay"], (), {})
     assert [(finding.code, finding.field) for finding in findings] == [("unused-field", None)]
+
+
+def test_fixed_words_that_are_not_there_are_begun(library: Workspace) -> None:
+    edition = Edition("tea", ("de",), "patient", "large", "sheet", "a4")
+    _, findings = load(library, Settings(), [edition], [], (), {})
+    assert [str(f) for f in findings if f.path.endswith("de.po") and "strings" in f.path] == [
+        "templates/strings/de.po: error: is not there."
+        " Run 'plainleaf translate --words de', and translate them there. [missing-file]"
+    ]

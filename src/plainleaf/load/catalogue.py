@@ -23,7 +23,7 @@ from plainleaf.text.locales import find_locale
 from plainleaf.text.localize import STRINGS
 from plainleaf.text.markdown import inline_faults, inline_text
 from plainleaf.text.markup.comments import without_comments
-from plainleaf.workspace import Workspace
+from plainleaf.workspace import ADD, Workspace
 
 __all__ = ["HEADER", "parsed", "read_catalogue"]
 
@@ -42,9 +42,9 @@ Problem = tuple[str, str, str]
 """Code, what is wrong with a translation, and what to do."""
 
 
-def read_catalogue(workspace: Workspace, path: str, code: str) -> Catalogue:
-    """Read a catalogue; raise PlainleafError with all its faults."""
-    text = workspace.read_text(path)
+def read_catalogue(workspace: Workspace, path: str, code: str, absent: str = ADD) -> Catalogue:
+    """Read a catalogue; raise PlainleafError with all its faults, or with what to do for none."""
+    text = workspace.read_text(path, absent=absent)
     listed = entries(text)
     header = fields(listed)
     if faults := [

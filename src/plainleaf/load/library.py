@@ -96,13 +96,8 @@ def _texts(library: Library) -> Iterator[str]:
 
 def _words(workspace: Workspace, code: str) -> Catalogue:
     """Read a language's fixed words; where there are none, say how to begin them."""
-    try:
-        return read_catalogue(workspace, f"{STRINGS}{code}.po", code)
-    except PlainleafError as error:
-        hint = f"Run 'plainleaf translate --words {code}', and translate them there."
-        raise PlainleafError(
-            *(replace(f, hint=hint) if f.code == "missing-file" else f for f in error.findings)
-        ) from None
+    begin = f"Run 'plainleaf translate --words {code}', and translate them there."
+    return read_catalogue(workspace, f"{STRINGS}{code}.po", code, begin)
 
 
 def _offered(codes: Iterable[str], settings: Settings) -> tuple[Language, ...]:

@@ -23,6 +23,7 @@ SHARED = ("styles/", "templates/")
 
 LACKS = "it holds no plainleaf.toml"
 NEW = "Make one with 'plainleaf init DIR', or name one with -w DIR."
+ADD = "Add the file or mend its name."
 
 BRANDS = "styles/brands/"
 PACKAGE = Path(__file__).parents[1]
@@ -60,8 +61,10 @@ class Workspace:
             raise _fault(folder.as_posix(), "no-workspace", message, NEW)
         return cls(root, starter_root().resolve())
 
-    def locate(self, path: str) -> Path:
+    def locate(self, path: str, absent: str = ADD) -> Path:
         """Return where `path` is: in the workspace, else in the package.
+
+        `absent` is what to do where it is in neither.
 
         Raises PlainleafError for a path outside both, or for what is no regular file.
         """
@@ -78,7 +81,7 @@ class Workspace:
             if not stat.S_ISREG(real.stat().st_mode):
                 raise _fault(path, "no-file", "is not a regular file.", "Give a plain file.")
             return real
-        raise _fault(path, "missing-file", "is not there.", "Add the file or mend its name.")
+        raise _fault(path, "missing-file", "is not there.", absent)
 
     def names_in(self, folder: str) -> tuple[str, ...]:
         """Return what a folder of the workspace's own holds; nothing for one behind a link."""
@@ -89,18 +92,18 @@ class Workspace:
         except (OSError, RuntimeError):
             return ()
 
-    def read_bytes(self, path: str, limit: int = MAX_BYTES) -> bytes:
+    def read_bytes(self, path: str, limit: int = MAX_BYTES, absent: str = ADD) -> bytes:
         """Return a file's bytes; raise PlainleafError for more than `limit` of them."""
-        with self.locate(path).open("rb") as file:
+        with self.locate(path, absent).open("rb") as file:
             data = file.read(limit + 1)
         if len(data) > limit:
             message = f"is larger than {limit:,} bytes."
             raise _fault(path, "too-large", message, "Make it smaller or split it.")
         return data
 
-    def read_text(self, path: str, *, may_be_empty: bool = False) -> str:
+    def read_text(self, path: str, *, may_be_empty: bool = False, absent: str = ADD) -> str:
         """Return a text file's content; raise PlainleafError where it is not clean UTF-8."""
-        data = self.read_bytes(path)
+        data = self.read_bytes(path, absent=absent)
         try:
             text = data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
