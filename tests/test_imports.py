@@ -58,7 +58,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "markdown_it": ("plainleaf.text.markdown",),
     "markupsafe": ("plainleaf.typeset.compose",),
     "mdit_py_plugins": ("plainleaf.text.markdown",),
-    "msgspec": ("plainleaf.workers.codec",),
+    "msgspec": ("plainleaf.text.datafile", "plainleaf.workers.codec"),
     "page": ("plainleaf.checks.facts.pdfua",),
     "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),
     "platformdirs": ("plainleaf.build.seal",),

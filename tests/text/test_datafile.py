@@ -12,18 +12,25 @@ from plainleaf.text.lexicon import Lexicon
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('nagation = "ikki"', "fo.toml: nagation is no key here"),
-        ('own_name = "Føroyskt"', "fo.toml: own_name is no key here"),
-        ("[clock]\nhuors = []", "fo.toml: clock huors is no key here"),
-        ('[units.mass]\nmg = ["mg"]', "fo.toml: units mass cannot be 'mass'"),
-        ('[units.dose]\nmg = "mg"', "fo.toml: units dose mg cannot be 'mg'"),
-        ("numbers = [1]", "fo.toml: numbers cannot be 1"),
-        ("suffixed = 1", "fo.toml: suffixed cannot be 1"),
-        ('month-of = ["av "]', "fo.toml: month-of is no key here"),
+        ('nagation = "ikki"', "Object contains unknown field `nagation`"),
+        ('own_name = "Føroyskt"', "Object contains unknown field `own_name`"),
+        ("[clock]\nhuors = []", "Object contains unknown field `huors` - at `$.clock`"),
+        (
+            '[units.mass]\nmg = ["mg"]',
+            "Invalid enum value 'mass' - at `key` in `$.units`",
+        ),
+        (
+            '[units.dose]\nmg = "mg"',
+            "Expected `array`, got `str` - at `$.units[...][...]`",
+        ),
+        ("numbers = [1]", "Expected `str`, got `int` - at `$.numbers[0]`"),
+        ("suffixed = 1", "Expected `bool`, got `int` - at `$.suffixed`"),
+        ("suffixed = yes", "Invalid value (at line 1, column 12)"),
+        ('month-of = ["av "]', "Object contains unknown field `month-of`"),
     ],
 )
 def test_what_means_nothing_is_told(text: str, told: str, tmp_path: Path) -> None:
     file = tmp_path / "fo.toml"
     file.write_text(text, "utf-8")
-    with pytest.raises(ValueError, match=f"^{re.escape(told)}$"):
+    with pytest.raises(ValueError, match=f"^fo.toml: {re.escape(told)}$"):
         read_data(file, Lexicon)

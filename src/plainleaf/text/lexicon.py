@@ -4,15 +4,17 @@ What is written in every language stands in root.toml. See docs/how-to/add-a-lan
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
-from plainleaf.text.datafile import read_data
+from plainleaf.text.datafile import Table, read_data
 
 FOLDER = Path(__file__).parent / "data"
 ROOT = "root"
+
+NONE: Mapping[Any, Any] = MappingProxyType({})
 
 Strings = tuple[str, ...]
 Kind = Literal["dose", "span", "measure", "percent", "times"]
@@ -23,8 +25,7 @@ Units = Mapping[Kind, Mapping[str, Strings]]
 Halves = Mapping[Half, Strings]
 
 
-@dataclass(frozen=True)
-class ClockWords:
+class ClockWords(Table, frozen=True):
     """Words beside the hours and minutes of a time."""
 
     words: Strings = ()  # what makes a time of an hour, with minutes or without them
@@ -34,14 +35,13 @@ class ClockWords:
     minutes: Strings = ()  # what may stand behind the minutes that follow such a word
     half_after: Strings = ()
     between: Strings = ()  # the two hours of a range
-    shifts: Mapping[str, int] = field(default_factory=dict)  # before an hour: minutes it adds
+    shifts: Mapping[str, int] = NONE  # before an hour: minutes it adds
     dotted: bool = False  # 8.30 is a time, and 8,30 a number
     am_is_a_word: bool = False  # another one: there it needs the minutes before it
     from_six: bool = False  # hours may be counted from six: 2 in the morning is 8 a.m.
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Table, frozen=True):
     """What a language's file says; patterns are regular expressions, whatever the case."""
 
     own_name: str = ""
@@ -57,11 +57,11 @@ class Lexicon:
     negation: str = ""  # pattern of words that turn a sentence round
     numbers: Strings = ()  # patterns of the words for 1, 2, 3 …; one is also an article in many
     idle_numbers: str = ""  # pattern of numbers for which other languages write none
-    units: Units = field(default_factory=dict)
-    units_before: Units = field(default_factory=dict)  # that stand before their number
-    bounds: Mapping[str, str] = field(default_factory=dict)  # what behind a word makes it another
-    day: Halves = field(default_factory=dict)  # what behind an hour makes a time of it, as a.m.
-    day_with_clock: Halves = field(default_factory=dict)  # the same only with minutes or clock
+    units: Units = NONE
+    units_before: Units = NONE  # that stand before their number
+    bounds: Mapping[str, str] = NONE  # what behind a word makes it another
+    day: Halves = NONE  # what behind an hour makes a time of it, as a.m.
+    day_with_clock: Halves = NONE  # the same only with minutes or clock
     clock: ClockWords = ClockWords()
 
     @property
@@ -75,13 +75,12 @@ class Lexicon:
         return bool(self.units or self.units_before or self.numbers or self.negation)
 
 
-@dataclass(frozen=True)
-class Root(Lexicon):
+class Root(Lexicon, frozen=True):
     """What goes for every language."""
 
     month_of: Strings = ()  # patterns of what joins a day, a month's name and a year
     year_words: Strings = ()
-    cldr: Mapping[Kind, Mapping[str, str]] = field(default_factory=dict)  # common names by its own
+    cldr: Mapping[Kind, Mapping[str, str]] = NONE  # common names by its own
 
 
 @cache

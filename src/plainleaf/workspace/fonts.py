@@ -4,11 +4,10 @@ import hashlib
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from plainleaf.text.datafile import read_data
+from plainleaf.text.datafile import Table, read_data
 
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "linux": (
@@ -26,8 +25,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
 PATTERN = "Noto*.[to]t[fc]"
 
 
-@dataclass(frozen=True)
-class Noto:
+class Noto(Table, frozen=True):
     """What Noto's fonts are called, by ISO 15924 script."""
 
     packages: Mapping[str, Mapping[str, str]]  # of Debian: how the name of a file begins
