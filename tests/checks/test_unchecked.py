@@ -29,7 +29,7 @@ def unchecked(*languages: str, source: str = "en") -> list[str]:
 
 
 WORDS = "'not' and its like, numbers in words"
-TOLD = "1 warning in {} nothing here knows the words for {}: these are not checked."
+TOLD = "1 warning not checked in {}, whose words for it are not known here: {}."
 
 
 def test_each_language_without_words_is_told_once() -> None:

@@ -31,5 +31,5 @@ def _finding(library: Library, code: str, path: str) -> Finding:
     unknown = ", ".join(part for part, words in parts if not words)
     language = library.languages.get(code)
     shown = f"{language.english_name} ({code})" if language else code
-    message = f"in {shown} nothing here knows the words for {unknown}: these are not checked."
+    message = f"not checked in {shown}, whose words for it are not known here: {unknown}."
     return Finding(path, 1, "unchecked", message, HINT, Severity.WARNING)
