@@ -5,11 +5,11 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.ready import PASSED, proof_key
+from plainleaf.build.results import built, failed, faults_of, not_written
 from plainleaf.build.stamping import Stamping, promised
 from plainleaf.build.workshop import Workshop, each_made, weighed
 from plainleaf.errors import Finding, PlainleafError, WorkerLost
@@ -93,7 +93,7 @@ def _whole(
             raise
         about = (*about, *error.findings)
     except (PlainleafError, StampError) as error:
-        about = (*about, *_faults(error))
+        about = (*about, *faults_of(error))
     stats: Mapping[str, Stat] = {}
     if not any(finding.is_error for finding in about):
         stats, fault = _put(shop, files, imprint)
@@ -102,43 +102,7 @@ def _whole(
     if any(finding.is_error for finding in about):
         return failed(imprint, about, seconds), seen
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return _built(each, digests, stats, seconds, about), seen
-
-
-def _faults(error: PlainleafError | StampError) -> tuple[Finding, ...]:
-    if isinstance(error, PlainleafError):
-        return error.findings
-    message, hint = f"cannot be stamped: {error}.", "Remove build/.cache and build it again."
-    return (Finding("", None, "stamp-failed", message, hint),)
-
-
-def _built(
-    each: Stamping,
-    digests: Mapping[str, str],
-    stats: Mapping[str, Stat],
-    seconds: float,
-    about: tuple[Finding, ...],
-) -> Result:
-    path, press, ticket = each.imprint.path, each.imprint.press, each.imprint.ticket
-    return Result(
-        imprint=path,
-        press=press,
-        pages=each.master.pages,
-        sha256=digests[path],
-        press_sha256=digests[press] if press else None,
-        state="built",
-        seconds=seconds,
-        findings=tuple(dict.fromkeys(about)),
-        stats=(stats[path], *(stats[each] if each else None for each in (press, ticket))),
-        ticket=ticket,
-        ticket_sha256=digests[ticket] if ticket else None,
-    )
-
-
-def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> Result:
-    """Return the result of an imprint that could not be made."""
-    named = tuple(replace(each, path=each.path or imprint.path) for each in about)
-    return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
+    return built(each, digests, stats, seconds, about), seen
 
 
 def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
@@ -178,7 +142,7 @@ def _put(
         stats = put_all_in_place({folder / path: (data,) for path, data in files.items()})
         _drop_press(shop, imprint)
     except OSError as error:
-        return {}, (_not_written(imprint, error.strerror or str(error)),)
+        return {}, (not_written(imprint, error.strerror or str(error)),)
     return {path: stats[folder / path] for path in files}, ()
 
 
@@ -188,12 +152,6 @@ def _drop_press(shop: Workshop, imprint: Imprint) -> None:
         if not wanted:
             with suppress(OSError):
                 os.unlink(f"{shop.order.folder}/{imprint.place(kind)}")  # noqa: PTH108
-
-
-def _not_written(imprint: Imprint, fault: str) -> Finding:
-    message = f"cannot be written: {fault}."
-    hint = "Look at the folder's rights and room, or choose another with -o."
-    return Finding(imprint.path, None, "not-written", message, hint)
 
 
 def _each_quick(shop: Workshop, some: Sequence[Stamping]) -> Iterator[Result]:
@@ -228,7 +186,7 @@ def _quick(
             raise
         return [failed(each.imprint, (*each.about, *error.findings)) for each in some]
     except (PlainleafError, StampError) as error:
-        return [failed(each.imprint, (*each.about, *_faults(error))) for each in some]
+        return [failed(each.imprint, (*each.about, *faults_of(error))) for each in some]
     done: Sequence[Stamped] = stamps.prints
     if folder is None:  # a worker elsewhere has stamped them
         places = (f"{shop.order.folder}/{each.imprint.path}" for each in some)
@@ -245,6 +203,6 @@ def _job(master: Master, some: Sequence[Stamping], folder: Path | None) -> Stamp
 def _done(shop: Workshop, each: Stamping, made: Stamped, seconds: float) -> Result:
     path = each.imprint.path
     if made.stat is None:
-        return failed(each.imprint, (*each.about, _not_written(each.imprint, made.fault)))
+        return failed(each.imprint, (*each.about, not_written(each.imprint, made.fault)))
     _drop_press(shop, each.imprint)
-    return _built(each, {path: made.sha256}, {path: made.stat}, seconds, each.about)
+    return built(each, {path: made.sha256}, {path: made.stat}, seconds, each.about)

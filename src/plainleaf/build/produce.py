@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from plainleaf.build.brands import Carried, carried_brands
 from plainleaf.build.fillings import Fillings
-from plainleaf.build.imprints import failed, make_imprints
+from plainleaf.build.imprints import make_imprints
 from plainleaf.build.manifest import Result
 from plainleaf.build.masters import ready_masters
 from plainleaf.build.order import Order
 from plainleaf.build.ready import Ready
+from plainleaf.build.results import failed
 from plainleaf.build.stamping import Stamping
 from plainleaf.build.store import Store
 from plainleaf.build.workshop import Workshop, weighed

@@ -1,0 +1,56 @@
+"""What became of an imprint → Result, with what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from plainleaf.build.manifest import Result
+from plainleaf.build.stamping import Stamping
+from plainleaf.errors import Finding, PlainleafError
+from plainleaf.model import Imprint
+from plainleaf.stamp import StampError
+from plainleaf.workspace.write import Stat
+
+
+def built(
+    each: Stamping,
+    digests: Mapping[str, str],
+    stats: Mapping[str, Stat],
+    seconds: float,
+    about: tuple[Finding, ...],
+) -> Result:
+    """Return the result of an imprint whose files are written, by the path of each."""
+    path, press, ticket = each.imprint.path, each.imprint.press, each.imprint.ticket
+    return Result(
+        imprint=path,
+        press=press,
+        pages=each.master.pages,
+        sha256=digests[path],
+        press_sha256=digests[press] if press else None,
+        state="built",
+        seconds=seconds,
+        findings=tuple(dict.fromkeys(about)),
+        stats=(stats[path], *(stats[each] if each else None for each in (press, ticket))),
+        ticket=ticket,
+        ticket_sha256=digests[ticket] if ticket else None,
+    )
+
+
+def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> Result:
+    """Return the result of an imprint that could not be made."""
+    named = tuple(replace(each, path=each.path or imprint.path) for each in about)
+    return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
+
+
+def faults_of(error: PlainleafError | StampError) -> tuple[Finding, ...]:
+    """Return why an imprint could not be stamped, imposed or inspected."""
+    if isinstance(error, PlainleafError):
+        return error.findings
+    message, hint = f"cannot be stamped: {error}.", "Remove build/.cache and build it again."
+    return (Finding("", None, "stamp-failed", message, hint),)
+
+
+def not_written(imprint: Imprint, fault: str) -> Finding:
+    """Return why an imprint's files are not in their places."""
+    message = f"cannot be written: {fault}."
+    hint = "Look at the folder's rights and room, or choose another with -o."
+    return Finding(imprint.path, None, "not-written", message, hint)
