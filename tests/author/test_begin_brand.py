@@ -146,13 +146,15 @@ def test_name_is_free(name: str, expected: str, library: Workspace, logo: Path) 
         ("title", "a\x00b", "holds the invisible character U+0000."),
         ("title", "a\udcffb", "holds the invisible character U+DCFF."),
         ("title", "a\nb", "is not a text of one line."),
+        ("title", "Tea {{ name }}", "holds '{{ name }}', which a program would fill in."),
+        ("title", "<b>Tea</b>", "holds '<b>', '</b>', a tag of HTML."),
         ("phone", "5" * 41, "is longer than 40 characters."),
         ("phone", "\u202e555", "holds the invisible character U+202E."),
         ("color", "leafy", "is not a colour."),
         ("color", "red;} x{a:b", "is not a colour."),
     ],
-    ids=["long title", "bidi", "NUL", "half a character", "two lines", "long phone", "bidi phone",
-         "no colour", "CSS"],
+    ids=["long title", "bidi", "NUL", "half a character", "two lines", "template",
+         "tag", "long phone", "bidi phone", "no colour", "CSS"],
 )  # fmt: skip
 def test_wrong_option_is_told(
     option: str, value: str, expected: str, library: Workspace, logo: Path

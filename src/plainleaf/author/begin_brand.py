@@ -13,6 +13,7 @@ from plainleaf.brand.identity import LONGEST_NAME
 from plainleaf.brand.read import LONGEST_PHONE, SMALLER
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import MOST_LOGO_BYTES, PLAIN
+from plainleaf.text.markup.find import strays
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import LogoJob
 from plainleaf.workspace import BRANDS, Workspace
@@ -91,11 +92,12 @@ def _words(wanted: NewBrand) -> tuple[str, str, str]:
     table = {"--title": title, "--phone": wanted.phone, "--color": wanted.color}
     fields = Fields("new brand", table, findings)
     words = fields.text("--title", most=LONGEST_NAME), fields.code("--phone", "", LONGEST_PHONE)
+    fields.tell("--title", strays(title, is_markdown=False))
     color = read_color(wanted.color) or ""
     if wanted.color and not color:
         fields.fault("--color", "is not a colour.", COLOR_HINT.partition(",")[0] + ".")
-    if findings:
-        raise PlainleafError(*findings)
+    if errors := [finding for finding in findings if finding.is_error]:
+        raise PlainleafError(*errors)
     return *words, color
 
 
