@@ -22,19 +22,19 @@ class Dying:
 
     def __call__(self, fence: Fence, task: str, job: Job[Reply], where: str, times: int) -> Reply:
         if task == self.task:
-            self.asked.append(handout_of(job))
+            self.asked.append(handout_of(job, where))
             if self.asked[-1] == "coffee" and self.times:
                 self.times -= 1
                 raise WorkerLost(LOST, by_limit=self.by_limit)
         return self.ask(fence, task, job, where, times)
 
 
-def handout_of(job: object) -> str:
+def handout_of(job: object, where: str) -> str:
     """Return the handout that a job is about."""
     if isinstance(job, TypesetJob):
         return job.sheet.edition.handout
     assert isinstance(job, InspectJob)
-    return job.path.split("/")[1].split("_")[0]
+    return where.split("/")[1].split("_")[0]
 
 
 @pytest.mark.parametrize("task", ["typeset", "inspect"])

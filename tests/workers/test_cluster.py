@@ -27,7 +27,7 @@ from plainleaf.workspace.settings import Settings
 from tests.conftest import put
 
 LIMITS = Limits(seconds=30)
-NO_PDF = InspectJob(b"<html>", "x.pdf", None)
+NO_PDF = InspectJob(b"<html>", None)
 EDITION = Edition("wash-hands", ("en",), "patient", "large", "sheet", "letter")
 START = [sys.executable, "-m"]
 SCHEDULER = ["distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]

@@ -14,7 +14,8 @@ from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob
 from plainleaf.workers.process import Worker, _environment
 
-NO_PDF = InspectJob(b"<html>", "x.pdf", None)
+NO_PDF = InspectJob(b"<html>", None)
+NO_TEXT = "\udcff.pdf"  # a name of a file that is none in any language
 LIMITS = Limits(seconds=30)
 
 
@@ -32,9 +33,9 @@ def test_a_workers_environment_holds_nothing_of_ours(monkeypatch: pytest.MonkeyP
 
 def test_a_workers_faults_come_back_as_findings() -> None:
     with Fence({"inspect": 1}, LIMITS, ()) as fence, pytest.raises(PlainleafError) as caught:
-        fence.ask("inspect", NO_PDF, "x.pdf")
+        fence.ask("inspect", NO_PDF, NO_TEXT)
     assert [(fault.path, fault.code) for fault in caught.value.findings] == [
-        ("x.pdf", "pdf-unreadable")
+        (NO_TEXT, "pdf-unreadable")
     ]
 
 

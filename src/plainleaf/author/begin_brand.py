@@ -49,7 +49,7 @@ class NewBrand:
 def look_at(settings: Settings, data: bytes, path: str) -> Iterable[str]:
     """Return the colours of a logo, from behind the fence; raise PlainleafError for a bad one."""
     with Fence({"logo": 1}, settings.limits, ()) as fence:
-        return fence.ask("logo", LogoJob(data, path), path).colors
+        return fence.ask("logo", LogoJob(data), path).colors
 
 
 def begin_brand(

@@ -1,6 +1,7 @@
 """Handouts or PDF files → [Finding], without building anything."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from plainleaf.build.plan import plan
@@ -63,7 +64,7 @@ def _about_pictures(
 def _passed(workspace: Workspace, fence: Fence, path: str) -> Drawing | tuple[Finding, ...]:
     try:
         data = workspace.read_bytes(path, MOST_PICTURE_BYTES)
-        return fence.ask("picture", PictureJob(data, path), path)
+        return fence.ask("picture", PictureJob(data), path)
     except PlainleafError as error:
         return error.findings
 
@@ -75,8 +76,9 @@ def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...
         for file in files:
             path = file.as_posix()
             try:
-                job = InspectJob(_read(file), path, promise=None, traces=traces())
-                findings += fence.ask("inspect", job, path).findings
+                job = InspectJob(_read(file), promise=None, traces=traces())
+                found = fence.ask("inspect", job, path).findings
+                findings += [replace(finding, path=path) for finding in found]
             except PlainleafError as error:
                 findings += error.findings
     return tuple(findings)

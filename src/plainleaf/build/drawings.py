@@ -15,7 +15,7 @@ class Kind:
     """What is drawn: the task that does it, and how much of a file it gets."""
 
     task: str
-    job: Callable[[bytes, str], LogoJob | PictureJob]
+    job: Callable[[bytes], LogoJob | PictureJob]
     most_bytes: int
 
 
@@ -51,7 +51,7 @@ def _drawn(shop: Workshop, kind: Kind, path: str, last_try: bool) -> Drawing | t
     """Return a picture as the gate draws it, or why it is refused."""
     try:
         data = shop.order.workspace.read_bytes(path, kind.most_bytes)
-        return shop.workers.ask(kind.task, kind.job(data, path), path)
+        return shop.workers.ask(kind.task, kind.job(data), path)
     except WorkerLost as error:
         if not error.by_limit and not last_try:
             raise

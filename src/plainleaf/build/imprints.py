@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from plainleaf.build.manifest import Result
@@ -129,8 +130,9 @@ def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
 
 def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
     path = each.imprint.path
-    job = InspectJob(pdf, path, promised(each), shop.traces, press)
-    return shop.workers.ask("inspect", job, path).findings
+    job = InspectJob(pdf, promised(each), shop.traces, press)
+    findings = shop.workers.ask("inspect", job, path).findings
+    return tuple(replace(finding, path=path) for finding in findings)
 
 
 def _put(

@@ -11,7 +11,7 @@ from plainleaf.workers.jobs import Inspected, InspectJob
 def run(job: InspectJob) -> Inspected:
     """Inspect a PDF; the task of a fenced worker."""
     sights = job.promise.sights if job.promise else ()
-    facts = replace(read_facts(job.pdf, job.path, sights), traces=job.traces)
+    facts = replace(read_facts(job.pdf, "", sights), traces=job.traces)
     if job.press:
         facts = replace(facts, press=read_press(job.press))
-    return Inspected(tuple(check_pdf(facts, job.promise, job.path)))
+    return Inspected(tuple(check_pdf(facts, job.promise, "")))

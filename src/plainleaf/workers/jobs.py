@@ -25,7 +25,10 @@ Reply = TypeVar("Reply")
 
 
 class Job(Generic[Reply]):
-    """What a worker is asked, and the kind of its answer."""
+    """What a worker is asked, and the kind of its answer.
+
+    It is not told what its files are called: who asks knows, and names them in findings.
+    """
 
     reply: type[Reply]
 
@@ -66,7 +69,6 @@ class InspectJob(Job[Inspected]):
 
     reply = Inspected
     pdf: bytes
-    path: str
     promise: Promise | None
     traces: tuple[str, ...] = ()  # what would tell on the supervisor's machine
     press: bytes = b""  # its press sheets, which must say the same
@@ -104,7 +106,6 @@ class LogoJob(Job[Drawing]):
 
     reply = Drawing
     data: bytes
-    path: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,6 @@ class PictureJob(Job[Drawing]):
 
     reply = Drawing
     data: bytes
-    path: str
 
 
 @dataclass(frozen=True)

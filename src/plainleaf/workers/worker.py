@@ -124,9 +124,10 @@ def _forbid(event: str, arguments: tuple[object, ...]) -> None:
 def _answer(run: Run, job: object, task: str) -> tuple[bytes, ...]:
     """Return what is wrong; and the reply, where nothing is."""
     try:
-        return encoded(()), encoded(run(job))
-    except PlainleafError as error:
-        return (encoded(error.findings),)
+        try:
+            return encoded(()), encoded(run(job))
+        except PlainleafError as error:
+            return (encoded(error.findings),)
     except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
         return (encoded([_cause(error, task)]),)
 

@@ -25,7 +25,7 @@ def fence() -> Iterator[Fence]:
 
 def test_a_logo_comes_back_drawn_anew(fence: Fence) -> None:
     svg = f'{OPEN}<rect width="9" height="9" fill="navy"/></svg>'
-    drawing = fence.ask("logo", LogoJob(svg.encode(), "logo.svg"), "logo.svg")
+    drawing = fence.ask("logo", LogoJob(svg.encode()), "logo.svg")
     picture = '<path d="M0 0L9 0L9 9L0 9Z" fill="#000080" /></svg>'
     assert drawing == Drawing(
         kind="svg",
@@ -43,7 +43,7 @@ def test_a_logo_comes_back_drawn_anew(fence: Fence) -> None:
 def test_a_fault_comes_back_as_a_finding(fence: Fence) -> None:
     svg = f'{OPEN}<path d="M0 0h9z1"/></svg>'
     with pytest.raises(PlainleafError) as caught:
-        fence.ask("logo", LogoJob(svg.encode(), "logo.svg"), "logo.svg")
+        fence.ask("logo", LogoJob(svg.encode()), "logo.svg")
     message = "has d='M0 0h9z1' on <path>, which has '1' after z."
     hint = "Save it again as a plain SVG, or give a PNG of 1500 pixels across."
     assert caught.value.findings == (Finding("logo.svg", 1, "logo-value", message, hint),)
@@ -52,7 +52,7 @@ def test_a_fault_comes_back_as_a_finding(fence: Fence) -> None:
 def test_a_large_raster_is_read_within_the_memory(fence: Fence) -> None:
     file = io.BytesIO()
     Image.linear_gradient("L").resize((3000, 2000)).convert("RGBA").save(file, "PNG")
-    reply = fence.ask("logo", LogoJob(file.getvalue(), "logo.png"), "logo.png", times=30)
+    reply = fence.ask("logo", LogoJob(file.getvalue()), "logo.png", times=30)
     assert (reply.kind, reply.width) == ("png", 1600)
 
 
@@ -64,7 +64,7 @@ def test_the_limits_of_a_logo_are_its_own(fence: Fence) -> None:
 def test_a_drawing_that_takes_too_long_is_ended(fence: Fence) -> None:
     (worker,) = fence.workers
     with pytest.raises(WorkerLost) as caught:
-        fence.ask("logo", LogoJob(SLOW.encode(), "logo.svg"), "logo.svg")
+        fence.ask("logo", LogoJob(SLOW.encode()), "logo.svg")
     message = "logo took longer than 1 seconds."
     finding = Finding("logo.svg", None, "logo-lost", message, "Make it simpler.")
     assert (caught.value.findings, psutil.pid_exists(worker.process.pid)) == ((finding,), False)
@@ -73,7 +73,7 @@ def test_a_drawing_that_takes_too_long_is_ended(fence: Fence) -> None:
 def test_no_program_and_no_weasyprint_is_loaded() -> None:
     with Fence({"logo": 1}, Limits(), ()) as fence:
         with pytest.raises(PlainleafError):
-            fence.ask("logo", LogoJob(b"%!PS", "logo.png"), "logo.png")
+            fence.ask("logo", LogoJob(b"%!PS"), "logo.png")
         (worker,) = fence.workers
         process = psutil.Process(worker.process.pid)
         loaded = [one.path for one in process.memory_maps() if "pango" in one.path]

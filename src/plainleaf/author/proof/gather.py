@@ -167,7 +167,7 @@ def _drawings(workspace: Workspace, settings: Settings, brand: Brand) -> dict[st
 
 def _drawing(workspace: Workspace, fence: Fence, path: str) -> Drawing:
     data = workspace.read_bytes(path, MOST_LOGO_BYTES)
-    return fence.ask("logo", LogoJob(data, path), path)
+    return fence.ask("logo", LogoJob(data), path)
 
 
 def _about_logos(logos: Iterable[Appearance]) -> Iterable[Finding]:

@@ -29,15 +29,13 @@ NAMES = {kind.PDF: "a PDF"}
 def run(job: LogoJob | PictureJob) -> Drawing:
     """Examine one logo, and what will draw it in print, or one picture in a fenced worker."""
     if isinstance(job, PictureJob):
-        return examine(job.data, job.path, PICTURE)
+        return examine(job.data, "", PICTURE)
     from plainleaf.brand.logo.prove import is_alike  # it loads pdfium
 
-    drawing = examine(job.data, job.path)
+    drawing = examine(job.data, "")
     if not is_alike(drawing, block_of(drawing)):
         message = "would not look in print as it looks on a screen."
-        raise PlainleafError(
-            Finding(job.path, None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN)
-        )
+        raise PlainleafError(Finding("", None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN))
     return drawing
 
 
