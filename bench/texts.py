@@ -13,13 +13,13 @@ from pathlib import Path
 from bench.network import HANDOUTS, LANGUAGES, SIZES
 from plainleaf.build.plan import plan
 from plainleaf.load.library import load
-from plainleaf.model import Block, Choice, Shape, Sheet, Unit, Voice
+from plainleaf.model import Block, Brand, Choice, Shape, Sheet, Unit, Voice
 from plainleaf.text.locales import long_date
 from plainleaf.text.localize import localize
-from plainleaf.typeset.compose import compose
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
+from tests.filled import compose_filled
 
 BOLD = re.compile(r"</?(?:strong|em)>")
 TAG = re.compile(r"<[^>]*>")
@@ -47,9 +47,10 @@ Spans = list[tuple[str, bool]]
 def write_texts(root: Path, brand: str, folder: Path) -> None:
     """Write <language>_<size>.html, carrying `brand`, and <language>.json into `folder`."""
     workspace = Workspace.at(root)
-    for sheet in _sheets(workspace, brand):
+    own, sheets = _sheets(workspace, brand)
+    for sheet in sheets:
         code = sheet.language.code
-        page = compose(sheet, workspace).replace(
+        page = compose_filled(sheet, workspace, own).replace(
             'src="logo"', f'src="styles/brands/{brand}/logo.svg"'
         )
         page = LOCAL.sub(lambda found: found[1] + workspace.locate(found[2]).as_uri(), page)
@@ -58,7 +59,7 @@ def write_texts(root: Path, brand: str, folder: Path) -> None:
         (folder / f"{code}.json").write_text(json.dumps(_words(sheet)), encoding="utf-8")
 
 
-def _sheets(workspace: Workspace, brand: str) -> list[Sheet]:
+def _sheets(workspace: Workspace, brand: str) -> tuple[Brand, list[Sheet]]:
     settings = read_settings(workspace)
     survey = take_survey(workspace, settings)
     choice = Choice(HANDOUTS[:1], LANGUAGES, ("patient",), SIZES, brands=(brand,))
@@ -66,7 +67,7 @@ def _sheets(workspace: Workspace, brand: str) -> list[Sheet]:
     editions = [imprint.edition for imprint in imprints]
     library, _ = load(workspace, settings, editions, [brand], survey.audiences, survey.languages)
     own = library.brands[brand]
-    return [localize(library, edition, Shape.of(own), brand=own) for edition in editions]
+    return own, [localize(library, edition, Shape.of(own)) for edition in editions]
 
 
 def _words(sheet: Sheet) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from plainleaf.build import build
 from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
-from plainleaf.stamp.qr import qr_block, qr_svg
+from plainleaf.stamp.qr import qr_block
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change
@@ -126,7 +126,3 @@ def test_the_code_says_once_where_it_leads_and_the_label_stands_in_each_language
         ["This handout on the web:", "Este folleto en internet:"],
         [(PAGE, PAGE)],
     )
-
-
-def test_the_title_is_escaped() -> None:
-    assert "<title>&lt;b&gt; &amp; &quot;c&quot;</title>" in qr_svg(PAGE, '<b> & "c"')

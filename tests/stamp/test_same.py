@@ -7,8 +7,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pydyf
 import pytest
 from PIL import Image
+from weasyprint.pdf import tags
 
 from plainleaf.brand.logo import examine
 from plainleaf.brand.read import read_brand
@@ -20,15 +22,16 @@ from plainleaf.checks.facts.structure import read_structure
 from plainleaf.load.library import load
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
 from plainleaf.text.localize import localize
+from plainleaf.typeset import typeset
+from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workers.fence import Fence
-from plainleaf.workers.jobs import TypesetJob
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
 from tests.conftest import LIBRARY, put
+from tests.filled import compose_filled
 from tests.stamp.reading import FAINT, Difference, same_to_the_eye, structure
 from tests.typeset.test_scripts import po
-from tests.typesetting import pdf_of
 
 ARABIC = {
     ("title", "Drink water"): "اشرب الماء",
@@ -133,6 +136,20 @@ def said(pdf: bytes) -> Said:
     )
 
 
+@pytest.fixture(autouse=True)
+def _says_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Note on each tag what is said of its element, as a stamp does."""
+    build = tags._build_box_tree
+
+    def noted(box: Any, *arguments: Any) -> Iterator[Any]:
+        for tag in build(box, *arguments):
+            if tag["S"] == "/P" and (said := tag.box.element.get("data-said")):
+                tag["ActualText"] = pydyf.String(said)
+            yield tag
+
+    monkeypatch.setattr(tags, "_build_box_tree", noted)
+
+
 def letters(text: str) -> str:
     """Return letters in no order, without brackets: pdfium turns some with their neighbours."""
     return "".join(sorted(letter for letter in text if letter not in "() "))
@@ -160,9 +177,11 @@ class Press:
         survey, workspace = self.survey, self.order.workspace
         axes = survey.audiences, survey.offered, survey.formats
         library, _ = load(workspace, self.settings, [imprint.edition], [], *axes)
-        sheet = localize(library, imprint.edition, Shape.of(brand), brand=brand)
-        job = TypesetJob(sheet, workspace, 20, {"logo": drawing} if drawing else {})
-        return pdf_of(self.fence.ask("typeset", job, imprint.path, sheet.format.layouts))
+        sheet = localize(library, imprint.edition, Shape.of(brand))
+        html = compose_filled(sheet, workspace, brand)
+        pictures = {"logo": drawing} if drawing else {}
+        fetcher = WorkspaceFetcher(workspace, sheet.handout.name, pictures)
+        return typeset(html, fetcher, 20, "id", sheet.format, size=imprint.edition.size).pdf
 
     def _brand(self, name: str) -> tuple[Brand, Drawing | None]:
         brand, _ = read_brand(self.order.workspace, name)

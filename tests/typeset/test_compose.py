@@ -15,6 +15,7 @@ from plainleaf.typeset.compose import compose
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import put
+from tests.filled import compose_filled
 
 EDITION = Edition("wash-hands", ("en",), "patient", "standard", "sheet", "letter")
 
@@ -28,9 +29,9 @@ def sheet_of(library: Workspace, edition: Edition = EDITION) -> Sheet:
     return localize(content, edition, Shape(), "id", "2026-01-02")
 
 
-def carrying(sheet: Sheet, brand: Brand) -> Sheet:
-    """Return a sheet in which a brand is set with the text."""
-    return replace(sheet, shape=Shape.of(brand), brand=brand)
+def carrying(sheet: Sheet, brand: Brand, library: Workspace) -> str:
+    """Return the HTML of a sheet in which a brand is set with the text."""
+    return compose_filled(replace(sheet, shape=Shape.of(brand)), library, brand)
 
 
 def test_a_template_of_the_workspace_wins(library: Workspace) -> None:
@@ -101,9 +102,9 @@ def test_a_source_without_an_end_is_parted_from_what_follows(library: Workspace)
 
 
 def test_what_a_brand_says_is_escaped(library: Workspace) -> None:
-    put(library, "templates/page.html", "{{ sheet.brand.title }}")
-    sheet = carrying(sheet_of(library), Brand("x", title="{{ 7*7 }}<script>1</script>"))
-    assert compose(sheet, library) == "{{ 7*7 }}&lt;script&gt;1&lt;/script&gt;"
+    put(library, "templates/page.html", '{{ slot("logo", sheet, sheet.voices[0]) }}')
+    html = carrying(sheet_of(library), Brand("x", title="{{ 7*7 }}<script>1</script>"), library)
+    assert ">{{ 7*7 }}&lt;script&gt;1&lt;/script&gt;</p>" in html
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_a_missing_part_is_told_as_a_missing_file(library: Workspace) -> None:
 )
 def test_a_brands_line_ends_in_one_full_stop(line: str, shown: str, library: Workspace) -> None:
     brand = Brand("x", title="X", contacts={"en": Contact("", (line, "End"))})
-    html = compose(carrying(sheet_of(library), brand), library)
+    html = carrying(sheet_of(library), brand, library)
     assert f">Given to you by X. {shown} End.</p>" in html
 
 
@@ -254,7 +255,7 @@ def test_an_english_contact_keeps_its_order_in_arabic(library: Workspace) -> Non
     (voice,) = sheet.voices
     arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"))
     brand = Brand("x", title="X", contacts={"en": Contact(lines=("1 Quay, ward 3-B",))})
-    html = compose(carrying(replace(sheet, voices=(arabic,)), brand), library)
+    html = carrying(replace(sheet, voices=(arabic,)), brand, library)
     words = '<p class="slot__words slot__words--far" lang="en" dir="ltr" data-said="">'
     assert f"{words}Given to you by X. 1 {JOINER}Quay, ward 3-{JOINER}B.</p>" in html
 
@@ -265,7 +266,7 @@ def test_the_pages_address_keeps_its_order_in_arabic(library: Workspace) -> None
     words = {"QR code that leads to %(url)s": "رمز إلى %(url)s"}
     arabic = replace(voice, language=Language("ar", "العربية", "Arabic", "rtl"), words=words)
     brand = Brand("x", title="X", site="https://x.example/h/")
-    html = compose(carrying(replace(sheet, voices=(arabic,)), brand), library)
+    html = carrying(replace(sheet, voices=(arabic,)), brand, library)
     page = "https://x.example/h/wash-hands"
     address = re.search(r'<p class="slot__words[^"]*" lang="ar" dir="ltr"[^>]*>(<a.*?)</p>', html)
     title = re.search("<title>(رمز.*?)</title>", html)
@@ -333,7 +334,7 @@ def test_what_is_set_with_the_text_stands_where_slots_are_open(
     contacts = {"en": Contact("555", ("1 Quay",))}
     brand = Brand("x", title="X", contacts=contacts, disclaimer="D", site="https://x.example")
     sheet = replace(sheet_of(library, edition), shape=Shape.of(brand))
-    pages = [compose(each, library) for each in (sheet, carrying(sheet, brand))]
+    pages = compose(sheet, library), carrying(sheet, brand, library)
     places = [re.findall(r'<div class="slot slot--[^>]+>', html) for html in pages]
     assert (sheet.shape, places[0]) == (ALL, places[1])
 
@@ -341,8 +342,8 @@ def test_what_is_set_with_the_text_stands_where_slots_are_open(
 def test_what_folds_says_whom_it_comes_from_before_all_else_and_once(library: Workspace) -> None:
     contact = Contact("555", ("1 Quay", "Harbor"))
     brand = Brand("x", title="X", contacts={"en": contact}, site="https://x.example")
-    sheet = carrying(sheet_of(library, replace(EDITION, format="halffold")), brand)
-    about = compose(sheet, library).split('<section class="about">')[1].split("Written by")[0]
+    html = carrying(sheet_of(library, replace(EDITION, format="halffold")), brand, library)
+    about = html.split('<section class="about">')[1].split("Written by")[0]
     blocks = re.sub("<svg.*?</svg>|</?(?:a|bdi|span)\\b[^>]*>", "", about, flags=re.DOTALL)
     lines = [" ".join(block.split()) for block in re.split("<[^>]+>", blocks)]
     assert [line for line in lines if line] == [

@@ -113,7 +113,6 @@ class Sheet:
 
     edition: Edition
     shape: Shape
-    brand: Brand | None  # that is set with the text; None leaves the slots open
     handout: Handout
     voices: tuple[Voice, ...]  # that stand together, the leading one first
     languages: tuple[Language, ...]  # of the edition
@@ -170,9 +169,7 @@ class Sheet:
 
     @property
     def accent(self) -> str | None:
-        """The colour of numbers, rules and headings; one to be replaced where it is open."""
-        if self.brand:
-            return self.brand.color
+        """The colour of numbers, rules and headings: one that a stamp replaces."""
         return SENTINEL if self.shape.organization else None
 
     @property

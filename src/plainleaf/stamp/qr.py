@@ -1,8 +1,7 @@
-"""URL → QR code, as an SVG for a page. The only import of segno."""
+"""URL → QR code, as what fills a slot. The only import of segno."""
 
 import hashlib
 from collections.abc import Iterator
-from html import escape
 from itertools import groupby
 
 import segno
@@ -21,19 +20,9 @@ LEAST = 3
 MODULE = 4
 """Pixels of a module, in each direction, where a print is compared with the code."""
 
-SVG = """<svg xmlns="http://www.w3.org/2000/svg" class="qr"\
- viewBox="0 0 {side} {side}"><title>{title}</title>\
-<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path fill="#000" d="{dark}"/></svg>"""
-
-
-def qr_svg(url: str, title: str) -> str:
-    """Return the code of a URL; `title` says to those who do not see it where it leads."""
-    matrix, side = _code(url)
-    return SVG.format(side=side, title=escape(title), dark="".join(_dark(matrix)))
-
 
 def qr_block(url: str) -> BrandBlock:
-    """Return the same drawing as what fills a slot; its side is given in modules."""
+    """Return the code of a URL; its side is given in modules."""
     matrix, side = _code(url)
     boxes = (b"%d %d %d 1 re" % run for run in _runs(matrix))
     return form_block(b"\n".join((b"0 0 0 rg", *boxes, b"f")), side, side, digest_of(url))
@@ -62,12 +51,6 @@ def _code(url: str) -> tuple[Matrix, int]:
     if int(code.version) < LEAST:
         code = segno.make_qr(url, error="m", version=LEAST)
     return code.matrix, len(code.matrix) + 2 * QUIET
-
-
-def _dark(matrix: Matrix) -> Iterator[str]:
-    """Yield a rectangle for each run of dark modules; as one path they show no seams."""
-    for x, y, length in _runs(matrix):
-        yield f"M{x} {y}h{length}v1h-{length}z"
 
 
 def _runs(matrix: Matrix) -> Iterator[tuple[int, int, int]]:

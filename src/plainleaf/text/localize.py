@@ -7,7 +7,6 @@ from plainleaf.model import (
     PAPERS,
     SUBHEADING,
     Block,
-    Brand,
     Catalogue,
     Edition,
     Format,
@@ -40,14 +39,9 @@ CALL = "when-to-call"
 
 
 def localize(
-    library: Library,
-    edition: Edition,
-    shape: Shape,
-    identifier: str = "",
-    date: str = "",
-    brand: Brand | None = None,
+    library: Library, edition: Edition, shape: Shape, identifier: str = "", date: str = ""
 ) -> Sheet:
-    """Return all that compose needs for a master, or for a brand's sheet as a whole."""
+    """Return all that compose needs for a master."""
     source = library.handouts[edition.handout]
     page_format = library.formats[edition.format]
     handout = for_format(for_audience(source, edition.audience), page_format)
@@ -55,7 +49,6 @@ def localize(
     return Sheet(
         edition=edition,
         shape=shape,
-        brand=brand,
         handout=handout,
         voices=tuple(_voice(library, handout, code, gone) for code in edition.languages),
         languages=tuple(library.languages[code] for code in edition.languages),

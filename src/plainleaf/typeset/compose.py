@@ -3,16 +3,14 @@
 import traceback
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from plainleaf.brand.fill import fill
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Brand, Language, Sheet, Unit, Voice
-from plainleaf.stamp.qr import qr_svg
+from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Language, Sheet, Unit, Voice
 from plainleaf.text.foreign import mark_html
 from plainleaf.text.isolate import isolate_name, isolate_whole
 from plainleaf.text.korean import keep_words_in_html
@@ -34,21 +32,34 @@ OPEN = Markup('<img class="slot__form" src="slot/{}/{}" alt="{}">')
 """What an open slot holds: the engine draws a form there that a stamp replaces."""
 
 SLOT = Markup('<div class="slot slot--{}" lang="{}" dir="{}">{}</div>')
-WORDS = Markup('<p class="slot__words{}" lang="{}" dir="{}" data-said="{}">{}</p>')
-PICTURE = Markup('<img class="slot__logo" src="logo" alt="{}" style="--clear: {}">')
+WORDS = Markup('<p class="slot__words" lang="{}" dir="{}">{}</p>')
 LINK = Markup('<a href="{}">{}</a>')
 TOLD = Markup('<span{} lang="{}" dir="ltr">{}</span>')
 BLOCK = Markup(' class="foreign"')
 """Among right-to-left words a sentence is a block, or its lines would be torn from each other."""
 
 
+Filler = Callable[[str, Sheet, Voice], Markup]
+"""A slot's name, the sheet and the voice around it → what stands in it."""
+
+
 class FixedWords(str):
     """Fixed words that are put into others."""
 
 
-def compose(sheet: Sheet, workspace: Workspace) -> str:
+def open_slot(name: str, sheet: Sheet, voice: Voice) -> Markup:
+    """Leave a slot open for a stamp."""
+    language = voice.language
+    form = OPEN.format(name, language.code, name)
+    if name in (LOGO, CODE):
+        return form
+    form = LINK.format(NOWHERE, form) if name == ADDRESS else form
+    return WORDS.format(language.code, language.direction, form)
+
+
+def compose(sheet: Sheet, workspace: Workspace, slot: Filler = open_slot) -> str:
     """Return a sheet's HTML; raise PlainleafError for a fault in a template."""
-    environment = _environment(workspace)
+    environment = _environment(workspace, slot)
     try:
         return environment.get_template(PAGE).render(sheet=sheet)
     except (PlainleafError, MemoryError):
@@ -70,7 +81,7 @@ def _place(error: Exception) -> tuple[str, int | None]:
 
 
 @cache  # a worker composes many sheets of one workspace: templates are compiled once
-def _environment(workspace: Workspace) -> jinja2.Environment:
+def _environment(workspace: Workspace, slot: Filler) -> jinja2.Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(lambda name: _source(workspace, FOLDER + name)),
         autoescape=True,
@@ -83,7 +94,7 @@ def _environment(workspace: Workspace) -> jinja2.Environment:
         "fixed": FixedWords,
         "phrase": _phrase,
         "printed": _printed,
-        "slot": _slot,
+        "slot": partial(_slot, slot),
     }
     return environment
 
@@ -144,32 +155,9 @@ def _phrase(unit: Unit, voice: Voice) -> Markup:
     return FOREIGN.format(said.language, said.direction, words)
 
 
-def _slot(name: str, sheet: Sheet, voice: Voice) -> Markup:
-    """Return a slot: open, or filled as a stamp would fill it."""
+def _slot(fill: Filler, name: str, sheet: Sheet, voice: Voice) -> Markup:
     language = voice.language
-    inner = _open(name, language) if sheet.brand is None else _filled(name, sheet, voice)
-    return SLOT.format(name, language.code, language.direction, inner)
-
-
-def _open(name: str, language: Language) -> Markup:
-    form = OPEN.format(name, language.code, name)
-    if name in (LOGO, CODE):
-        return form
-    form = LINK.format(NOWHERE, form) if name == ADDRESS else form
-    return WORDS.format("", language.code, language.direction, "", form)
-
-
-def _filled(name: str, sheet: Sheet, voice: Voice) -> Markup:
-    brand, language = sheet.brand or Brand(""), voice.language
-    said = fill(name, brand, sheet.handout.name, language.code, voice.words)
-    if name == CODE:
-        url = brand.page_of(sheet.handout.name)
-        return Markup(qr_svg(url, said.text))  # noqa: S704  # drawn by us, escaped there
-    if said.is_drawn:
-        return PICTURE.format(said.text, brand.clear_space)
-    words = LINK.format(said.text, said.text) if name == ADDRESS else escape(said.text)
-    far = " slot__words--far" if said.direction != language.direction else ""
-    return WORDS.format(far, said.language, said.direction, said.aloud, words)
+    return SLOT.format(name, language.code, language.direction, fill(name, sheet, voice))
 
 
 def _in_order(words: Markup, voice: Voice) -> Markup:

@@ -40,7 +40,7 @@ Shown = Mapping[Any, Mapping[int, str]]
 
 def wanted_slots(sheet: Sheet) -> tuple[Wanted, ...]:
     """Return the slots that an edition must have open, whatever its templates and styles say."""
-    if sheet.brand or not sheet.shape.organization:
+    if not sheet.shape.organization:
         return ()
     return tuple(dict.fromkeys(each for side in sheet.sides for each in _wanted(side)))
 

@@ -28,8 +28,6 @@ def _with_language(box: Any, *arguments: Any) -> Iterator[Any]:
             element.box = box
             if hasattr(box, "replacement"):
                 element.replaced = box
-            if element["S"] == "/P" and (said := box.element.get("data-said")):
-                element["ActualText"] = pydyf.String(said)
         yield element
 
 

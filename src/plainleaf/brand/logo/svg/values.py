@@ -99,14 +99,6 @@ def color(text: str, current: str = "#000000") -> str:
     return f"rgba({red},{green},{blue},{write(alpha)})"
 
 
-def split_color(text: str) -> tuple[str, float]:
-    """Return a colour as `color` gives it without its opacity, and the opacity."""
-    if not text.startswith("rgba("):
-        return text, 1.0
-    *parts, alpha = text[5:-1].split(",")
-    return "#{:02x}{:02x}{:02x}".format(*map(int, parts)), float(alpha)
-
-
 def color_parts(text: str) -> tuple[int, int, int]:
     """Return red, green and blue of "#rrggbb"."""
     return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
