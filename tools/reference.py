@@ -27,7 +27,8 @@ for silence, but not with `--json`; a full one, and lost findings, make the stat
 commands end with 141 as soon as their reader has left.
 
 **Where.** The workspace is the folder that you stand in or the nearest one above it that holds a
-`plainleaf.toml`; `-w DIR` means exactly that folder. The paths that you give (`-o`, `--logo`, a
+`plainleaf.toml`; `-w DIR` means exactly that folder, before the command or after it (of two, the
+one after the command). The paths that you give (`-o`, `--logo`, a
 PDF) begin where you stand. Those that are printed can be opened from there: relative below it or
 within the workspace, else from the root. With `--json`, paths stay as they are kept: `path`
 relative to the workspace, and an imprint's to the output folder.

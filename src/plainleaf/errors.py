@@ -87,6 +87,14 @@ class WorkerLost(PlainleafError):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest right name, or all of them."""
+    names = sorted(known)
+    if close := closest(name, names):
+        return f"Did you mean {close!r}?"
+    return f"Known: {', '.join(names)}." if names else "None is known here."
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """Return the nearest right name, if one is near."""
     import difflib  # only when a name is wrong: --help stays quick
 
     names = sorted(known)
@@ -94,9 +102,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     parts = [part for part in reversed(name.replace("\\", "/").split("/")) if part in names]
     close = parts or difflib.get_close_matches(name, names, n=1)
     close = close or difflib.get_close_matches(name.casefold(), folded, n=1)
-    if close:
-        return f"Did you mean {folded.get(close[0], close[0])!r}?"
-    return f"Known: {', '.join(names)}." if names else "None is known here."
+    return folded.get(close[0], close[0]) if close else None
 
 
 def finding_from(row: Mapping[str, Any], where: str = "") -> Finding:

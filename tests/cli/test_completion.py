@@ -13,13 +13,20 @@ from tests.conftest import put
 
 def completed(workspace: Workspace, words: list[str], begun: str) -> list[str]:
     complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
-    named = [words[0], "-w", str(workspace.root), *words[1:]]
-    return [item.value for item in complete.get_completions(named, begun)]
+    where = ["-w", str(workspace.root)]
+    before, after = [*where, *words], [words[0], *where, *words[1:]]
+    found, same = (complete.get_completions(each, begun) for each in (before, after))
+    assert [item.value for item in found] == [item.value for item in same]
+    return [item.value for item in found]
 
 
 @pytest.mark.parametrize(
     ("words", "begun", "names"),
     [
+        (["build"], "wash", ["wash-hands"]),
+        (["build"], "x", []),
+        (["build", "-s"], "l", ["large"]),
+        (["build", "-l"], "", ["en", "es"]),
         (["build", "--kit"], "", ["all"]),
         (["build", "-b"], "", ["plain", "harbor", "all"]),
         (["build", "-l"], "en+", ["en+es"]),
@@ -79,3 +86,19 @@ def test_no_workspace_completes_nothing(tmp_path: Path) -> None:
 
 def test_shell_that_asks_nonsense_is_told_nothing(tmp_path: Path) -> None:
     assert shell(tmp_path, "plainleaf build ", COMP_CWORD="many") == (1, "", "")
+
+
+def test_shell_completes_nothing_outside_of_a_workspace(tmp_path: Path) -> None:
+    complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
+    assert complete.get_completions(["build", "-w", str(tmp_path)], "w") == []
+
+
+def test_shell_completes_nothing_where_it_may_not_read(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Workspace, "walk", fail)
+    complete = ShellComplete(cli, {}, "plainleaf", "_PLAINLEAF_COMPLETE")
+    assert complete.get_completions(["build", "-w", str(library.root)], "w") == []

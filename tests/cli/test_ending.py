@@ -1,9 +1,13 @@
+import os
+
 import click
 import pytest
 from click.testing import CliRunner
 
 from plainleaf.cli import cli
 from plainleaf.cli.ending import Group
+from plainleaf.workspace import Workspace
+from tests.cli.running import run, said
 
 
 def ends(error: Exception) -> tuple[int, str]:
@@ -54,3 +58,18 @@ def test_traceback_is_there_for_who_asks(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("PLAINLEAF_TRACEBACK", "1")
     done = CliRunner().invoke(cli, ["list", "-w", "a\0b"], catch_exceptions=True)
     assert (done.exit_code, repr(done.exception)) == (1, "ValueError('embedded null byte')")
+
+
+def test_system_error_is_told_without_a_traceback(
+    library: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device", "build/tea.pdf")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert said(run("new", "handout", "walk-daily", workspace=library)) == (
+        1,
+        "",
+        "build/tea.pdf: error: No space left on device."
+        " Look at the rights and the room there, then run it again. [system]\n",
+    )

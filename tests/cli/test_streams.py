@@ -97,3 +97,13 @@ def test_name_that_is_no_text_is_told_all_the_same(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "plainleaf", "list", "-w", os.fsdecode(b"no\xff")]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.split(":")[:2]) == (1, ["no\\udcff", " error"])
+
+
+def test_reader_that_has_seen_enough_is_no_fault(library: Workspace) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    script = "from plainleaf.cli import main; main()"
+    command = [sys.executable, "-c", script, "list", "-w", str(library.root)]
+    with os.fdopen(write, "wb") as nobody:
+        done = subprocess.run(command, stdout=nobody, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")

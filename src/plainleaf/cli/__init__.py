@@ -10,6 +10,7 @@ import click
 from plainleaf.cli.begin import init, new, translate
 from plainleaf.cli.building import build
 from plainleaf.cli.ending import Group
+from plainleaf.cli.options import for_commands
 from plainleaf.cli.proof import proof
 from plainleaf.cli.report import check, doctor, list_names
 from plainleaf.cli.streams import fill_gaps
@@ -17,6 +18,7 @@ from plainleaf.cli.streams import fill_gaps
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="plainleaf")
+@for_commands
 def cli() -> None:
     """Turn plain-language health text into handouts that a clinic can print.
 

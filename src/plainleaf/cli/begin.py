@@ -9,7 +9,7 @@ import click
 from plainleaf.cli.completion import names as completed
 from plainleaf.cli.ending import Group
 from plainleaf.cli.opening import open_workspace, survey_of
-from plainleaf.cli.options import in_workspace
+from plainleaf.cli.options import WORKSPACE, for_commands, in_workspace
 from plainleaf.cli.places import shown
 from plainleaf.cli.streams import say
 
@@ -26,10 +26,13 @@ def init(folder: Path) -> None:
     """
     from plainleaf.author.begin import begin_workspace
 
+    if WORKSPACE in click.get_current_context().meta:
+        raise click.UsageError("-w names a workspace that is there: init makes one, in FOLDER.")
     _say_begun(begin_workspace(folder))
 
 
 @click.group(cls=Group)
+@for_commands
 def new() -> None:
     """Begin a handout, or an organization."""
 

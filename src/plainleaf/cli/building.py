@@ -11,6 +11,7 @@ import click
 from plainleaf.cli.bars import Bars, show_due
 from plainleaf.cli.completion import kits, names
 from plainleaf.cli.ending import tell
+from plainleaf.cli.nearest import Names
 from plainleaf.cli.opening import open_workspace
 from plainleaf.cli.options import as_json, axes, in_workspace
 from plainleaf.cli.places import near
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
 @click.option("--ticket", is_flag=True, help="A file that says how to print and fold them.")
 @click.option(
     "--verify",
-    type=click.Choice(["sample", "all"]),
+    type=Names(["sample", "all"]),
     default="sample",
     help="Inspect one imprint of each new master as a whole, or all.",
 )

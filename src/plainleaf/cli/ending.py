@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from plainleaf.cli.nearest import hinted
 from plainleaf.cli.places import placed
 from plainleaf.cli.streams import BROKEN_PIPE, ERROR, Session, mention, settle
 from plainleaf.errors import Finding, PlainleafError
@@ -41,7 +42,7 @@ class Group(click.Group):
             status = error.exit_code
             if sys.stderr:  # else click would take the other one
                 with suppress(OSError):
-                    error.show()
+                    hinted(error).show()
         except BrokenPipeError:
             status = BROKEN_PIPE
         except Exception as error:

@@ -1,6 +1,7 @@
 """Options that commands share."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,12 +13,29 @@ from plainleaf.cli.streams import need_output
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-in_workspace = click.option(
+WORKSPACE = "plainleaf.workspace"
+"""Where a context keeps the folder that -w names, for the commands below."""
+
+
+def _nearest_folder(ctx: click.Context, parameter: click.Parameter, folder: Any) -> Any:
+    """Return the folder that is named here, else the one before the command."""
+    if folder:
+        ctx.meta[WORKSPACE] = folder
+    return ctx.meta.get(WORKSPACE)
+
+
+_in_workspace = partial(
+    click.option,
     "-w",
     "--workspace",
     type=click.Path(path_type=Path, file_okay=False),
-    help="The workspace's folder; by default the one around you.",
+    callback=_nearest_folder,
 )
+in_workspace = _in_workspace(help="The workspace's folder; by default the one around you.")
+for_commands = _in_workspace(
+    expose_value=False, help="The workspace's folder, for the command that follows."
+)
+"""For a group; what is named after the command comes first."""
 
 
 def _need_output(ctx: click.Context, parameter: click.Parameter, is_wanted: bool) -> bool:

@@ -8,6 +8,7 @@ import click
 
 from plainleaf.cli.completion import names
 from plainleaf.cli.ending import tell
+from plainleaf.cli.nearest import Names
 from plainleaf.cli.opening import is_inside, names_of, open_workspace, survey_of
 from plainleaf.cli.options import as_json, in_workspace
 from plainleaf.cli.places import placed
@@ -21,7 +22,7 @@ AXES = (
 
 
 @click.command("list")
-@click.argument("what", type=click.Choice(AXES), default="handouts", metavar="[WHAT]")
+@click.argument("what", type=Names(AXES), default="handouts", metavar="[WHAT]")
 @as_json
 @in_workspace
 def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
