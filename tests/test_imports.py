@@ -20,7 +20,7 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
     "stamp": ("workspace", "workers"),
     "brand": ("text", "workspace", "workers", "checks", "stamp"),
     "load": ("text", "workspace", "brand"),
-    "typeset": ("text", "workspace", "workers", "checks", "stamp", "brand"),
+    "typeset": ("text", "workspace", "workers", "checks"),
     "impose": ("workspace", "workers", "checks"),
     "build": ("text", "workspace", "workers", "checks", "stamp", "brand", "load"),
     "author": (
