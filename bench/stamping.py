@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.engines import Course
 from plainleaf.build.ready import Ready
 from plainleaf.build.store import Store
-from plainleaf.model import BrandBlock, Filling, Said, Slot
+from plainleaf.model import BrandBlock, Filling, Master, Said, Slot
 from plainleaf.stamp import run
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.form import form_block
@@ -57,12 +57,16 @@ def _in_hand(course: Course) -> tuple[bytes, tuple[Slot, ...], int, BrandBlock]:
     with Store(course.output) as store:
         for value in store.values():
             with suppress(ValueError):
-                master = master or decoded(value, Ready).master
+                master = master or _with_slots(decoded(value, Ready).master)
             with suppress(ValueError):
                 block = block or _with_font(decoded(value, BrandBlock))
     if master is None or block is None:
         raise SystemExit("bench: the network kept no master, or no block")
     return master.pdf, master.slots, master.color, block
+
+
+def _with_slots(master: Master | None) -> Master | None:
+    return master if master and master.slots else None
 
 
 def _with_font(block: BrandBlock) -> BrandBlock | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from plainleaf.build.ready import Ready, Wanted, proof_key
@@ -17,15 +17,7 @@ def ready_masters(
 ) -> dict[Wanted, Ready]:
     """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
     keys = {each: _key(shop, *each) for each in dict.fromkeys(wanted)}
-    kept = shop.store.load(keys.values(), Ready)
-    proven = shop.store.get_all(map(proof_key, kept))
-    ready = {
-        each: replace(kept[key], is_new=proof_key(key) not in proven)
-        for each, key in keys.items()
-        if key in kept
-    }
-    verdicts = kept_verdicts(shop.store, (keys[each] for each in keys if each not in ready))
-    ready |= {each: verdicts[key] for each, key in keys.items() if key in verdicts}
+    ready = _kept(shop, keys)
     missing = [each for each in keys if each not in ready]
     hear(len(ready), len(keys))
     started = time.monotonic()
@@ -46,6 +38,15 @@ def ready_masters(
         seconds = (time.monotonic() - started) * shop.workers.width / made_well
         shop.store.put(PACE, f"{seconds:.3f}".encode())
     return {each: _weighed(made, shop) for each, made in ready.items()}
+
+
+def _kept(shop: Workshop, keys: Mapping[Wanted, str]) -> dict[Wanted, Ready]:
+    """Return the masters that are kept, and those known not to fit."""
+    found = shop.store.load(keys.values(), Ready)
+    proven = shop.store.get_all(map(proof_key, found))
+    kept = {key: replace(found[key], is_new=proof_key(key) not in proven) for key in found}
+    kept |= kept_verdicts(shop.store, (key for key in keys.values() if key not in kept))
+    return {each: kept[key] for each, key in keys.items() if key in kept}
 
 
 def _weighed(made: Ready, shop: Workshop) -> Ready:
