@@ -346,6 +346,21 @@ def test_wrong_field_is_told(old: str, new: str, expected: str, bare: Workspace)
     assert faults(text, bare) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("color", "hint"),
+    [
+        ("\n  primary: 123456", 'Put it in quotes: primary: "123456".'),
+        ("{palette: {a: red}, primary: 123456}", 'Put it in quotes: "…".'),
+    ],
+    ids=["a line of its own", "a line with more"],
+)
+def test_how_a_text_is_quoted_is_said(color: str, hint: str, bare: Workspace) -> None:
+    put(bare, f"{FOLDER}/_brand.yml", f"{NAMED}color: {color}\n")
+    with pytest.raises(PlainleafError) as caught:
+        read_brand(bare, "tea")
+    assert [finding.hint for finding in caught.value.findings] == [hint]
+
+
 def test_all_faults_are_told_at_once(bare: Workspace) -> None:
     text = TEXT.replace("Tea House", "5").replace("medium: main", "medium: none.svg")
     text = text.replace("#2F5B1F", "leafy").replace("Not real.", "[1]") + "shape: round\n"
