@@ -36,4 +36,4 @@ def test_the_day_is_asked_for_in_one_place() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute) and node.attr in ASKING
     }
-    assert asking == {"clock.py"}
+    assert asking == {"workspace/clock.py"}
