@@ -8,7 +8,6 @@ PlainleafError          a user's mistake; carries its findings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 
 class Severity(StrEnum):
@@ -103,8 +102,3 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     close = parts or difflib.get_close_matches(name, names, n=1)
     close = close or difflib.get_close_matches(name.casefold(), folded, n=1)
     return folded.get(close[0], close[0]) if close else None
-
-
-def finding_from(row: Mapping[str, Any], where: str = "") -> Finding:
-    """Return a finding that was kept as JSON; one that names no path is about `where`."""
-    return Finding(**{**row, "severity": Severity(row["severity"]), "path": row["path"] or where})

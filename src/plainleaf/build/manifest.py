@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from plainleaf.build.seal import LENGTH, is_sealed, seal
-from plainleaf.errors import Finding, PlainleafError, finding_from
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Imprint
+from plainleaf.workers.codec import fitted
 from plainleaf.workspace.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"
@@ -126,7 +127,7 @@ def fresh_result(
         for place, digest, stat in zip(places, digests, stats, strict=True):
             if place and not _is_unchanged(folder / place, digest, stat):
                 return None
-        found = tuple(finding_from(finding) for finding in row["findings"])
+        found = fitted(row["findings"], tuple[Finding, ...])
         kept = (imprint.path, imprint.press, row["pages"], *digests[:2])
         ticket = {"ticket": imprint.ticket, "ticket_sha256": digests[2]}
         return Result(*kept, "fresh", 0.0, found, **ticket)
