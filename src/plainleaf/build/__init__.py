@@ -112,11 +112,12 @@ def _produce(order: Order, run: Due, listener: Listener) -> Iterator[tuple[Impri
         return
     from plainleaf.build.produce import produce  # a run with nothing to make stays quick
 
-    with _workers(order, len(run.stale)) as workers:
+    with workers_of(order, len(run.stale)) as workers:
         yield from produce(order, run.survey, workers, run.stale, listener.masters)
 
 
-def _workers(order: Order, count: int) -> "AbstractContextManager[Workers]":
+def workers_of(order: Order, count: int) -> "AbstractContextManager[Workers]":
+    """Return what makes this many imprints, started when they are needed."""
     if order.cluster:
         from plainleaf.workers.cluster import Cluster  # as above; it is an extra
 

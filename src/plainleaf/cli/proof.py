@@ -31,14 +31,13 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
 
     Example:  plainleaf proof hillside -p a4
     """
-    from plainleaf.author import proof as drawing
-    from plainleaf.author.proof.gather import gather
+    from plainleaf.author.proof import prove
     from plainleaf.workspace.settings import read_settings
     from plainleaf.workspace.write import put_in_place
 
     opened = open_workspace(workspace)
-    sheet = gather(opened, read_settings(opened), brand, paper)
-    place = opened.root / "build" / sheet.brand.name / "proof.pdf"
-    put_in_place(place, drawing.proof(sheet))
-    tell(sheet.findings)
+    pdf, findings = prove(opened, read_settings(opened), brand, paper)
+    place = opened.root / "build" / brand / "proof.pdf"
+    put_in_place(place, pdf)
+    tell(findings)
     say(near(place))

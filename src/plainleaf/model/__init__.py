@@ -55,6 +55,7 @@ from plainleaf.model.fold import (
 )
 from plainleaf.model.paper import COLUMN_SIZES, INCH, LAYOUTS, MILLIMETRE, PAPERS, Paper
 from plainleaf.model.press import LETTERS, PROCESS, RGB_SPACE, Inks, Spot, in_order
+from plainleaf.model.proof import Proof, ShownColor, ShownLogo
 from plainleaf.model.slot import (
     ADDRESS,
     CODE,
@@ -155,6 +156,7 @@ __all__ = [
     "Picture",
     "Pixels",
     "Promise",
+    "Proof",
     "Remark",
     "Run",
     "Said",
@@ -162,6 +164,8 @@ __all__ = [
     "Setting",
     "Shape",
     "Sheet",
+    "ShownColor",
+    "ShownLogo",
     "Side",
     "Sight",
     "Slot",

@@ -29,7 +29,7 @@ from plainleaf.typeset.pictures import widths_of
 from plainleaf.typeset.safe import unsafe
 from plainleaf.typeset.slots import Openings, close_slots, open_color
 from plainleaf.typeset.torn import torn_words
-from plainleaf.workers.jobs import Blocks, BlocksJob, Typeset, TypesetJob
+from plainleaf.workers.jobs import Blocks, BlocksJob, ProofJob, Typeset, TypesetJob
 
 HINTS: Mapping[str, str] = {
     "refused": "Keep styles and images in the workspace, and words in its texts.",
@@ -43,9 +43,13 @@ _fonts = FontConfiguration()  # shared: a fresh one a rendering costs memory tha
 @overload
 def run(job: TypesetJob) -> Typeset: ...
 @overload
+def run(job: ProofJob) -> Master: ...
+@overload
 def run(job: BlocksJob) -> Blocks: ...
-def run(job: TypesetJob | BlocksJob) -> Typeset | Blocks:
+def run(job: TypesetJob | ProofJob | BlocksJob) -> Typeset | Master | Blocks:
     """Compose and typeset a master, or set a brand's blocks; the task of a fenced worker."""
+    if isinstance(job, ProofJob):
+        return _proof(job)
     return _master(job) if isinstance(job, TypesetJob) else _blocks(job)
 
 
@@ -76,6 +80,13 @@ def _master(job: TypesetJob) -> Typeset:
     except Misfit as error:
         return Typeset(None, error.findings, tuple(error.stretches), error.pages, error.height)
     return Typeset(master)
+
+
+def _proof(job: ProofJob) -> Master:
+    """Typeset the page that an office signs."""
+    html = compose(job.sheet, job.workspace)
+    fetcher = WorkspaceFetcher(job.workspace, "", job.pictures)
+    return typeset(html, fetcher, job.most_pages, job.identifier, size="")
 
 
 def typeset(

@@ -1,7 +1,7 @@
 """Sheet → HTML. The only import of Jinja; templates run sandboxed, inside the fence."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
 
@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Language, Sheet, Unit, Voice
+from plainleaf.model import ADDRESS, CODE, LOGO, NOWHERE, Language, Proof, Sheet, Unit, Voice
 from plainleaf.text.foreign import mark_html
 from plainleaf.text.isolate import isolate_name, isolate_whole
 from plainleaf.text.korean import keep_words_in_html
@@ -21,7 +21,9 @@ from plainleaf.text.whole import in_one_line
 from plainleaf.workspace import Workspace
 
 FOLDER = "templates/"
-PAGE = "page.html"
+PAGES: Mapping[type, str] = {Sheet: "page.html", Proof: "proof.html"}
+"""The template of each kind of sheet."""
+
 FOREIGN = Markup('<span class="foreign" lang="{}" dir="{}">{}</span>')
 """Words of a voice in another language than its own, as a block: it has its own direction."""
 
@@ -57,27 +59,27 @@ def open_slot(name: str, sheet: Sheet, voice: Voice) -> Markup:
     return WORDS.format(language.code, language.direction, form)
 
 
-def compose(sheet: Sheet, workspace: Workspace, slot: Filler = open_slot) -> str:
+def compose(sheet: Sheet | Proof, workspace: Workspace, slot: Filler = open_slot) -> str:
     """Return a sheet's HTML; raise PlainleafError for a fault in a template."""
-    environment = _environment(workspace, slot)
+    environment, page = _environment(workspace, slot), PAGES[type(sheet)]
     try:
-        return environment.get_template(PAGE).render(sheet=sheet)
+        return environment.get_template(page).render(sheet=sheet)
     except (PlainleafError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001  # a template's own sums and formats fail in any way
-        path, line = _place(error)
+        path, line = _place(error, page)
         cause = (str(error) or type(error).__name__).rstrip(".")
         message = f"the template fails: {cause}."
         raise PlainleafError(Finding(path, line, "template", message, "Mend it.")) from None
 
 
-def _place(error: Exception) -> tuple[str, int | None]:
+def _place(error: Exception, page: str) -> tuple[str, int | None]:
     """Return the template and line that an error comes from."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"{FOLDER}{error.name}", error.lineno
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if frame.filename.startswith(FOLDER)]
-    return (inside[-1].filename, inside[-1].lineno) if inside else (FOLDER + PAGE, None)
+    return (inside[-1].filename, inside[-1].lineno) if inside else (FOLDER + page, None)
 
 
 @cache  # a worker composes many sheets of one workspace: templates are compiled once

@@ -14,9 +14,9 @@ OTHERWISE = 12.0
 
 
 def check_floor(document: Any, size: str) -> Iterator[Finding]:
-    """Report a floor that lies too low."""
+    """Report a floor that lies too low; what is of no size is for no patient, and has any."""
     floor, least = floor_of(document), LEAST.get(size, OTHERWISE)
-    if floor < least:
+    if size and floor < least:
         message = f"the size {size!r} sets --floor to {floor:g} pt, less than {least:g} pt."
         hint = (
             f"Set ':root {{ --floor: {least:g}pt }}' in styles/sizes/{size}.css, and nowhere else."

@@ -14,6 +14,7 @@ from plainleaf.model import (
     Inks,
     Master,
     Promise,
+    Proof,
     Setting,
     Sheet,
     Slot,
@@ -54,6 +55,18 @@ class TypesetJob(Job[Typeset]):
     most_pages: int
     pictures: Mapping[str, Drawing] = field(default_factory=dict)  # by what the text calls them
     is_trial: bool = False
+
+
+@dataclass(frozen=True)
+class ProofJob(Job[Master]):
+    """A brand's proof to compose and typeset."""
+
+    reply = Master
+    sheet: Proof
+    workspace: Workspace
+    most_pages: int
+    identifier: str  # of the inputs
+    pictures: Mapping[str, Drawing]  # by address
 
 
 @dataclass(frozen=True)

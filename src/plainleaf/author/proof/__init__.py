@@ -1,102 +1,82 @@
-"""ProofSheet → a PDF of one page that a communications office signs. It reads nothing."""
+"""The name of a brand → the page that its office signs, made as an imprint is made."""
 
-from plainleaf.author.proof.approval import approval
-from plainleaf.author.proof.block import ABOVE, FRAME, Block, section, stack, words
-from plainleaf.author.proof.grid import GAP, MARGIN, left, span
-from plainleaf.author.proof.leaves import leaves
-from plainleaf.author.proof.logos import logos
-from plainleaf.author.proof.panels import colors, contacts, notes, texts
-from plainleaf.author.proof.pen import HAIR, LONG_TITLE, SMALL, TITLE, Pen, broken, is_plain
-from plainleaf.author.proof.sheet import DPI, Pages, ProofSheet
-from plainleaf.impose.canvas import Canvas, paint
-from plainleaf.model import PAPERS
+import hashlib
 
-__all__ = ["DPI", "Pages", "ProofSheet", "proof"]
+from plainleaf.author.proof.handout import Pages, pages_of
+from plainleaf.author.proof.shown import Shown, shown
+from plainleaf.build import workers_of
+from plainleaf.build.brands import carried_brands
+from plainleaf.build.order import Order
+from plainleaf.build.store import Store
+from plainleaf.build.workshop import Workshop
+from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.model import LOGO, PLAIN, Edition, Imprint
+from plainleaf.stamp import run as stamp
+from plainleaf.workers.jobs import Print, ProofJob, StampJob
+from plainleaf.workspace import Workspace
+from plainleaf.workspace.epoch import wanted_date
+from plainleaf.workspace.hold import Scratch
+from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.survey import Survey, take_survey
 
-INTRODUCTION = (
-    "How the brand is printed. Compare it with your own rules, mark what is wrong, and sign below."
-)
-RULE, TICK = 50, 1.6
-"""Millimetres: the line that proves the scale, and its ticks, one a centimetre."""
+__all__ = ["prove"]
 
-SCALE = "At 100 % this line measures 50 mm"
-LOGOS, NOTES = 66.0, 42.0
-"""Millimetres that are kept for the logos, and at most for what was found."""
+PAGE = "templates/proof.html"
+PROOF = Edition("proof", ("en",), "", "", "", "")
+"""What carries a brand here, in place of a handout."""
 
-
-def proof(sheet: ProofSheet) -> bytes:
-    """Return the proof; the same sheet gives the same bytes."""
-    return paint([lambda canvas: _draw(canvas, sheet)], [PAPERS[sheet.paper]], 0, sheet.fonts)
-
-
-def _draw(canvas: Canvas, sheet: ProofSheet) -> None:
-    _describe(canvas, sheet)
-    paper = PAPERS[sheet.paper]
-    pen = Pen(canvas, paper.height, sheet.text_pictures)
-    width = paper.width - 2 * MARGIN
-    end = section("Approval", approval(width), width)
-    head = _head(pen, sheet, width)
-    top, foot = MARGIN + head.height + GAP, paper.height - MARGIN - end.height
-    room = foot - top - 2 * GAP - FRAME
-    heading, shown = logos(pen, sheet, width, max(LOGOS, room - _facts_height(pen, sheet, width)))
-    head.draw(pen, MARGIN, MARGIN)
-    section(heading, shown, width).draw(pen, MARGIN, top)
-    _draw_rule(pen, MARGIN + width, top + ABOVE)
-    below = top + FRAME + shown.height + GAP
-    _draw_facts(pen, sheet, width, below, foot - GAP)
-    _draw_print(pen, sheet, width, below, foot - GAP)
-    end.draw(pen, MARGIN, foot)
+FIRST_BRAND = "There is none yet: 'plainleaf new brand NAME --logo FILE' makes one."
 
 
-def _describe(canvas: Canvas, sheet: ProofSheet) -> None:
-    canvas.setTitle(f"Proof: {sheet.brand.title}")
-    canvas.setAuthor(sheet.brand.title)
-    canvas.setCreator("plainleaf")
-    canvas.setPageCompression(1)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.setViewerPreference("PrintScaling", "None")
+def prove(
+    workspace: Workspace, settings: Settings, name: str, paper: str
+) -> tuple[bytes, tuple[Finding, ...]]:
+    """Return a brand's proof and what was found; raise PlainleafError where it has none."""
+    survey = take_survey(workspace, settings)
+    _see_choice(name, paper, survey)
+    with Scratch() as folder:
+        order = Order(workspace, settings, (), folder, jobs=1)
+        with workers_of(order, 1) as workers, Store(folder) as store:
+            shop = Workshop(order, workers, store, survey, (), True, wanted_date())
+            carried = carried_brands(shop, [Imprint(name, PROOF)])[name]
+            if carried.is_broken:
+                raise PlainleafError(*carried.findings)
+            pages = pages_of(shop, name, paper)
+            found = shown(shop, carried, paper, pages)
+            return _made(shop, found, pages), found.findings
 
 
-def _head(pen: Pen, sheet: ProofSheet, width: float) -> Block:
-    """Return the title, on one line where it fits."""
-    title = f"Proof: {sheet.brand.title}"
-    style = TITLE if len(broken(title, TITLE, width)) == 1 else LONG_TITLE
-    name = [words(pen, title, style, width, 3)]
-    if not is_plain(title):
-        name = [words(pen, "Proof:", TITLE, width), words(pen, sheet.brand.title, TITLE, width)]
-    return stack([*name, words(pen, INTRODUCTION, SMALL, width)], 1)
+def _see_choice(name: str, paper: str, survey: Survey) -> None:
+    """Raise PlainleafError where the brand or the paper is none."""
+    others = [brand for brand in survey.brands if brand != PLAIN]
+    faults = []
+    if name == PLAIN:
+        message = f"{PLAIN!r} carries no organization, so there is nothing to prove."
+        hint = nearest("", others) if others else FIRST_BRAND
+        faults.append(Finding("choice", None, "no-brand", message, hint))
+    elif name not in others:
+        message = f"no brand is named {name[:80]!r}."
+        hint = nearest(name, others) if others else FIRST_BRAND
+        faults.append(Finding("choice", None, "unknown-brand", message, hint))
+    if paper not in survey.papers:
+        message, hint = f"no paper is named {paper[:80]!r}.", nearest(paper, survey.papers)
+        faults.append(Finding("choice", None, "unknown-paper", message, hint))
+    if faults:
+        raise PlainleafError(*faults)
 
 
-def _draw_rule(pen: Pen, right: float, y: float) -> None:
-    """Draw a line of known length beside the heading of what is shown in its size."""
-    pen.line(right - RULE, y, RULE, HAIR)
-    for place in range(0, RULE + 1, 10):
-        pen.tick(right - place, y, TICK)
-    pen.text(right - RULE - 48, y, SCALE, SMALL)
-
-
-def _facts_height(pen: Pen, sheet: ProofSheet, width: float) -> float:
-    """Return what is needed to tell all of the brand."""
-    third = span(4, width)
-    upper = max(colors(pen, sheet, third).height, texts(pen, sheet, third).height)
-    return upper + contacts(pen, sheet, third, pen.height).height + 2 * FRAME + GAP
-
-
-def _draw_facts(pen: Pen, sheet: ProofSheet, width: float, top: float, end: float) -> None:
-    """Draw what the brand says of itself, in two thirds of the page."""
-    third = span(4, width)
-    paints, told = colors(pen, sheet, third), texts(pen, sheet, third)
-    section("Colours", paints, third).draw(pen, MARGIN, top)
-    section("Words", told, third).draw(pen, MARGIN + left(4, width), top)
-    y = top + FRAME + max(paints.height, told.height) + GAP
-    cards = contacts(pen, sheet, third, end - y - FRAME)
-    section("Contact", cards, span(8, width)).draw(pen, MARGIN, y)
-
-
-def _draw_print(pen: Pen, sheet: ProofSheet, width: float, top: float, end: float) -> None:
-    """Draw how it looks on a handout and what was found, in the other third."""
-    x, third = MARGIN + left(8, width), span(4, width)
-    found = notes(pen, sheet, third, NOTES)
-    pages = leaves(pen, sheet, third, end - top - found.height - 2 * FRAME - GAP)
-    section("Handout", pages, third).draw(pen, x, top)
-    section("Findings", found, third).draw(pen, x, top + FRAME + pages.height + GAP)
+def _made(shop: Workshop, found: Shown, pages: Pages) -> bytes:
+    """Return the page: typeset with its slots open, then stamped."""
+    key = hashlib.sha256(repr(found.sheet).encode()).hexdigest()[:32]
+    most_pages = shop.order.settings.limits.pages
+    job = ProofJob(found.sheet, shop.order.workspace, most_pages, key, pages.drawings)
+    master = shop.workers.ask("typeset", job, PAGE)
+    slots = [slot.name for slot in master.slots]
+    if slots != [LOGO] * len(found.fillings):
+        message = f"opens {len(slots)} slots where {len(found.fillings)} logos are to be shown."
+        hint = "Write one for each logo, and no other."
+        raise PlainleafError(Finding(PAGE, None, "no-slot", message, hint))
+    brand = found.sheet.brand
+    each = Print(f"{brand.name}/proof", found.fillings, brand.color, key)
+    (made,) = stamp(StampJob(master.pdf, master.slots, master.color, (each,), None)).prints
+    return master.pdf + made.update
