@@ -41,19 +41,6 @@ class Listener(Protocol):
         """Hear what became of an imprint, and how many imprints there will be."""
 
 
-class Unheard:
-    """A listener that keeps to itself."""
-
-    def begin(self, total: int) -> None:
-        """Hear how many imprints there will be."""
-
-    def masters(self, ready: int, total: int) -> None:
-        """Hear how many masters are ready."""
-
-    def result(self, result: Result, total: int) -> None:
-        """Hear what became of an imprint."""
-
-
 @dataclass(frozen=True)
 class Due:
     """What a run has to do: every imprint, those that are fresh, and what shapes each one."""
