@@ -45,7 +45,8 @@ def fault(master: Master, wanted: Print, *made: Filling, paint: str = PAINT) -> 
     try:
         Check(base, master.slots, master.color).update(update, wanted)
     except StampError as error:
-        return str(error)
+        (finding,) = error.findings
+        return finding.message
     return ""
 
 
@@ -84,11 +85,12 @@ MADE: Mapping[str, tuple[tuple[Filling, Filling, Filling], str]] = {
 @pytest.mark.parametrize("case", MADE)
 def test_imprint_that_shows_anything_else_is_refused(case: str, master: Master) -> None:
     made, message = MADE[case]
-    assert fault(master, WANTED, *made) == message
+    assert fault(master, WANTED, *made) == f"cannot be stamped: {message}."
 
 
 def test_another_colour_is_refused(master: Master) -> None:
-    assert fault(master, WANTED, paint="#7a1f1f") == "the colour is another one"
+    message = "cannot be stamped: the colour is another one."
+    assert fault(master, WANTED, paint="#7a1f1f") == message
 
 
 OWNERS: Mapping[str, Callable[[Filling], Filling]] = {
@@ -101,7 +103,7 @@ OWNERS: Mapping[str, Callable[[Filling], Filling]] = {
 @pytest.mark.parametrize("case", OWNERS)
 def test_what_belongs_to_others_is_refused(case: str, master: Master) -> None:
     fillings = (*FILLINGS[:2], OWNERS[case](ADDRESS))
-    message = "the address is not what belongs there"
+    message = "cannot be stamped: the address is not what belongs there."
     assert fault(master, replace(WANTED, fillings=fillings)) == message
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from plainleaf.build.workshop import Workshop, each_made
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.pictures import Passed
 from plainleaf.model import MOST_LOGO_BYTES, MOST_PICTURE_BYTES, Drawing
 from plainleaf.workers.jobs import LogoJob, PictureJob
@@ -35,26 +35,17 @@ def drawn_anew(shop: Workshop, kind: Kind, paths: Iterable[str], changed: Change
         path: kept[key] for path, key in keys.items() if key in kept
     }
 
-    def draw(path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
-        made = _drawn(shop, kind, path, last_try)
+    def draw(path: str) -> Drawing | tuple[Finding, ...]:
+        data = shop.order.workspace.read_bytes(path, kind.most_bytes)
+        made = shop.workers.ask(kind.task, kind.job(data), path)
         return tuple(changed(path)) or made
 
+    def refuse(path: str, error: PlainleafError) -> tuple[Finding, ...]:
+        return tuple(changed(path)) or error.findings
+
     missing = [path for path in keys if path not in passed]
-    for path, made in each_made(shop, missing, draw) if missing else ():
+    for path, made in each_made(shop, missing, draw, refuse) if missing else ():
         passed[path] = made
         if isinstance(made, Drawing):
             shop.store.save({keys[path]: made})
     return passed
-
-
-def _drawn(shop: Workshop, kind: Kind, path: str, last_try: bool) -> Drawing | tuple[Finding, ...]:
-    """Return a picture as the gate draws it, or why it is refused."""
-    try:
-        data = shop.order.workspace.read_bytes(path, kind.most_bytes)
-        return shop.workers.ask(kind.task, kind.job(data), path)
-    except WorkerLost as error:
-        if not error.by_limit and not last_try:
-            raise
-        return error.findings
-    except PlainleafError as error:
-        return error.findings

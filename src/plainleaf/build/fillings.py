@@ -8,7 +8,7 @@ from plainleaf.brand.fill import fill
 from plainleaf.build.brands import Carried
 from plainleaf.build.ready import Ready
 from plainleaf.build.workshop import Workshop, each_made
-from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     ADDRESS,
     CODE,
@@ -54,28 +54,28 @@ class Blocks:
         kept = self.shop.store.load(keys.values(), BrandBlock)
         self._made |= {e: self._shared(kept[key]) for e, key in keys.items() if key in kept}
         missing = [each for each in keys if each not in self._made]
-        for some, made in each_made(self.shop, _batches(missing), self._set) if missing else ():
+        batches = _batches(missing)
+        for some, made in each_made(self.shop, batches, self._set, self._apart) if missing else ():
             found = dict(zip(some, made, strict=True))
             self._made |= {each: self._shared(block) for each, block in found.items()}
             good = {keys[e]: block for e, block in found.items() if isinstance(block, BrandBlock)}
             self.shop.store.save(good)
 
-    def _set(self, some: tuple[Setting, ...], last_try: bool) -> list[BrandBlock | str]:
-        try:
-            reply = self.shop.workers.ask("typeset", BlocksJob(some), "", 2)
-        except WorkerLost as error:
-            if not error.by_limit and not last_try:
-                raise
-            return self._set_apart(some, error.findings[0].message)
-        except PlainleafError as error:
-            return self._set_apart(some, error.findings[0].message)
+    def _set(self, some: tuple[Setting, ...]) -> list[BrandBlock | str]:
+        reply = self.shop.workers.ask("typeset", BlocksJob(some), "", 2)
         return [reply.faults.get(place, block) for place, block in enumerate(reply.blocks)]
 
-    def _set_apart(self, some: tuple[Setting, ...], fault: str) -> list[BrandBlock | str]:
+    def _apart(self, some: tuple[Setting, ...], error: PlainleafError) -> list[BrandBlock | str]:
         """Set each by itself, so that one that is too much stops no other."""
         if len(some) == 1:
-            return [fault]
-        return [self._set((each,), last_try=True)[0] for each in some]
+            return [error.findings[0].message]
+        made = []
+        for each in some:
+            try:
+                made += self._set((each,))
+            except PlainleafError as error:
+                made += self._apart((each,), error)
+        return made
 
     def _shared(self, block: BrandBlock | str) -> BrandBlock | str:
         """Return a block whose objects are the very ones of others that have the same."""

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.ready import PASSED, proof_key
-from plainleaf.build.results import built, failed, faults_of, not_written
+from plainleaf.build.results import built, failed, not_written
 from plainleaf.build.stamping import Stamping, promised
 from plainleaf.build.workshop import Workshop, each_made, weighed
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import UNSEEN, Imprint, Inks, Master
-from plainleaf.stamp import StampError, written
 from plainleaf.stamp import run as stamp
+from plainleaf.stamp import written
 from plainleaf.text.locales import direction_of
 from plainleaf.workers.jobs import ImposeJob, InspectJob, Stamped, StampJob
 from plainleaf.workspace.write import Stat, put_all_in_place
@@ -61,10 +61,17 @@ def make_imprints(shop: Workshop, stampings: Sequence[Stamping]) -> Iterator[Res
 def _each_whole(
     shop: Workshop, some: Sequence[Stamping], *, inspected: bool
 ) -> Iterator[tuple[Stamping, Result]]:
-    def make(place: int, last_try: bool) -> tuple[Result, tuple[Finding, ...]]:
-        return _whole(shop, some[place], inspected, last_try)
+    began: dict[int, float] = {}
 
-    for place, (result, seen) in each_made(shop, range(len(some)), make) if some else ():
+    def make(place: int) -> tuple[Result, tuple[Finding, ...]]:
+        began[place] = time.monotonic()
+        return _whole(shop, some[place], inspected, began[place])
+
+    def fail(place: int, error: PlainleafError) -> tuple[Result, tuple[Finding, ...]]:
+        about = (*some[place].about, *error.findings)
+        return failed(some[place].imprint, about, _since(began[place])), ()
+
+    for place, (result, seen) in each_made(shop, range(len(some)), make, fail) if some else ():
         if inspected and result.state == "built" and not seen:
             # One with a warning is looked at again in each run: it may be about its brand alone.
             shop.store.put(proof_key(some[place].ready.key), PASSED)
@@ -72,38 +79,30 @@ def _each_whole(
 
 
 def _whole(
-    shop: Workshop, each: Stamping, inspected: bool, last_try: bool
+    shop: Workshop, each: Stamping, inspected: bool, started: float
 ) -> tuple[Result, tuple[Finding, ...]]:
-    """Make one imprint and its press sheets; raise WorkerLost where it deserves another try.
-
-    Returns too what the inspection has found.
-    """
-    started, imprint, about = time.monotonic(), each.imprint, each.about
-    files: dict[str, bytes] = {}
-    seen: tuple[Finding, ...] = ()
-    try:
-        (made,) = stamp(_job(each.master, [each], None)).prints
-        pdf = each.master.pdf + made.update
-        pressed = _imposed(shop, each, pdf)
-        if inspected:
-            seen = _inspected(shop, each, pdf, pressed.get(imprint.press or "", b""))
-            about = (*about, *(weighed(finding, shop.order) for finding in seen))
-        files = {imprint.path: pdf, **pressed}
-    except WorkerLost as error:
-        if not error.by_limit and not last_try:
-            raise
-        about = (*about, *error.findings)
-    except (PlainleafError, StampError) as error:
-        about = (*about, *faults_of(error))
+    """Make one imprint and its press sheets; return too what the inspection has found."""
+    imprint = each.imprint
+    (made,) = stamp(_job(each.master, [each], None)).prints
+    pdf = each.master.pdf + made.update
+    pressed = _imposed(shop, each, pdf)
+    press = pressed.get(imprint.press or "", b"")
+    seen = _inspected(shop, each, pdf, press) if inspected else ()
+    about = (*each.about, *(weighed(finding, shop.order) for finding in seen))
+    files = {imprint.path: pdf, **pressed}
     stats: Mapping[str, Stat] = {}
     if not any(finding.is_error for finding in about):
         stats, fault = _put(shop, files, imprint)
         about = (*about, *fault)
-    seconds = round(time.monotonic() - started, 3)
+    seconds = _since(started)
     if any(finding.is_error for finding in about):
         return failed(imprint, about, seconds), seen
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     return built(each, digests, stats, seconds, about), seen
+
+
+def _since(started: float) -> float:
+    return round(time.monotonic() - started, 3)
 
 
 def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
@@ -167,28 +166,22 @@ def _each_quick(shop: Workshop, some: Sequence[Stamping]) -> Iterator[Result]:
         for at in range(0, len(of_master), AT_ONCE)
     ]
 
-    def make(place: int, last_try: bool) -> list[Result]:
-        return _quick(shop, jobs[place], is_few=len(some) <= FEW, last_try=last_try)
+    def make(place: int) -> list[Result]:
+        return _quick(shop, jobs[place], is_few=len(some) <= FEW)
 
-    for _, results in each_made(shop, range(len(jobs)), make) if jobs else ():
+    def fail(place: int, error: PlainleafError) -> list[Result]:
+        return [failed(each.imprint, (*each.about, *error.findings)) for each in jobs[place]]
+
+    for _, results in each_made(shop, range(len(jobs)), make, fail) if jobs else ():
         yield from results
 
 
-def _quick(
-    shop: Workshop, some: Sequence[Stamping], *, is_few: bool, last_try: bool
-) -> list[Result]:
+def _quick(shop: Workshop, some: Sequence[Stamping], *, is_few: bool) -> list[Result]:
     started = time.monotonic()
     master = some[0].master
     folder = shop.order.folder.resolve() if is_few or shop.shares else None
     job = _job(master, some, folder)
-    try:
-        stamps = stamp(job) if is_few else shop.workers.ask("stamp", job, "")
-    except WorkerLost as error:
-        if not error.by_limit and not last_try:
-            raise
-        return [failed(each.imprint, (*each.about, *error.findings)) for each in some]
-    except (PlainleafError, StampError) as error:
-        return [failed(each.imprint, (*each.about, *faults_of(error))) for each in some]
+    stamps = stamp(job) if is_few else shop.workers.ask("stamp", job, "")
     done: Sequence[Stamped] = stamps.prints
     if folder is None:  # a worker elsewhere has stamped them
         places = (f"{shop.order.folder}/{each.imprint.path}" for each in some)

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.stamping import Stamping
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding
 from plainleaf.model import Imprint
-from plainleaf.stamp import StampError
 from plainleaf.workspace.write import Stat
 
 
@@ -39,14 +38,6 @@ def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> 
     """Return the result of an imprint that could not be made."""
     named = tuple(replace(each, path=each.path or imprint.path) for each in about)
     return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
-
-
-def faults_of(error: PlainleafError | StampError) -> tuple[Finding, ...]:
-    """Return why an imprint could not be stamped, imposed or inspected."""
-    if isinstance(error, PlainleafError):
-        return error.findings
-    message, hint = f"cannot be stamped: {error}.", "Remove build/.cache and build it again."
-    return (Finding("", None, "stamp-failed", message, hint),)
 
 
 def not_written(imprint: Imprint, fault: str) -> Finding:

@@ -15,7 +15,6 @@ from plainleaf.errors import (
     Misfit,
     PlainleafError,
     Severity,
-    WorkerLost,
 )
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import load
@@ -47,22 +46,19 @@ def new_masters(
     """Yield each master that is missing, or what stops it."""
     content, found = _loaded(shop, [edition for edition, _ in missing])
 
-    def make(each: Wanted, last_try: bool) -> Ready:
+    def make(each: Wanted) -> Ready:
         about = findings_about(each[0], found)
         if any(weighed(finding, shop.order).is_error for finding in about):
             return Ready(about)
         try:
             return _typeset(shop, content, each, about, keys[each])
-        except WorkerLost as error:
-            if not error.by_limit and not last_try:
-                raise
-            return Ready((*about, *error.findings))
         except Misfit as error:
             return _with_help(shop, content, each, about, error)
-        except PlainleafError as error:
-            return Ready((*about, *error.findings))
 
-    yield from each_made(shop, missing, make)
+    def fail(each: Wanted, error: PlainleafError) -> Ready:
+        return Ready((*findings_about(each[0], found), *error.findings))
+
+    yield from each_made(shop, missing, make, fail)
 
 
 def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Content, tuple[Finding, ...]]:

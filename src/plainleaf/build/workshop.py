@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from plainleaf.build.order import Order
 from plainleaf.build.store import Store
-from plainleaf.errors import Finding, Severity, WorkerLost
+from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
 from plainleaf.workers import Workers
 from plainleaf.workspace.survey import Survey
 
@@ -32,16 +32,27 @@ class Workshop:
 
 
 def each_made(
-    shop: Workshop, keys: Iterable[Key], make: Callable[[Key, bool], Made]
+    shop: Workshop,
+    keys: Iterable[Key],
+    make: Callable[[Key], Made],
+    fail: Callable[[Key, PlainleafError], Made],
 ) -> Iterator[tuple[Key, Made]]:
-    """Yield what `make` returns for each key, in the order in which they end.
+    """Yield what `make` returns for each key, or `fail` of its error, in the order of their ends.
 
-    A key whose worker died is tried once more when all others are done; `make` is told so, and
-    raises WorkerLost only where it was not.
+    A key whose worker died of itself is tried once more when all others are done.
     """
+
+    def attempt(key: Key, is_last: bool = False) -> Made:
+        try:
+            return make(key)
+        except PlainleafError as error:
+            if isinstance(error, WorkerLost) and not error.by_limit and not is_last:
+                raise
+            return fail(key, error)
+
     lost: list[Key] = []
     with ThreadPoolExecutor(max_workers=shop.workers.width) as pool:
-        futures = {pool.submit(make, key, False): key for key in keys}
+        futures = {pool.submit(attempt, key): key for key in keys}
         try:
             for future in as_completed(futures):
                 try:
@@ -55,7 +66,7 @@ def each_made(
             shop.workers.close()
             raise
     for key in lost:
-        yield key, make(key, True)
+        yield key, attempt(key, is_last=True)
 
 
 def weighed(finding: Finding, order: Order) -> Finding:

@@ -5,6 +5,8 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plainleaf.errors import Finding, PlainleafError
+
 TRAILER = re.compile(rb"/(Root|Info) (\d+ \d+ R)")
 COUNT = re.compile(rb"/Size (\d+)")
 IDENTIFIER = re.compile(rb"/ID \[(<[0-9A-Fa-f]*>|\((?:[^()\\]|\\.)*\))")
@@ -13,8 +15,12 @@ ENTRY = struct.Struct(">BIB")
 """Of a cross-reference stream: in use, where it begins, its generation."""
 
 
-class StampError(ValueError):
+class StampError(PlainleafError):
     """The bytes are no master, or a slot was left open."""
+
+    def __init__(self, cause: str) -> None:
+        hint = "Remove build/.cache and build it again."
+        super().__init__(Finding("", None, "stamp-failed", f"cannot be stamped: {cause}.", hint))
 
 
 @dataclass(frozen=True)
