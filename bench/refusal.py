@@ -93,7 +93,6 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     from plainleaf.build.order import Order
     from plainleaf.build.store import Store
     from plainleaf.build.typesetting import new_masters
-    from plainleaf.build.verdicts import MISFITS
     from plainleaf.build.workshop import Workshop
     from plainleaf.load.library import load
     from plainleaf.model import Edition, Shape
@@ -122,8 +121,7 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
         def refuse() -> None:
             workers.layouts = 0
             ((_, made),) = new_masters(shop, [wanted], {wanted: "0" * 64})
-            misfits = (each for each in made.findings if each.code in MISFITS)
-            said[:] = [f"{each.message} {each.hint}" for each in misfits]
+            said[:] = [f"{each.message} {each.hint}" for each in made.faults]
 
         once, refusal = turns(lambda: run(job), refuse)
     return once, refusal, workers.layouts, said

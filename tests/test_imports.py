@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src"
 ROOMS: Mapping[str, tuple[str, ...]] = {
     "errors": (),
-    "model": (),
+    "model": ("errors",),
     "text": (),
     "workspace": ("text",),
     "workers": ("workspace",),

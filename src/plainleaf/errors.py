@@ -1,13 +1,14 @@
 """What can be wrong: findings are data that a run collects, errors stop it.
 
-PlainleafError          a user's mistake; carries its findings
+PlainleafError          a user's mistake; carries its findings, or faults without their place
 ├── Misfit              a text is longer than its pages; carries how long its parts are
 └── WorkerLost          a fenced process ended before it answered
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -38,6 +39,11 @@ class Finding:
         """Whether this finding stops what it touches."""
         return self.severity is Severity.ERROR
 
+    @property
+    def fault(self) -> "Fault":
+        """What is wrong, to be told of another file."""
+        return Fault(self.code, self.message, self.hint, self.line, self.severity, self.page)
+
     def __str__(self) -> str:
         place = self.path
         if self.line is not None:
@@ -49,12 +55,58 @@ class Finding:
         return f"{place}: {self.severity}: {self.message} {self.hint} [{self.code}]"
 
 
-class PlainleafError(Exception):
-    """Faults of the user's input that stop the run."""
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong, and what to do next, told by one who does not know of which file."""
 
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__("\n".join(map(str, findings)))
-        self.findings = findings
+    code: str
+    message: str
+    hint: str
+    line: int | None = None
+    severity: Severity = Severity.ERROR
+    page: int | None = None
+
+    def at(self, path: str, field: str | None = None, line: int | None = None) -> Finding:
+        """Return the finding that it is in a file; `line` goes before its own."""
+        rest = (self.code, self.message, self.hint, self.severity, field, self.page)
+        return Finding(path, line or self.line, *rest)
+
+    def of(self, subject: str) -> "Fault":
+        """Return it with what it is about before its message."""
+        return replace(self, message=f"{subject} {self.message}")
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint} [{self.code}]"
+
+
+class PlainleafError(Exception):
+    """Faults of the user's input that stop the run; `told` in order, `faults` lack their place."""
+
+    def __init__(self, *told: Finding | Fault) -> None:
+        super().__init__(*told)
+        self.told = told
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.told))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What has a place."""
+        return tuple(each for each in self.told if isinstance(each, Finding))
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What has none yet."""
+        return tuple(each for each in self.told if isinstance(each, Fault))
+
+    def at(self, path: str) -> tuple[Finding, ...]:
+        """Return all findings; what has no place yet is in this file."""
+        return tuple(e if isinstance(e, Finding) else e.at(path) for e in self.told)
+
+    def place(self, path: str) -> Self:
+        """Return it with a place for what had none."""
+        self.told = self.at(path)
+        return self
 
 
 class Misfit(PlainleafError):
@@ -65,12 +117,12 @@ class Misfit(PlainleafError):
 
     def __init__(
         self,
-        *findings: Finding,
+        *faults: Fault,
         stretches: Sequence[Mapping[str, float]] = (),
         pages: int = 0,
         height: float = 0.0,
     ) -> None:
-        super().__init__(*findings)
+        super().__init__(*faults)
         self.stretches = stretches
         self.pages = pages
         self.height = height
@@ -79,8 +131,8 @@ class Misfit(PlainleafError):
 class WorkerLost(PlainleafError):
     """A fenced process ended before it answered; `by_limit` says whether we ended it."""
 
-    def __init__(self, finding: Finding, *, by_limit: bool) -> None:
-        super().__init__(finding)
+    def __init__(self, told: Finding | Fault, *, by_limit: bool) -> None:
+        super().__init__(told)
         self.by_limit = by_limit
 
 

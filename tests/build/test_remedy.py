@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from plainleaf.build.remedy import Fits, what_helps
-from plainleaf.errors import Finding, Misfit
+from plainleaf.errors import Fault, Misfit
 from plainleaf.model import (
     ANY,
     Edition,
@@ -59,7 +59,7 @@ def edition(size: str = "standard", page_format: str = "trifold", *others: str) 
 
 def misfit(*stretches: Mapping[str, float], codes: tuple[str, ...] = ("fit",)) -> Misfit:
     """Return what three pages of 100 mm do not hold; without lengths, nothing was measured."""
-    found = [Finding("", None, code, "is too long.", "Shorten it.") for code in codes]
+    found = [Fault(code, "is too long.", "Shorten it.") for code in codes]
     return Misfit(*found, stretches=stretches, pages=3, height=100)
 
 

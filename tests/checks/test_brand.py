@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.checks.pdf.brand import HINT, check_brand
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import MOST_APART, WHITE, Pixels, Sight
 from tests.checks.test_pdf import GOOD, PROMISE
 
@@ -23,7 +23,7 @@ def test_what_does_not_look_as_it_must_is_told_with_its_page() -> None:
     far = replace(SEEN, apart=(0.0, MOST_APART + 0.01))
     message = "the code does not look there as the brand gives it."
     assert list(check_brand(far, BOTH)) == [
-        Finding("", None, "pdf-brand", message, HINT, page=3),
+        Fault("pdf-brand", message, HINT, page=3),
     ]
 
 
@@ -37,7 +37,7 @@ def test_what_does_not_look_as_it_must_is_told_with_its_page() -> None:
 )
 def test_another_colour_is_told(wanted: str, seen: str, message: str) -> None:
     promise, facts = replace(BOTH, color=wanted), replace(SEEN, color=seen)
-    assert list(check_brand(facts, promise)) == [Finding("", None, "pdf-brand", message, HINT)]
+    assert list(check_brand(facts, promise)) == [Fault("pdf-brand", message, HINT)]
 
 
 def test_file_from_elsewhere_promised_nothing() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from plainleaf.checks.registry import PDF_CHECKS
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Run
 from tests.checks.test_pdf import GOOD, PROMISE
 
@@ -11,14 +11,14 @@ PAGES = ("Tea", "Heat the", "water", "Heat the", "milk")
 """What the reading copy says, run by run."""
 
 
-def findings(press: tuple[str, ...] | None, pages: tuple[str, ...] = PAGES) -> list[Finding]:
+def findings(press: tuple[str, ...] | None, pages: tuple[str, ...] = PAGES) -> list[Fault]:
     runs = tuple(Run(number, text, 12) for number, text in enumerate(pages, 1))
     return list(PDF_CHECKS["press-words"](replace(GOOD, runs=runs, press=press), PROMISE))
 
 
-def fault(message: str) -> Finding:
+def fault(message: str) -> Fault:
     hint = "See that the fold's row has a place for each page, and each once."
-    return Finding("", None, "press-words", message, hint)
+    return Fault("press-words", message, hint)
 
 
 @pytest.mark.parametrize(

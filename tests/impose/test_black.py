@@ -293,7 +293,7 @@ def test_colour_that_nobody_can_turn_is_refused(name: str) -> None:
     pdf = painted(content, **{k: Dictionary(v) for k, v in resources.items()})
     with pytest.raises(PlainleafError) as caught:
         run(job(pdf, "booklet", inks=CMYK))
-    assert [(finding.message, finding.code) for finding in caught.value.findings] == [
+    assert [(finding.message, finding.code) for finding in caught.value.faults] == [
         (f"the press sheets hold {fault}, which is not turned to plain inks.", "press-color")
     ]
 
@@ -308,7 +308,7 @@ def test_plate_that_nobody_asked_for_stops_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("plainleaf.impose.space.of_rgb", lambda rgb, inks: Shade(tuple(rgb)))
     with pytest.raises(PlainleafError) as caught:
         run(job(master(FOLDS["booklet"], "letter", 1), "booklet", inks=CMYK))
-    (finding,) = caught.value.findings
+    (finding,) = caught.value.faults
     assert (finding.message, finding.code, finding.page) == (
         "the press sheets need a plate 'RGB', and may have C, M, Y, K only.",
         "press-plates",

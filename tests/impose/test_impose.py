@@ -343,7 +343,7 @@ def test_a_font_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("plainleaf.impose.canvas.font_files", lambda folders: [])
     with pytest.raises(PlainleafError) as caught:
         paint([], [Paper(100, 100)], 0, ("elsewhere",))
-    assert [finding.message for finding in caught.value.findings] == [
+    assert [finding.message for finding in caught.value.faults] == [
         "marks and tickets need the font NotoSans-Regular, and it is not here."
     ]
 
@@ -351,7 +351,7 @@ def test_a_font_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_page_that_is_not_as_large_as_its_panel_is_refused() -> None:
     with pytest.raises(PlainleafError) as caught:
         run(job(master(FOLDS["halffold"], "a4", 4), "halffold", "letter", "ltr"))
-    assert str(caught.value.findings[0]) == (
-        " page 4: error: page 4 is 148.5 × 210.0 mm, and its panel 139.7 × 215.9 mm. In the"
+    assert str(caught.value.at("tea.pdf")[0]) == (
+        "tea.pdf page 4: error: page 4 is 148.5 × 210.0 mm, and its panel 139.7 × 215.9 mm. In the"
         " format's style give '@page' the size of the panel, or of the flap. [panel-size]"
     )

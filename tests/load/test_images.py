@@ -108,7 +108,7 @@ def test_names_behind_a_link_are_not_told(bare: Workspace) -> None:
     (bare.root / FOLDER / "images").symlink_to(bare.root / "elsewhere")
     with pytest.raises(PlainleafError) as caught:
         find_image(bare, FOLDER, "images/secrets.png")
-    assert "secret.png" not in caught.value.findings[0].hint
+    assert "secret.png" not in caught.value.faults[0].hint
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,11 @@ from plainleaf.text.markdown import tokens
 
 def told(text: str) -> list[str]:
     """Return the faults of a text as `line code: message`."""
-    return [
-        f"{line} {code}: {message}" for line, code, message, *_ in numbering_faults(tokens(text))
-    ]
+    return [f"{each.line} {each.code}: {each.message}" for each in numbering_faults(tokens(text))]
 
 
 def hints(text: str) -> list[str]:
-    return [hint for _, _, _, hint, _ in numbering_faults(tokens(text))]
+    return [each.hint for each in numbering_faults(tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +40,7 @@ def hints(text: str) -> list[str]:
     ],
 )
 def test_a_text_that_happens_to_look_like_a_list_is_told(text: str, lines: list[int]) -> None:
-    found = [(line, code) for line, code, *_ in numbering_faults(tokens(text))]
+    found = [(each.line, each.code) for each in numbering_faults(tokens(text))]
     assert found == [(line, "misread-list") for line in lines]
 
 
@@ -131,8 +129,8 @@ def test_the_hint_gives_the_number_that_comes_next() -> None:
 )
 def test_a_first_step_without_a_second_one_is_warned_of(text: str, lines: list[int]) -> None:
     found = list(numbering_faults(tokens(text)))
-    assert [line for line, *_ in found] == lines
-    assert {weight for *_, weight in found} <= {Severity.WARNING}
+    assert [each.line for each in found] == lines
+    assert {each.severity for each in found} <= {Severity.WARNING}
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,7 @@ def fault(master: Master, wanted: Print, *made: Filling, paint: str = PAINT) -> 
     try:
         Check(base, master.slots, master.color).update(update, wanted)
     except StampError as error:
-        (finding,) = error.findings
-        return finding.message
+        return error.faults[0].message
     return ""
 
 

@@ -188,7 +188,7 @@ class Press:
         picture = brand.picture("medium")
         if not picture:
             return brand, None
-        return brand, examine(self.order.workspace.read_bytes(picture.path), picture.path)
+        return brand, examine(self.order.workspace.read_bytes(picture.path))
 
 
 @pytest.fixture(scope="module")

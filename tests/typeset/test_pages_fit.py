@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 
 from plainleaf.checks.facts.ink import read_ink
-from plainleaf.errors import Finding, Misfit, PlainleafError
+from plainleaf.errors import Fault, Misfit, PlainleafError
 from plainleaf.model import Format
 from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
@@ -48,19 +48,19 @@ def fitted(typeset: Typeset, bare: Workspace) -> Fitted:
     return make
 
 
-def misfit(body: str, page_format: Format, fitted: Fitted) -> tuple[Finding, ...]:
+def misfit(body: str, page_format: Format, fitted: Fitted) -> tuple[Fault, ...]:
     with pytest.raises(PlainleafError) as caught:
         fitted(body, page_format)
-    return caught.value.findings
+    return caught.value.faults
 
 
-def too_much(message: str) -> tuple[Finding, ...]:
-    return (Finding("", None, "fit", message, "Shorten it."),)
+def too_much(message: str) -> tuple[Fault, ...]:
+    return (Fault("fit", message, "Shorten it."),)
 
 
-def back_too_long(millimetres: int) -> Finding:
+def back_too_long(millimetres: int) -> Fault:
     message = f"the back needs 2 panels and has 1: {millimetres} mm of it are too much."
-    return Finding("", None, "fit-back", message, "Shorten it.")
+    return Fault("fit-back", message, "Shorten it.")
 
 
 @pytest.mark.parametrize(

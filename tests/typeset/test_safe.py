@@ -53,7 +53,7 @@ def told(typeset: Typeset, library: Workspace) -> Told:
             sheet = sheet_of(library, **edition)  # type: ignore[arg-type]
             plainleaf.typeset.run(TypesetJob(sheet, library, 20))
         except PlainleafError as error:
-            return [(finding.code, finding.message) for finding in error.findings]
+            return [(finding.code, finding.message) for finding in error.faults]
         return []
 
     return run  # type: ignore[return-value]

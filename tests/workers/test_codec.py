@@ -8,7 +8,7 @@ import pytest
 
 from plainleaf.build.brands import Carried
 from plainleaf.build.ready import Ready
-from plainleaf.errors import Finding, Severity
+from plainleaf.errors import Fault, Finding, Severity
 from plainleaf.model import (
     Brand,
     BrandBlock,
@@ -27,6 +27,7 @@ from plainleaf.workers.codec import decoded, encoded
 from plainleaf.workers.jobs import Blocks, Imposed, Inspected, Stamped, Stamps, Typeset
 
 FINDING = Finding("a.md", 3, "fit", "is “long”.", "Shorten it.", Severity.WARNING, "meta", 2)
+FAULT = Fault("fit", "3 mm are too much.", "Shorten it.", 7, Severity.WARNING, 2)
 FONT = (Thing(b"<</Type/Font/Glyphs @1@>>"), Thing(b"<</Length 2>>", b"\x00\xff"))
 WORDS = BrandBlock(b"BT ET", 120.5, 16.25, b"<</Font<</f @0@>>>>", FONT, "digest", ("Noto Sans",))
 OTHERS = replace(WORDS, content=b"BT (\n) Tj ET", height=33.6)
@@ -47,9 +48,11 @@ BRAND = Brand(
 DRAWING = Drawing("png", b"\x89PNG", 9, 9.5, 4.5, ("#fff000",), ("was cut",), "q Q", FONT,
                   Pixels(1, 1, b"\x00\x01\x02\xff"), 2.5, "black")  # fmt: skip
 VALUES = {
-    "findings": Inspected((FINDING, replace(FINDING, line=None))),
-    "master": Ready((FINDING,), MASTER, PROMISE, {"en": {"phone": "Phone"}}, "1", "2026-01-02"),
-    "misfit": Typeset(None, (FINDING,), ({"title": 9.5},), 2, 297.0),
+    "faults": Inspected((FAULT, replace(FAULT, line=None))),
+    "master": Ready(
+        (FINDING,), (FAULT,), MASTER, PROMISE, {"en": {"phone": "Phone"}}, "1", "2026-01-02"
+    ),
+    "misfit": Typeset(None, (FAULT,), ({"title": 9.5},), 2, 297.0),
     "brand": Carried(BRAND, findings=(FINDING,)),
     "drawing": DRAWING,
     "block": WORDS,

@@ -1,7 +1,6 @@
 """Handouts or PDF files → [Finding], without building anything."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from plainleaf.build.plan import plan
@@ -77,8 +76,8 @@ def review_pdfs(settings: Settings, files: Sequence[Path]) -> tuple[Finding, ...
             path = file.as_posix()
             try:
                 job = InspectJob(_read(file), promise=None, traces=traces())
-                found = fence.ask("inspect", job, path).findings
-                findings += [replace(finding, path=path) for finding in found]
+                faults = fence.ask("inspect", job, path).faults
+                findings += (fault.at(path) for fault in faults)
             except PlainleafError as error:
                 findings += error.findings
     return tuple(findings)

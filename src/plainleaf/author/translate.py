@@ -78,11 +78,14 @@ def translate_words(
 
 
 def _language(code: str, settings: Settings, source: str) -> Language:
+    place = f"language {code}"
     if code == source:
         message = f"{code!r} is the source language."
-        hint = "Name another one."
-        raise PlainleafError(Finding(f"language {code}", None, "source-language", message, hint))
-    return read_language(code, settings.languages)
+        raise PlainleafError(Finding(place, None, "source-language", message, "Name another one."))
+    try:
+        return read_language(code, settings.languages)
+    except PlainleafError as error:
+        raise PlainleafError(*error.at(place)) from None
 
 
 def _rows(handout: Handout) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from plainleaf.brand.names import same_names
 from plainleaf.brand.read import read_brand
 from plainleaf.build.drawings import LOGO, drawn_anew
-from plainleaf.build.workshop import Workshop, weighed
+from plainleaf.build.workshop import Workshop
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     PLAIN,
@@ -26,11 +26,6 @@ class Carried:
     findings: tuple[Finding, ...] = ()
     key: str = ""  # of all its files
 
-    @property
-    def is_broken(self) -> bool:
-        """Whether no imprint can carry it."""
-        return any(finding.is_error for finding in self.findings)
-
 
 def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Carried]:
     """Return each brand that imprints carry, with what is wrong with it."""
@@ -42,13 +37,13 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
     brands = {name: kept[key] for name, key in keys.items() if key in kept}
     read = [_read(shop, name) for name in wanted if name not in brands]
     found = {each.brand.name: each for each in read}
-    shop.store.save({keys[name]: each for name, each in found.items() if not each.is_broken})
+    good = (each for each in read if not any(finding.is_error for finding in each.findings))
+    shop.store.save({keys[each.brand.name]: each for each in good})
     drawn = _with_drawings(shop, {**brands, **found})
-    sound = {name: each.brand for name, each in drawn.items() if not each.is_broken}
+    sound = {n: each.brand for n, each in drawn.items() if not shop.order.stops(each.findings)}
     by_path = {brand.path: name for name, brand in sound.items()}
     for warning in same_names(sound.values()):
         name = by_path[warning.path]
-        # It tells of what is built beside it, and so stops nothing, however strict a run is.
         drawn[name] = replace(drawn[name], findings=(*drawn[name].findings, warning))
     return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
 
@@ -81,11 +76,10 @@ def _carrying(
     paths = list(dict.fromkeys(picture.path for picture in each.brand.pictures.values()))
     notes = (note for path in paths if path in drawings for note in _notes(path, drawings[path]))
     refused = (fault for path in paths for fault in faults.get(path, ()))
-    found = (*each.findings, *refused, *notes)
     return Carried(
         brand=each.brand,
         drawings={path: drawings[path] for path in paths if path in drawings},
-        findings=tuple(weighed(finding, shop.order) for finding in found),
+        findings=(*each.findings, *refused, *notes),
         key=shop.survey.brand_keys[each.brand.name],
     )
 

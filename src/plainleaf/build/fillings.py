@@ -68,7 +68,7 @@ class Blocks:
     def _apart(self, some: tuple[Setting, ...], error: PlainleafError) -> list[BrandBlock | str]:
         """Set each by itself, so that one that is too much stops no other."""
         if len(some) == 1:
-            return [error.findings[0].message]
+            return [error.told[0].message]
         made = []
         for each in some:
             try:

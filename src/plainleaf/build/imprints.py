@@ -5,14 +5,13 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.ready import PASSED, proof_key
 from plainleaf.build.results import built, failed, not_written
 from plainleaf.build.stamping import Stamping, promised
-from plainleaf.build.workshop import Workshop, each_made, weighed
+from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import UNSEEN, Imprint, Inks, Master
 from plainleaf.stamp import run as stamp
@@ -68,8 +67,9 @@ def _each_whole(
         return _whole(shop, some[place], inspected, began[place])
 
     def fail(place: int, error: PlainleafError) -> tuple[Result, tuple[Finding, ...]]:
-        about = (*some[place].about, *error.findings)
-        return failed(some[place].imprint, about, _since(began[place])), ()
+        imprint, about = some[place].imprint, some[place].about
+        about = (*about, *error.at(imprint.path))
+        return failed(imprint, about, _since(began[place])), ()
 
     for place, (result, seen) in each_made(shop, range(len(some)), make, fail) if some else ():
         if inspected and result.state == "built" and not seen:
@@ -88,14 +88,14 @@ def _whole(
     pressed = _imposed(shop, each, pdf)
     press = pressed.get(imprint.press or "", b"")
     seen = _inspected(shop, each, pdf, press) if inspected else ()
-    about = (*each.about, *(weighed(finding, shop.order) for finding in seen))
+    about = (*each.about, *seen)
     files = {imprint.path: pdf, **pressed}
     stats: Mapping[str, Stat] = {}
-    if not any(finding.is_error for finding in about):
+    if not shop.order.stops(about):
         stats, fault = _put(shop, files, imprint)
         about = (*about, *fault)
     seconds = _since(started)
-    if any(finding.is_error for finding in about):
+    if shop.order.stops(about):
         return failed(imprint, about, seconds), seen
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     return built(each, digests, stats, seconds, about), seen
@@ -130,8 +130,7 @@ def _imposed(shop: Workshop, each: Stamping, pdf: bytes) -> dict[str, bytes]:
 def _inspected(shop: Workshop, each: Stamping, pdf: bytes, press: bytes) -> tuple[Finding, ...]:
     path = each.imprint.path
     job = InspectJob(pdf, promised(each), shop.traces, press)
-    findings = shop.workers.ask("inspect", job, path).findings
-    return tuple(replace(finding, path=path) for finding in findings)
+    return tuple(fault.at(path) for fault in shop.workers.ask("inspect", job, path).faults)
 
 
 def _put(
@@ -170,7 +169,8 @@ def _each_quick(shop: Workshop, some: Sequence[Stamping]) -> Iterator[Result]:
         return _quick(shop, jobs[place], is_few=len(some) <= FEW)
 
     def fail(place: int, error: PlainleafError) -> list[Result]:
-        return [failed(each.imprint, (*each.about, *error.findings)) for each in jobs[place]]
+        rows = ((each.imprint, each.about) for each in jobs[place])
+        return [failed(imprint, (*about, *error.at(imprint.path))) for imprint, about in rows]
 
     for _, results in each_made(shop, range(len(jobs)), make, fail) if jobs else ():
         yield from results

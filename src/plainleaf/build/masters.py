@@ -2,13 +2,12 @@
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from plainleaf.build.ready import Ready, Wanted, proof_key
 from plainleaf.build.store import PACE
-from plainleaf.build.verdicts import keep_verdict, kept_verdicts
-from plainleaf.build.workshop import Workshop, weighed
+from plainleaf.build.workshop import Workshop
 from plainleaf.model import Edition, Shape
 
 
@@ -17,7 +16,13 @@ def ready_masters(
 ) -> dict[Wanted, Ready]:
     """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
     keys = {each: _key(shop, *each) for each in dict.fromkeys(wanted)}
-    ready = _kept(shop, keys)
+    kept = shop.store.load(keys.values(), Ready)
+    proven = shop.store.get_all(map(proof_key, kept))
+    ready = {
+        each: replace(kept[key], is_new=proof_key(key) not in proven)
+        for each, key in keys.items()
+        if key in kept
+    }
     missing = [each for each in keys if each not in ready]
     hear(len(ready), len(keys))
     started = time.monotonic()
@@ -29,28 +34,14 @@ def ready_masters(
         made_now = new_masters(shop, missing, keys)
     for each, made in made_now if missing else ():
         ready[each] = made
-        if made.master:
+        if made.master or made.is_misfit:  # what else stops one deserves another try
             shop.store.save({keys[each]: made})
-        keep_verdict(shop.store, keys[each], made)
         hear(len(ready), len(keys))
     made_well = sum(ready[each].master is not None for each in missing)
     if made_well:
         seconds = (time.monotonic() - started) * shop.workers.width / made_well
         shop.store.put(PACE, f"{seconds:.3f}".encode())
-    return {each: _weighed(made, shop) for each, made in ready.items()}
-
-
-def _kept(shop: Workshop, keys: Mapping[Wanted, str]) -> dict[Wanted, Ready]:
-    """Return the masters that are kept, and those known not to fit."""
-    found = shop.store.load(keys.values(), Ready)
-    proven = shop.store.get_all(map(proof_key, found))
-    kept = {key: replace(found[key], is_new=proof_key(key) not in proven) for key in found}
-    kept |= kept_verdicts(shop.store, (key for key in keys.values() if key not in kept))
-    return {each: kept[key] for each, key in keys.items() if key in kept}
-
-
-def _weighed(made: Ready, shop: Workshop) -> Ready:
-    return replace(made, findings=tuple(weighed(each, shop.order) for each in made.findings))
+    return ready
 
 
 def _key(shop: Workshop, edition: Edition, shape: Shape) -> str:

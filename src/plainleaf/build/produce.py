@@ -13,7 +13,7 @@ from plainleaf.build.ready import Ready
 from plainleaf.build.results import failed
 from plainleaf.build.stamping import Stamping
 from plainleaf.build.store import Store
-from plainleaf.build.workshop import Workshop, weighed
+from plainleaf.build.workshop import Workshop
 from plainleaf.checks.traces import traces
 from plainleaf.model import Imprint, Shape
 from plainleaf.workers import Workers
@@ -31,13 +31,24 @@ def produce(
     hear: Callable[[int, int], None],
 ) -> Iterator[tuple[Imprint, Result]]:
     """Yield each imprint with its result; `hear` is told how many masters are ready, of all."""
+    for imprint, result in _results(order, survey, workers, imprints, hear):
+        yield imprint, replace(result, findings=tuple(map(order.weighed, result.findings)))
+
+
+def _results(
+    order: Order,
+    survey: Survey,
+    workers: Workers,
+    imprints: Sequence[Imprint],
+    hear: Callable[[int, int], None],
+) -> Iterator[tuple[Imprint, Result]]:
     known = traces(order.workspace.root, order.folder)
     with Store(order.folder) as store:
         shares = workers.shares(order.folder)
         shop = Workshop(order, workers, store, survey, known, shares, wanted_date())
         brands = carried_brands(shop, imprints)
         shapes = {name: Shape.of(each.brand) for name, each in brands.items()}
-        sound = [imprint for imprint in imprints if not brands[imprint.brand].is_broken]
+        sound = [each for each in imprints if not order.stops(brands[each.brand].findings)]
         wanted = {imprint: (imprint.edition, shapes[imprint.brand]) for imprint in sound}
         masters = ready_masters(shop, wanted.values(), hear)
         fillings = Fillings(shop)
@@ -46,7 +57,7 @@ def produce(
         for imprint in imprints:
             carried = brands[imprint.brand]
             ready = masters[wanted[imprint]] if imprint in wanted else Ready(())
-            made = _stamping(shop, imprint, carried, ready, fillings)
+            made = _stamping(order, imprint, carried, ready, fillings)
             if isinstance(made, Result):
                 yield imprint, made
             else:
@@ -58,17 +69,15 @@ def produce(
 
 
 def _stamping(
-    shop: Workshop, imprint: Imprint, carried: Carried, ready: Ready, fillings: Fillings
+    order: Order, imprint: Imprint, carried: Carried, ready: Ready, fillings: Fillings
 ) -> Stamping | Result:
     """Return what an imprint is stamped with, or its failure."""
-    about = tuple(
-        replace(finding, path=finding.path or imprint.path)
-        for finding in (*ready.findings, *carried.findings)
-    )
-    if ready.master is None or any(finding.is_error for finding in about):
+    faults = (fault.at(imprint.path) for fault in ready.faults)
+    about = (*ready.findings, *faults, *carried.findings)
+    if ready.master is None or order.stops(about):
         return failed(imprint, about)
     filled = fillings.fill(imprint, carried, ready)
-    about = (*about, *(weighed(finding, shop.order) for finding in filled.findings))
-    if any(finding.is_error for finding in about):
+    about = (*about, *filled.findings)
+    if order.stops(about):
         return failed(imprint, about)
     return Stamping(imprint, carried, ready, ready.master, filled.fillings, about)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault, Finding
 from plainleaf.model import Edition, Master, Promise, Shape
 
 Wanted = tuple[Edition, Shape]
@@ -14,6 +14,7 @@ class Ready:
     """A master, or what stops it, and what its imprints need to know of its text."""
 
     findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...] = ()  # of each imprint
     master: Master | None = None
     promise: Promise | None = None
     words: Mapping[str, Mapping[str, str]] | None = None  # fixed words by language

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
-from plainleaf.errors import Finding, Misfit
+from plainleaf.errors import Fault, Misfit
 from plainleaf.model import FOLDS, Edition, Handout, Library, Shape, Sheet, sizes_of
 from plainleaf.text.localize import for_audience, for_format, localize
 
@@ -28,21 +28,21 @@ def what_helps(
     sizes: Sequence[str],
     misfit: Misfit,
     fits: Fits,
-) -> tuple[Finding, ...]:
-    """Return a misfit's findings with hints that name the ways that were found to help.
+) -> tuple[Fault, ...]:
+    """Return a misfit's faults with hints that name the ways that were found to help.
 
     `sizes` are those that are smaller. No shorter text helps where the back is too long too.
     """
     others = [f"take another format: -f {name}" for name in ANY_LENGTH]
     ways = list(others)
-    if all(finding.code == "fit" for finding in misfit.findings):
+    if all(fault.code == "fit" for fault in misfit.faults):
         shorter = _shorter(library, edition, shape, misfit, fits)
         ways = [*shorter, *_smaller(library, edition, shape, sizes, fits), *others]
     handout = library.handouts[edition.handout]
     sources = f"shorten the sources in {handout.path}"
     back = [sources, *others] if edition.has_sources(shape) else others
     hints = {"fit": _hint(ways, edition), "fit-back": _hint(back, edition)}
-    return tuple(replace(each, hint=hints[each.code]) for each in misfit.findings)
+    return tuple(replace(each, hint=hints[each.code]) for each in misfit.faults)
 
 
 def _hint(ways: Sequence[str], edition: Edition) -> str:

@@ -1,7 +1,6 @@
 """What became of an imprint → Result, with what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from plainleaf.build.manifest import Result
 from plainleaf.build.stamping import Stamping
@@ -36,8 +35,7 @@ def built(
 
 def failed(imprint: Imprint, about: Sequence[Finding], seconds: float = 0.0) -> Result:
     """Return the result of an imprint that could not be made."""
-    named = tuple(replace(each, path=each.path or imprint.path) for each in about)
-    return Result(imprint.path, None, 0, None, None, "failed", seconds, named)
+    return Result(imprint.path, None, 0, None, None, "failed", seconds, tuple(about))
 
 
 def not_written(imprint: Imprint, fault: str) -> Finding:

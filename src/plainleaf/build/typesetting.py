@@ -7,10 +7,11 @@ from plainleaf.brand.fill import FIXED
 from plainleaf.build.drawings import PICTURE, drawn_anew
 from plainleaf.build.ready import Ready, Wanted
 from plainleaf.build.remedy import what_helps
-from plainleaf.build.workshop import Workshop, each_made, weighed
+from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.checks.promise import promise
 from plainleaf.checks.registry import check_texts
 from plainleaf.errors import (
+    Fault,
     Finding,
     Misfit,
     PlainleafError,
@@ -48,7 +49,7 @@ def new_masters(
 
     def make(each: Wanted) -> Ready:
         about = findings_about(each[0], found)
-        if any(weighed(finding, shop.order).is_error for finding in about):
+        if shop.order.stops(about):
             return Ready(about)
         try:
             return _typeset(shop, content, each, about, keys[each])
@@ -56,7 +57,7 @@ def new_masters(
             return _with_help(shop, content, each, about, error)
 
     def fail(each: Wanted, error: PlainleafError) -> Ready:
-        return Ready((*findings_about(each[0], found), *error.findings))
+        return Ready((*findings_about(each[0], found), *error.findings), error.faults)
 
     yield from each_made(shop, missing, make, fail)
 
@@ -89,12 +90,8 @@ def _typeset(
     if master is None:
         raise ValueError(f"{edition.name}: neither typeset nor a misfit")
     return Ready(
-        findings=(
-            *about,
-            *_blanks(sheet, master),
-            *_torn(master),
-            *_coarse(sheet, master, content),
-        ),
+        findings=(*about, *_coarse(sheet, master, content)),
+        faults=(*_blanks(sheet, master), *_torn(master)),
         master=master,
         promise=promise(sheet, master, ""),
         words={
@@ -120,7 +117,7 @@ def _lay_out(shop: Workshop, sheet: Sheet, content: Content, *, is_trial: bool =
     return made
 
 
-def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
+def _blanks(sheet: Sheet, master: Master) -> Iterator[Fault]:
     """Warn where a text is too short to fill the panels of its fold."""
     if sheet.fold and sheet.fold.pages and master.pages < sheet.fold.pages:
         blank = sheet.fold.pages - master.pages
@@ -128,15 +125,15 @@ def _blanks(sheet: Sheet, master: Master) -> Iterator[Finding]:
         hint = "Choose a format with fewer panels."
         if sheet.format.is_brief and sheet.handout.brief:
             hint = "Name more sections in 'brief', or choose a format with fewer panels."
-        yield Finding("", None, "blank", message, hint, Severity.WARNING)
+        yield Fault("blank", message, hint, severity=Severity.WARNING)
 
 
-def _torn(master: Master) -> Iterator[Finding]:
+def _torn(master: Master) -> Iterator[Fault]:
     """Warn of each word that is divided where its reader may stumble."""
     for word in master.torn:
         message = f"the word {word!r} is longer than a line, and is divided where nobody said."
         hint = "Write soft hyphens (U+00AD) where it may be divided, or take a smaller size."
-        yield Finding("", None, "long-word", message, hint, Severity.WARNING)
+        yield Fault("long-word", message, hint, severity=Severity.WARNING)
 
 
 def _coarse(sheet: Sheet, master: Master, content: Content) -> Iterator[Finding]:
@@ -160,7 +157,7 @@ def _with_help(
             _lay_out(shop, sheet, content, is_trial=True)
         except Misfit as error:
             # A back that is too long is told of where the text fits: less of it is no help there.
-            return {finding.code for finding in error.findings} == {"fit-back"}
+            return {fault.code for fault in error.faults} == {"fit-back"}
         except PlainleafError as error:
             lost.append(error)
             return False
@@ -168,7 +165,7 @@ def _with_help(
 
     sizes = smaller_sizes(shop.order.workspace, shop.survey.sizes, edition.size)
     found = what_helps(content.library, edition, shape, sizes, misfit, fits)
-    return Ready((*about, *found), is_misfit=not lost)
+    return Ready(about, found, is_misfit=not lost)
 
 
 def findings_about(edition: Edition, findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -1,18 +1,15 @@
-"""What every stage of a run is made with, and how findings weigh in it."""
+"""What every stage of a run is made with, and how its jobs are done."""
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from plainleaf.build.order import Order
 from plainleaf.build.store import Store
-from plainleaf.errors import Finding, PlainleafError, Severity, WorkerLost
+from plainleaf.errors import PlainleafError, WorkerLost
 from plainleaf.workers import Workers
 from plainleaf.workspace.survey import Survey
-
-STALE = ("translations", "words")
-"""Codes of findings about words that are not translated, or from an older text."""
 
 Key = TypeVar("Key")
 Made = TypeVar("Made")
@@ -67,13 +64,3 @@ def each_made(
             raise
     for key in lost:
         yield key, attempt(key, is_last=True)
-
-
-def weighed(finding: Finding, order: Order) -> Finding:
-    """Return a finding with the weight that the order gives it."""
-    if order.strict:
-        return replace(finding, severity=Severity.ERROR)
-    if order.allow_stale and finding.code in STALE:
-        hint = "It is printed in the source language."
-        return replace(finding, severity=Severity.WARNING, hint=hint)
-    return finding

@@ -1,4 +1,4 @@
-"""PDF → [Finding]: asks the file itself what it keeps of its promise, inside the fence."""
+"""PDF → [Fault]: asks the file itself what it keeps of its promise, inside the fence."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from plainleaf.workers.jobs import Inspected, InspectJob
 def run(job: InspectJob) -> Inspected:
     """Inspect a PDF; the task of a fenced worker."""
     sights = job.promise.sights if job.promise else ()
-    facts = replace(read_facts(job.pdf, "", sights), traces=job.traces)
+    facts = replace(read_facts(job.pdf, sights), traces=job.traces)
     if job.press:
         facts = replace(facts, press=read_press(job.press))
-    return Inspected(tuple(check_pdf(facts, job.promise, "")))
+    return Inspected(tuple(check_pdf(facts, job.promise)))

@@ -1,7 +1,6 @@
 """The registry of checks. A check: one file in text/ or pdf/, one line in a table below."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from plainleaf.checks.pdf.active import check_active
 from plainleaf.checks.pdf.author import check_author
@@ -32,7 +31,7 @@ from plainleaf.checks.text.reviewed import check_reviewed
 from plainleaf.checks.text.translations import check_translations
 from plainleaf.checks.text.unchecked import check_unchecked
 from plainleaf.checks.text.words import check_words
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault, Finding
 from plainleaf.model import Edition, Facts, Library, Promise
 
 TextCheck = Callable[[Library, Sequence[Edition]], Iterator[Finding]]
@@ -52,7 +51,7 @@ TEXT_CHECKS: Mapping[str, TextCheck] = {
 }
 """By the code of the findings."""
 
-PdfCheck = Callable[[Facts, Promise | None], Iterator[Finding]]
+PdfCheck = Callable[[Facts, Promise | None], Iterator[Fault]]
 """Reports faults of a PDF; without a promise only what needs none."""
 
 PDF_CHECKS: Mapping[str, PdfCheck] = {
@@ -79,10 +78,9 @@ PDF_CHECKS: Mapping[str, PdfCheck] = {
 """By the code of the findings."""
 
 
-def check_pdf(facts: Facts, promise: Promise | None, path: str) -> tuple[Finding, ...]:
-    """Run every check of a PDF; `path` is where its findings are."""
-    found = (finding for check in PDF_CHECKS.values() for finding in check(facts, promise))
-    return tuple(replace(finding, path=path) for finding in found)
+def check_pdf(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
+    """Run every check of a PDF."""
+    return (fault for check in PDF_CHECKS.values() for fault in check(facts, promise))
 
 
 def check_texts(library: Library, editions: Sequence[Edition]) -> tuple[Finding, ...]:

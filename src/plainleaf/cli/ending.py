@@ -65,7 +65,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except PlainleafError as error:
-            tell(error.findings)
+            tell(error.at("plainleaf"))
         except KeyboardInterrupt:
             raise SystemExit(INTERRUPTED) from None  # click would add words of its own
         except BrokenPipeError:  # the reader has seen enough, as in 'list | head -1'

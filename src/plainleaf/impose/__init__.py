@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from plainleaf.checks.facts.plates import check_plates, read_plates
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.impose.black import Press
 from plainleaf.impose.canvas import mm, paint
 from plainleaf.impose.marks import BLEED, ROOM, draw_marks
@@ -96,7 +96,7 @@ def _refuse_misfits(sides: Sides, pages: Sequence[pikepdf.Stream]) -> None:
             sizes = f"{width:.1f} × {height:.1f}", f"{panel.width:.1f} × {panel.height:.1f}"
             message = f"page {panel.page} is {sizes[0]} mm, and its panel {sizes[1]} mm."
             hint = "In the format's style give '@page' the size of the panel, or of the flap."
-            findings.append(Finding("", None, "panel-size", message, hint, page=panel.page))
+            findings.append(Fault("panel-size", message, hint, page=panel.page))
     if findings:
         raise PlainleafError(*findings)
 

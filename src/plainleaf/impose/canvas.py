@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import Paper
 from plainleaf.workspace.fonts import font_files
 
@@ -61,6 +61,6 @@ def _register_fonts(folders: tuple[str, ...]) -> None:
         if name not in files:
             message = f"marks and tickets need the font {name}, and it is not here."
             hint = "Install Debian's fonts-noto-core, or name its folder in plainleaf.toml."
-            raise PlainleafError(Finding("", None, "no-font", message, hint))
+            raise PlainleafError(Fault("no-font", message, hint))
         # With only the letters that are used; readable codes would embed all of ASCII.
         pdfmetrics.registerFont(TTFont(name, files[name], asciiReadable=False))

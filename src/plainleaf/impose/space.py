@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Name, Object
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.impose.color import Channels, Shade, from_lab, of_brand, of_rgb
 from plainleaf.impose.function import value_at
 from plainleaf.model import Inks
@@ -30,7 +30,7 @@ def refused(what: str) -> PlainleafError:
     """Return the fault of a colour that nobody here can turn to plain inks."""
     message = f"the press sheets hold {what}, which is not turned to plain inks."
     hint = "Draw the logo or picture with plain colours and gradients, or as PNG or JPEG."
-    return PlainleafError(Finding("", None, "press-color", message, hint))
+    return PlainleafError(Fault("press-color", message, hint))
 
 
 def space_of(named: Object, inks: Inks | None) -> Space:

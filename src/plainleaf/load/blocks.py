@@ -27,8 +27,7 @@ def read_body(found: list[Token], path: str, workspace: Workspace) -> Body:
     """Read all blocks of a handout."""
     flow = Flow(found, path, workspace, read_container)
     flow.read()
-    for fault in numbering_faults(flow.tokens):
-        flow.fault(*fault)
+    flow.findings += (fault.at(path) for fault in numbering_faults(flow.tokens))
     sections = tuple(
         replace(section, number=number, blocks=tuple(blocks))
         for number, (section, blocks) in enumerate(flow.sections, start=1)

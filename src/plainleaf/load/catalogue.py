@@ -13,10 +13,9 @@ from io import StringIO
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, Finding, PlainleafError
 from plainleaf.load.header import bad_header, of_another
 from plainleaf.load.po import HEADER, entries, fields, is_blank, po_faults, without_previous
-from plainleaf.load.remarks import remarks
 from plainleaf.load.translated import added_signs, left_out
 from plainleaf.model import Catalogue, Translation
 from plainleaf.text.locales import find_locale
@@ -37,9 +36,6 @@ SIGN = re.compile(r"[*_`\[\]]|~(?!\s?\d)")
 
 WORD_SIGN = re.compile(r"[*_\[]")
 """The same in the fixed words, which hold no Markdown."""
-
-Problem = tuple[str, str, str]
-"""Code, what is wrong with a translation, and what to do."""
 
 
 def read_catalogue(workspace: Workspace, path: str, code: str, absent: str = ADD) -> Catalogue:
@@ -65,7 +61,7 @@ def read_catalogue(workspace: Workspace, path: str, code: str, absent: str = ADD
     findings += [finding for t in found.messages.values() for finding in _bad_text(t, path)]
     if any(finding.is_error for finding in findings):
         raise PlainleafError(*findings)
-    return replace(found, remarks=remarks(findings))
+    return replace(found, remarks=tuple(findings))
 
 
 def parsed(text: str, code: str) -> Catalog:
@@ -105,34 +101,35 @@ def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
     if not translation.text or translation.fuzzy:
         return
     checks = (_unprintable, _stray_signs, _placeholders)
-    problems = [problem for check in checks for problem in check(translation, path)]
-    for code, problem, hint in problems:
-        message = f"the translation of {translation.source[:60]!r} {problem}."
-        yield Finding(path, translation.line, code, message, hint)
-    if not problems:
+    faults = [fault for check in checks for fault in check(translation, path)]
+    subject = f"the translation of {translation.source[:60]!r}"
+    yield from (fault.of(subject).at(path, line=translation.line) for fault in faults)
+    if not faults:
         yield from added_signs(translation, path, is_markdown=not path.startswith(STRINGS))
 
 
-def _unprintable(translation: Translation, path: str) -> Iterator[Problem]:
+def _unprintable(translation: Translation, path: str) -> Iterator[Fault]:
     for fault in inline_faults(translation.text):
         hint = "Use words, **bold** and links, as in the source."
-        yield "not-printable", f"holds {fault}", hint
+        yield Fault("not-printable", f"holds {fault}.", hint)
     if "<" in translation.text and "<" not in translation.source:
-        yield "markup", "holds markup", "Use words and **bold** only."
+        yield Fault("markup", "holds markup.", "Use words and **bold** only.")
 
 
-def _stray_signs(translation: Translation, path: str) -> Iterator[Problem]:
+def _stray_signs(translation: Translation, path: str) -> Iterator[Fault]:
     """Report Markdown that the source has not and that would print as it stands."""
     text = translation.text
     block = BLOCK.match(text)
     if block and not _is_said(block[0], translation.source):
         hint = "Begin with a word; a backslash before its mark prints a number as it is: '1\\.'."
-        yield "not-printable", f"begins with {block[0]!r}, which makes no list or heading", hint
+        message = f"begins with {block[0]!r}, which makes no list or heading."
+        yield Fault("not-printable", message, hint)
         text = text[block.end() :]
     if left := _signs(text, path) - _signs(translation.source, path):
         signs = ", ".join(map(repr, left))
         hint = "Delete it; or close it, and leave no space or mark between it and the word."
-        yield "not-printable", f"holds {signs}, which marks nothing and prints as it stands", hint
+        message = f"holds {signs}, which marks nothing and prints as it stands."
+        yield Fault("not-printable", message, hint)
 
 
 def _is_said(mark: str, source: str) -> bool:
@@ -151,13 +148,14 @@ def _signs(text: str, path: str) -> Counter[str]:
     return Counter(SIGN.findall(inline_text(words) if SIGN.search(words) else words))
 
 
-def _placeholders(translation: Translation, path: str) -> Iterator[Problem]:
+def _placeholders(translation: Translation, path: str) -> Iterator[Fault]:
     wanted = Counter(PLACEHOLDER.findall(translation.source))
     given = Counter(PLACEHOLDER.findall(translation.text))
     hint = "Keep each placeholder of the source as it is."
     if lost := ", ".join((wanted - given).elements()):
-        yield "placeholders", f"lacks {lost}", hint
+        yield Fault("placeholders", f"lacks {lost}.", hint)
     if added := ", ".join((given - wanted).elements()):
-        yield "placeholders", f"has {added[:200]}, which the source has not", hint
+        yield Fault("placeholders", f"has {added[:200]}, which the source has not.", hint)
     if wanted == given and path.startswith(STRINGS) and "%" in PERCENT.sub("", translation.text):
-        yield "placeholders", "holds a '%' that opens no placeholder", "Write '%%' to print one."
+        message = "holds a '%' that opens no placeholder."
+        yield Fault("placeholders", message, "Write '%%' to print one.")

@@ -180,6 +180,5 @@ def _image(flow: Flow, name: str, line: int) -> str:
     try:
         return find_image(flow.workspace, folder, name)
     except PlainleafError as error:
-        for fault in error.findings:
-            flow.fault(line, fault.code, fault.message, fault.hint)
+        flow.findings += (fault.at(flow.path, line=line) for fault in error.faults)
     return f"{folder}/{name}"

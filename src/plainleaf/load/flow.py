@@ -227,7 +227,7 @@ class Flow:
     def unit(self, name: str, text: str, line: int) -> Unit:
         for fault in inline_faults(text):
             self.fault(line, "not-printable", f"holds {fault}.", "Use words, **bold** and links.")
-        for stray in strays(text):
-            message = f"{stray.message}."
-            self.fault(line + stray.row, stray.code, message, stray.hint, stray.weight)
+        self.findings += (
+            each.at(self.path, line=line + (each.line or 1) - 1) for each in strays(text)
+        )
         return Unit(name, unit_text(text), line)

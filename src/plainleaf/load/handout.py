@@ -6,7 +6,6 @@ from datetime import date
 
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.load.blocks import Body, read_body
-from plainleaf.load.remarks import remarks
 from plainleaf.model import ANY, Handout, Unit
 from plainleaf.text.markdown import inline_faults, tokens
 from plainleaf.text.markup.comments import HINT, LEFT_OUT, without_comments
@@ -42,7 +41,7 @@ def read_handout(workspace: Workspace, name: str) -> Handout:
     findings.sort(key=lambda finding: finding.line or 0)
     if any(finding.is_error for finding in findings):
         raise PlainleafError(*findings)
-    return replace(handout, remarks=remarks(findings))
+    return replace(handout, remarks=tuple(findings))
 
 
 def _front_matter(fields: Fields, name: str, body: Body) -> Handout:

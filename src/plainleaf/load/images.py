@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from plainleaf.errors import Finding, PlainleafError, nearest
+from plainleaf.errors import Fault, PlainleafError, nearest
 from plainleaf.workspace import Workspace
 
 TITLE = r"\s(?:\"[^\n]*\"|'[^\n]*')\s*\)"
@@ -29,7 +29,7 @@ Alike = Callable[[str], str]
 def find_image(workspace: Workspace, folder: str, written: str) -> str:
     """Return an image's workspace path; raise PlainleafError for what is no such file.
 
-    A finding's message begins with the name, and has neither file nor line yet.
+    A fault's message begins with the name, and it has neither file nor line yet.
     """
     name = written.strip().removeprefix("<").removesuffix(">").removeprefix("./")
     parts = name.split("/")
@@ -81,4 +81,4 @@ def _whatever_case(name: str) -> str:
 
 
 def _fault(code: str, message: str, hint: str) -> PlainleafError:
-    return PlainleafError(Finding("", None, code, message, hint))
+    return PlainleafError(Fault(code, message, hint))

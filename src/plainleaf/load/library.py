@@ -7,11 +7,10 @@ from typing import TypeVar
 
 from plainleaf.brand.names import same_names
 from plainleaf.brand.read import read_brand
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, Finding, PlainleafError
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
-from plainleaf.load.remarks import remarked
 from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import script_of
@@ -51,7 +50,14 @@ def load(
         available={name: _offered(codes, settings) for name, codes in available.items()},
     )
     library = replace(library, lacking=lacking(_texts(library), settings.fonts))
-    return library, (*findings, *remarked(library))
+    return library, (*findings, *_remarks(library))
+
+
+def _remarks(library: Library) -> Iterator[Finding]:
+    """Yield the warnings about all texts."""
+    for texts in (library.handouts, library.catalogues, library.words):
+        for text in texts.values():
+            yield from text.remarks
 
 
 def _read(
@@ -128,7 +134,7 @@ def _languages(
         try:
             found[code] = _printable(code, settings)
         except PlainleafError as error:
-            findings += [replace(finding, path=path, line=1) for finding in error.findings]
+            findings += (fault.at(path, line=1) for fault in error.faults)
     return found
 
 
@@ -138,11 +144,11 @@ def _printable(code: str, settings: Settings) -> Language:
     if script_of(code) in NOTO.vertical:
         message = f"{language.english_name} ({code}) is written from top to bottom."
         hint = "No page here is; name another script that it is written in."
-        raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
+        raise PlainleafError(Fault("no-font", message, hint))
     if package := missing_font(script_of(code), settings.fonts):
         message = f"no font here can print {language.english_name} ({code})."
         hint = f"Install Debian's {package}, or name a folder with Noto fonts in plainleaf.toml."
-        raise PlainleafError(Finding(f"language {code}", None, "no-font", message, hint))
+        raise PlainleafError(Fault("no-font", message, hint))
     return language
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plainleaf.errors import Severity
+from plainleaf.errors import Fault, Severity
 from plainleaf.text.markdown import Token
 
 MOST_STEPS = 99
@@ -21,9 +21,6 @@ NEAR = 3
 """How far behind the last step a lone number may be meant for the next one."""
 
 FIRST = (0, 1)
-
-Fault = tuple[int, str, str, str, Severity]
-"""Line, code, message, hint and weight."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +123,7 @@ def _misread(each: Listed, item: Item, last: int = 0) -> Fault:
         hint += "; to make it a list leave a blank line above it"
     elif last and last < item.number <= last + NEAR:
         hint += f"; to go on behind step {last} number it {last + 1}"
-    hint += "."
-    return item.line, "misread-list", message, hint, Severity.ERROR
+    return Fault("misread-list", message, f"{hint}.", item.line)
 
 
 def _alone(item: Item) -> Fault:
@@ -135,7 +131,7 @@ def _alone(item: Item) -> Fault:
     words = _shortened(item.text)
     message = f"the line '{item.mark} {words}' is a list of one step."
     hint = f"Write '{item.plain} {words}' if it is none, and '- ' for a single point."
-    return item.line, "misread-list", message, hint, Severity.WARNING
+    return Fault("misread-list", message, hint, item.line, Severity.WARNING)
 
 
 def _miscounted(steps: Sequence[Item]) -> Fault:
@@ -149,7 +145,7 @@ def _miscounted(steps: Sequence[Item]) -> Fault:
     )
     if place.number == first:
         hint = f"Number them {counted}, or put a text between two lists."
-    return place.line, "step-numbers", message, hint, Severity.ERROR
+    return Fault("step-numbers", message, hint, place.line)
 
 
 def _shortened(text: str) -> str:

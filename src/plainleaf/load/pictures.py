@@ -6,7 +6,7 @@ A picture is a file of a handout; the gate reads it in a fenced process, as it r
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from plainleaf.errors import Finding, Severity
+from plainleaf.errors import Fault, Finding, Severity
 from plainleaf.model import INCH, ON_BLACK, Block, Drawing, Handout
 
 LEAST_PPI = 90
@@ -51,12 +51,12 @@ def told(places: Mapping[str, tuple[Place, ...]], passed: Passed) -> Iterator[Fi
     """Yield what is wrong with pictures, at each line that shows one."""
     for path, shown in places.items():
         found = passed[path]
-        about = tuple(_about(found)) if isinstance(found, Drawing) else found
-        lines: dict[Finding, list[int]] = {}
-        for finding in about:
-            lines.setdefault(replace(finding, line=None), []).append(finding.line or 0)
+        about = _about(found) if isinstance(found, Drawing) else (each.fault for each in found)
+        lines: dict[Fault, list[int]] = {}
+        for fault in about:
+            lines.setdefault(replace(fault, line=None), []).append(fault.line or 0)
         for place in shown:
-            yield from (_at(place, finding, lines[finding]) for finding in lines)
+            yield from (_at(place, fault, lines[fault]) for fault in lines)
 
 
 def too_coarse(place: Place, drawing: Drawing, width: float, where: str) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def too_coarse(place: Place, drawing: Drawing, width: float, where: str) -> Iter
         f"fewer than {LEAST_PPI}."
     )
     hint = f"Give it {round(width / INCH * LEAST_PPI)} pixels across or more, or as an SVG."
-    yield _at(place, Finding("", None, "picture-coarse", message, hint, Severity.WARNING))
+    yield _at(place, Fault("picture-coarse", message, hint, severity=Severity.WARNING))
 
 
 def width_on_a_sheet(drawing: Drawing) -> float:
@@ -77,22 +77,21 @@ def width_on_a_sheet(drawing: Drawing) -> float:
     return min(LINE, HALF_PAGE * drawing.width / drawing.height)
 
 
-def _about(drawing: Drawing) -> Iterator[Finding]:
+def _about(drawing: Drawing) -> Iterator[Fault]:
     """Yield what is to be seen to in a picture that is printed."""
     for note in drawing.notes:
         hint = "See that it looks right in print, or save it in the colours of a screen (sRGB)."
         message = f"is not as it was: {note[0].lower()}{note[1:]}"
-        yield Finding("", None, "picture-changed", message, hint, Severity.WARNING)
+        yield Fault("picture-changed", message, hint, severity=Severity.WARNING)
     if drawing.on == ON_BLACK:
         message = "is made for a dark ground: on white paper most of it cannot be seen."
         hint = "Give it lines that are darker than paper, or a dark ground of its own."
-        yield Finding("", None, "picture-faint", message, hint, Severity.WARNING)
+        yield Fault("picture-faint", message, hint, severity=Severity.WARNING)
 
 
-def _at(place: Place, finding: Finding, lines: Sequence[int] = ()) -> Finding:
-    """Return a finding about a picture, told at the line that shows it; once for all its lines."""
+def _at(place: Place, fault: Fault, lines: Sequence[int] = ()) -> Finding:
+    """Return a fault of a picture, told at the line that shows it; once for all its lines."""
     named = [str(line) for line in lines if line]
     more = f" and {len(named) - MOST_LINES} more" if len(named) > MOST_LINES else ""
     within = f", line {', '.join(named[:MOST_LINES])}{more}," if named else ""
-    message = f"{place.name}{within} {finding.message}"
-    return replace(finding, path=place.file, line=place.line, message=message)
+    return fault.of(f"{place.name}{within}").at(place.file, line=place.line)

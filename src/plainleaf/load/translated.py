@@ -21,9 +21,8 @@ def added_signs(
         return
     known = {stray.kind for stray in _strays(translation.source, is_markdown=is_markdown)}
     for stray in (each for each in found if each.kind not in known):
-        message = f"the translation of {translation.source[:60]!r} {stray.message}."
-        rest = (translation.line, stray.code, message, stray.hint, stray.weight)
-        yield Finding(path, *rest)
+        subject = f"the translation of {translation.source[:60]!r}"
+        yield stray.of(subject).at(path, line=translation.line)
 
 
 def _strays(text: str, *, is_markdown: bool) -> Iterator[Stray]:

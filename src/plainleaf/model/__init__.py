@@ -1,4 +1,4 @@
-"""The values that pass from stage to stage: frozen, without I/O, importing none of ours."""
+"""The values that pass from stage to stage: frozen, without I/O, importing findings alone."""
 
 from plainleaf.model.brand import (
     DARK,
@@ -80,7 +80,6 @@ from plainleaf.model.text import (
     Language,
     Names,
     Phrase,
-    Remark,
     Section,
     Translation,
     Unit,
@@ -157,7 +156,6 @@ __all__ = [
     "Pixels",
     "Promise",
     "Proof",
-    "Remark",
     "Run",
     "Said",
     "Section",

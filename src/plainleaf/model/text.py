@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from plainleaf.errors import Finding
+
 REVIEWED_METHODS = ("human", "machine+human")
 """How a translation was made, where a person had a hand in it."""
 
@@ -81,17 +83,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Remark:
-    """What an author should hear of a text that can be printed all the same."""
-
-    line: int
-    code: str
-    message: str
-    hint: str
-    field: str | None = None
-
-
-@dataclass(frozen=True)
 class Handout:
     """One topic's text in its source language."""
 
@@ -108,7 +99,7 @@ class Handout:
     sections: tuple[Section, ...]
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     brief: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by format, or for ANY
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Finding, ...] = ()  # what stops nothing
 
     def brief_for(self, page_format: str) -> tuple[str, ...]:
         """Return the ids of the sections that a short format carries; none named: all."""
@@ -171,7 +162,7 @@ class Catalogue:
     checker: str = ""
     review_date: str = ""
     project: str = ""  # Project-Id-Version: the handout and the version it was made from
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Finding, ...] = ()  # what stops nothing
 
     def current(self, unit: Unit) -> str | None:
         """Return a unit's translation, if there is one of its text as it stands now."""

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 
 TRAILER = re.compile(rb"/(Root|Info) (\d+ \d+ R)")
 COUNT = re.compile(rb"/Size (\d+)")
@@ -20,7 +20,7 @@ class StampError(PlainleafError):
 
     def __init__(self, cause: str) -> None:
         hint = "Remove build/.cache and build it again."
-        super().__init__(Finding("", None, "stamp-failed", f"cannot be stamped: {cause}.", hint))
+        super().__init__(Fault("stamp-failed", f"cannot be stamped: {cause}.", hint))
 
 
 @dataclass(frozen=True)

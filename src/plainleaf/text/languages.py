@@ -7,7 +7,7 @@ from types import MappingProxyType
 from babel import Locale
 from babel.core import get_global
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import Language, Names
 from plainleaf.text.lexicon import Lexicon, lexicon_of
 from plainleaf.text.locales import (
@@ -33,7 +33,7 @@ def read_language(code: str, named: Named = NONE) -> Language:
     message, hint = _fault(code, named)
     found = find_language(code, named)
     if message or found is None:
-        raise PlainleafError(Finding(f"language {code}", None, "unknown-language", message, hint))
+        raise PlainleafError(Fault("unknown-language", message, hint))
     return found
 
 

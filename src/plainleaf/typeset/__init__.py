@@ -12,7 +12,7 @@ import plainleaf.typeset.engine.baselines
 import plainleaf.typeset.engine.breaks
 import plainleaf.typeset.engine.glyphs
 import plainleaf.typeset.engine.lines  # noqa: F401  # all mend the engine
-from plainleaf.errors import Finding, Misfit, PlainleafError
+from plainleaf.errors import Fault, Misfit, PlainleafError
 from plainleaf.model import NOWHERE, Format, Master, Slot
 from plainleaf.typeset.complaints import complaints
 from plainleaf.typeset.compose import compose
@@ -78,7 +78,7 @@ def _master(job: TypesetJob) -> Typeset:
             wanted_slots(sheet),
         )
     except Misfit as error:
-        return Typeset(None, error.findings, tuple(error.stretches), error.pages, error.height)
+        return Typeset(None, error.faults, tuple(error.stretches), error.pages, error.height)
     return Typeset(master)
 
 
@@ -170,7 +170,7 @@ def _raise(heard: list[str], fetcher: WorkspaceFetcher, excess: str = "") -> Non
         faults = [("engine-warning", f"the engine says: {c[:300].rstrip('.')}") for c in heard]
         faults += [("excess", excess)] if excess else []
     if faults:
-        findings = (Finding("", None, code, f"{text}.", HINTS[code]) for code, text in faults)
+        findings = (Fault(code, f"{text}.", HINTS[code]) for code, text in faults)
         raise PlainleafError(*dict.fromkeys(findings))
 
 

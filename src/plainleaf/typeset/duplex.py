@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure.boxes import BlockLevelBox
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import MILLIMETRE
 from plainleaf.typeset.generated import before_first
 from plainleaf.typeset.leaves import Part, divide, height_of
@@ -84,7 +84,7 @@ def _endless(style: str) -> str:
 
 
 def _fault(message: str, hint: str) -> PlainleafError:
-    return PlainleafError(Finding("", None, "duplex", message, hint))
+    return PlainleafError(Fault("duplex", message, hint))
 
 
 def _refuse_long(parts: Sequence[Part], pieces: Sequence[Piece], room: float) -> None:

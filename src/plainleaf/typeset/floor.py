@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 
 FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 
@@ -13,7 +13,7 @@ OTHERWISE = 12.0
 """Points: what large print is for its readers, and what anyone can read."""
 
 
-def check_floor(document: Any, size: str) -> Iterator[Finding]:
+def check_floor(document: Any, size: str) -> Iterator[Fault]:
     """Report a floor that lies too low; what is of no size is for no patient, and has any."""
     floor, least = floor_of(document), LEAST.get(size, OTHERWISE)
     if size and floor < least:
@@ -21,7 +21,7 @@ def check_floor(document: Any, size: str) -> Iterator[Finding]:
         hint = (
             f"Set ':root {{ --floor: {least:g}pt }}' in styles/sizes/{size}.css, and nowhere else."
         )
-        yield Finding("", None, "low-floor", message, hint)
+        yield Fault("low-floor", message, hint)
 
 
 def floor_of(document: Any) -> float:
@@ -29,7 +29,7 @@ def floor_of(document: Any) -> float:
     floor = named_floor(document.pages)
     if floor is None:
         hint = "Set ':root { --floor: 12pt }' in the size's style."
-        raise PlainleafError(Finding("", None, "no-floor", "the size names no --floor.", hint))
+        raise PlainleafError(Fault("no-floor", "the size names no --floor.", hint))
     return floor
 
 

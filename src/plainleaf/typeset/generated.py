@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.typeset.kept import PAGE, PAGES
 from plainleaf.typeset.pieces import Piece, bare, shortened
 
@@ -29,7 +29,7 @@ Around = Mapping[Any, Any]
 """By element: the one around it."""
 
 
-def check_generated(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Finding]:
+def check_generated(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Fault]:
     """Report each text that no handout and no template says."""
     around = {child: element for element in root.iter() for child in element}
     told = set()
@@ -40,10 +40,10 @@ def check_generated(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[
         if not _may_stand(text, piece, pages, around):
             told.add(text)
             message = f"a style writes {shortened(text)!r}, which no text says."
-            yield Finding("", None, "generated-text", message, HINT, page=piece.page)
+            yield Fault("generated-text", message, HINT, page=piece.page)
 
 
-def check_bookmarks(root: Any, document: Any) -> Iterator[Finding]:
+def check_bookmarks(root: Any, document: Any) -> Iterator[Fault]:
     """Report each bookmark that says other words than a heading."""
     headings = {bare("".join(each.itertext())) for each in root.iter() if each.tag in HEADINGS}
     for page in document.pages:
@@ -52,7 +52,7 @@ def check_bookmarks(root: Any, document: Any) -> Iterator[Finding]:
                 message = (
                     f"a style writes the bookmark {shortened(label)!r}, which no heading says."
                 )
-                yield Finding("", None, "generated-text", message, HINT)
+                yield Fault("generated-text", message, HINT)
 
 
 def _may_stand(text: str, piece: Piece, pages: int, around: Around) -> bool:

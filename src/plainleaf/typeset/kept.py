@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import ADDRESS, CODE, LOGO, MILLIMETRE, Sheet
 from plainleaf.typeset.pieces import Piece, bare, shortened, words_of
 
@@ -60,7 +60,7 @@ def _wanted(side: Sheet) -> Iterator[Wanted]:
         yield ADDRESS, leading
 
 
-def check_slots(root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted]) -> Iterator[Finding]:
+def check_slots(root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted]) -> Iterator[Fault]:
     """Report each slot that the sheet must have and does not show."""
     asked = [
         _slot(image) for image in root.iter("img") if image.get("src", "").startswith("slot/")
@@ -74,7 +74,7 @@ def check_slots(root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted]) ->
         else:
             continue
         message = f"{what} the slot {name!r} ({language}), which what a brand says needs."
-        yield Finding("", None, "no-slot", message, hint)
+        yield Fault("no-slot", message, hint)
 
 
 def _slot(image: Any) -> Wanted:
@@ -92,7 +92,7 @@ def _size(piece: Piece) -> tuple[float, float]:
     return piece.box.width, piece.box.height
 
 
-def check_pictures(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def check_pictures(root: Any, pieces: Sequence[Piece]) -> Iterator[Fault]:
     """Report each picture of the text that is not drawn."""
     shown = {
         piece.element
@@ -106,7 +106,7 @@ def check_pictures(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
         if _is_picture(picture) and picture not in shown:
             words = shortened(picture.get("alt") or "".join(picture.itertext()))
             message = f"a style hides the picture {words!r}."
-            yield Finding("", None, "hidden-text", message, RESTORE)
+            yield Fault("hidden-text", message, RESTORE)
 
 
 def _is_picture(element: Any) -> bool:
@@ -120,7 +120,7 @@ def _classes(element: Any) -> list[str]:
     return classes
 
 
-def check_texts(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Finding]:
+def check_texts(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Fault]:
     """Report each text that is not drawn, or is drawn with other letters."""
     shown = _shown(pieces, pages)
     body = next((child for child in root if child.tag == "body"), root)
@@ -132,7 +132,7 @@ def check_texts(root: Any, pieces: Sequence[Piece], pages: int) -> Iterator[Find
         if lines and not any(_stands(line, shown, page, pages) for line in lines):
             words = _said(lines[0])
             message = f"a style hides or changes the line at the page's foot, {words!r}."
-            yield Finding("", None, "hidden-text", message, RESTORE, page=page)
+            yield Fault("hidden-text", message, RESTORE, page=page)
 
 
 def _shown(pieces: Iterable[Piece], pages: int) -> Shown:
@@ -158,20 +158,20 @@ def _stands(line: Any, shown: Shown, page: int, pages: int) -> bool:
     )
 
 
-def _changed(element: Any, shown: Shown) -> Iterator[Finding]:
+def _changed(element: Any, shown: Shown) -> Iterator[Fault]:
     """Report the texts of an element, and of those within; what is hidden as a whole, once."""
     if not _is_read(element):
         return
     said = bare("".join(_texts(element)))
     if said and not any(each in shown for each in element.iter()):
         message = f"a style hides {_said(element)!r}."
-        yield Finding("", None, "hidden-text", message, RESTORE)
+        yield Fault("hidden-text", message, RESTORE)
         return
     text, drawn = bare("".join(words_of(element))), bare("".join(shown.get(element, {}).values()))
     if text and drawn != text * max(1, len(drawn) // len(text)):
         words = shortened("".join(words_of(element)))
         message = f"a style prints {shortened(drawn)!r} where the text says {words!r}."
-        yield Finding("", None, "hidden-text", message, RESTORE)
+        yield Fault("hidden-text", message, RESTORE)
     for child in element:
         yield from _changed(child, shown)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import CODE
 from plainleaf.typeset.pieces import Piece, shortened
 
@@ -59,7 +59,7 @@ ALLOWED: Mapping[str, Callable[[Style], bool]] = {
 """What a style must not do to a text, and whether it does not."""
 
 
-def check_manner(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def check_manner(root: Any, pieces: Sequence[Piece]) -> Iterator[Fault]:
     """Report what is done to text that may change what it says, each once."""
     voices = _voices(root)
     told = set()
@@ -69,7 +69,7 @@ def check_manner(root: Any, pieces: Sequence[Piece]) -> Iterator[Finding]:
                 told.add(fault)
                 words = f"the text {shortened(piece.text)!r}" if piece.text else "a slot"
                 message = f"{words} is not safe to read: {fault}."
-                yield Finding("", None, "unsafe-style", message, HINT, page=piece.page)
+                yield Fault("unsafe-style", message, HINT, page=piece.page)
 
 
 def _faults(piece: Piece, voices: Mapping[Any, Voice]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.typeset.pieces import Piece, shortened
 
 CORE = 0.5
@@ -34,7 +34,7 @@ class Core:
         return min(shared) > SLACK * height
 
 
-def check_overlap(pieces: Sequence[Piece]) -> Iterator[Finding]:
+def check_overlap(pieces: Sequence[Piece]) -> Iterator[Fault]:
     """Report the first two pieces of each page that stand on each other."""
     for page, of_page in groupby(pieces, lambda piece: piece.page):
         cores = sorted(
@@ -44,7 +44,7 @@ def check_overlap(pieces: Sequence[Piece]) -> Iterator[Finding]:
             words, others = (shortened(each.piece.text) or "a slot" for each in found)
             message = f"a style sets {words!r} and {others!r} over each other."
             hint = "Give both their room: look at margins, heights and positions."
-            yield Finding("", None, "overlap", message, hint, page=page)
+            yield Fault("overlap", message, hint, page=page)
 
 
 def _is_drawn(piece: Piece) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from plainleaf.errors import Finding, Misfit
+from plainleaf.errors import Fault, Misfit
 from plainleaf.model import Format
 from plainleaf.typeset.lengths import height_of, length_of, shortest, stretches_of
 
@@ -92,7 +92,7 @@ def see_fit(document: Any, page_format: Format) -> None:
         )
 
 
-def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
+def misfits(document: Any, page_format: Format) -> tuple[Fault, ...]:
     """Return a finding where a document takes more pages than its format has."""
     if page_format.pages is None:
         return ()
@@ -102,11 +102,11 @@ def misfits(document: Any, page_format: Format) -> tuple[Finding, ...]:
     if beyond := flow[page_format.pages - min(len(back), 1) :]:
         needed = f"{page_format.pages + len(beyond)} {noun}s and has {page_format.pages}"
         message = f"the text needs {needed}: {_millimetres(beyond)} mm of it are too much."
-        findings.append(Finding("", None, "fit", message, "Shorten it."))
+        findings.append(Fault("fit", message, "Shorten it."))
     if beyond := back[1:]:
         needed = f"{len(back)} {noun}s and has 1"
         message = f"the back needs {needed}: {_millimetres(beyond)} mm of it are too much."
-        findings.append(Finding("", None, "fit-back", message, "Shorten it."))
+        findings.append(Fault("fit-back", message, "Shorten it."))
     return tuple(findings)
 
 

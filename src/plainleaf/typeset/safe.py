@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.typeset.floor import check_floor
 from plainleaf.typeset.generated import check_bookmarks, check_generated
 from plainleaf.typeset.kept import Wanted, check_pictures, check_slots, check_texts
@@ -13,7 +13,7 @@ from plainleaf.typeset.pieces import pieces_of
 from plainleaf.typeset.sequence import check_sequence
 
 
-def unsafe(root: Any, document: Any, size: str, wanted: Sequence[Wanted]) -> tuple[Finding, ...]:
+def unsafe(root: Any, document: Any, size: str, wanted: Sequence[Wanted]) -> tuple[Fault, ...]:
     """Return what is wrong; `root` is the HTML that was laid out."""
     pieces, pages = pieces_of(document), len(document.pages)
     return (

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.typeset.overlap import Core, core_of
 from plainleaf.typeset.pieces import Piece, shortened
 
 
-def check_sequence(pieces: Sequence[Piece]) -> Iterator[Finding]:
+def check_sequence(pieces: Sequence[Piece]) -> Iterator[Fault]:
     """Report the first text of each page that a style sets above the one before it."""
     told = set()
     read = [piece for piece in pieces if piece.text.strip() and not piece.is_gone]
@@ -20,7 +20,7 @@ def check_sequence(pieces: Sequence[Piece]) -> Iterator[Finding]:
             words, others = shortened(after.text), shortened(before.text)
             message = f"a style sets {words!r} above {others!r}, which comes before it."
             hint = "Let the text flow as it is read."
-            yield Finding("", None, "text-order", message, hint, page=before.page)
+            yield Fault("text-order", message, hint, page=before.page)
 
 
 def _is_above(one: Core, other: Core) -> bool:

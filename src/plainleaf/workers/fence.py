@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from plainleaf.errors import Finding, WorkerLost
+from plainleaf.errors import Fault, PlainleafError, WorkerLost
 from plainleaf.model import Limits
 from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workers.process import Worker
@@ -70,19 +70,23 @@ class Fence(Held):
             self.workers.pop().end()
 
     def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
-        """Do one job in a worker of its own; see Worker.ask."""
+        """Do one job in a worker of its own, about one file or about many; see Worker.ask."""
+        try:
+            return self._ask(task, job, times)
+        except PlainleafError as error:
+            raise error.place(where) if where else error from None
+
+    def _ask(self, task: str, job: Job[Reply], times: int) -> Reply:
         worker = self._idle[task].get()
         if self._closed.is_set():
             self._idle[task].put(worker)  # for the others that wait
             message = f"{task} was given up, as the run ends."
-            raise WorkerLost(
-                Finding(where, None, f"{task}-lost", message, "Run it again."), by_limit=True
-            )
+            raise WorkerLost(Fault(f"{task}-lost", message, "Run it again."), by_limit=True)
         try:
             worker = worker or self._start(task)
-            return worker.ask(job, where, times)
+            return worker.ask(job, times)
         except OSError as error:
-            raise self._not_started(task, where, error) from None
+            raise self._not_started(task, error) from None
         finally:
             self._idle[task].put(self._next(task, worker))
 
@@ -104,10 +108,10 @@ class Fence(Held):
         return worker
 
     @staticmethod
-    def _not_started(task: str, where: str, error: OSError) -> WorkerLost:
+    def _not_started(task: str, error: OSError) -> WorkerLost:
         message = f"no process could be started to {task} it: {error.strerror or error}."
         hint = "Free some disk or memory and try again."
-        return WorkerLost(Finding(where, None, f"{task}-lost", message, hint), by_limit=True)
+        return WorkerLost(Fault(f"{task}-lost", message, hint), by_limit=True)
 
     def _watch(self) -> None:
         while not self._closed.wait(WATCH_EVERY):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault, Finding
 from plainleaf.model import (
     BrandBlock,
     Drawing,
@@ -28,10 +28,18 @@ Reply = TypeVar("Reply")
 class Job(Generic[Reply]):
     """What a worker is asked, and the kind of its answer.
 
-    It is not told what its files are called: who asks knows, and names them in findings.
+    It is not told what its files are called: who asks knows, and makes findings of faults.
     """
 
     reply: type[Reply]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What stopped a job: in a place that is known, or for whoever asked to say where."""
+
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Typeset:
     """A master; or what does not fit, and how long its parts are; or nothing, after a trial."""
 
     master: Master | None = None
-    misfits: tuple[Finding, ...] = ()
+    misfits: tuple[Fault, ...] = ()
     stretches: tuple[Mapping[str, float], ...] = ()
     pages: int = 0
     height: float = 0.0
@@ -73,7 +81,7 @@ class ProofJob(Job[Master]):
 class Inspected:
     """What is wrong with a PDF."""
 
-    findings: tuple[Finding, ...]
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)

@@ -13,17 +13,16 @@ import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
 import psutil
 
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Fault, PlainleafError, WorkerLost
 from plainleaf.model import Limits
 from plainleaf.workers.codec import decoded
 from plainleaf.workers.frames import read_frame, write_frame
-from plainleaf.workers.jobs import Job, Reply
+from plainleaf.workers.jobs import Job, Reply, Wrong
 from plainleaf.workspace.fonts import fontconfig
 from plainleaf.workspace.hold import Scratch
 
@@ -81,7 +80,7 @@ class Worker:
                 start_new_session=True,  # Ctrl-C is for the supervisor, which then ends us
             )
 
-    def ask(self, job: Job[Reply], where: str, times: int = 1) -> Reply:
+    def ask(self, job: Job[Reply], times: int = 1) -> Reply:
         """Do one job; raise PlainleafError with its faults, WorkerLost if the process ended.
 
         It may take as long as `times` jobs.
@@ -93,14 +92,14 @@ class Worker:
             self.jobs += 1
             self._limit(times * self.limits.seconds)
             write_frame(_pipe(self.process.stdin), pickle.dumps(job))
-            findings = decoded(read_frame(_pipe(self.process.stdout)), tuple[Finding, ...])
-            if not findings:
+            wrong = decoded(read_frame(_pipe(self.process.stdout)), Wrong)
+            if wrong == Wrong():
                 return decoded(read_frame(_pipe(self.process.stdout)), job.reply)
         except (OSError, EOFError, ValueError):
-            raise self._lost(where) from None
+            raise self._lost() from None
         finally:
             self._limit(None)
-        raise PlainleafError(*(replace(each, path=each.path or where) for each in findings))
+        raise PlainleafError(*wrong.findings, *wrong.faults)
 
     def _limit(self, seconds: float | None) -> None:
         with self._lock:
@@ -149,7 +148,7 @@ class Worker:
         except psutil.Error:
             return 0
 
-    def _lost(self, where: str) -> WorkerLost:
+    def _lost(self) -> WorkerLost:
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(timeout=1)
         self.process.kill()
@@ -161,8 +160,8 @@ class Worker:
         else:
             message = f"{self.task} ended without an answer (status {status}){self._last_words()}."
             hint = "Try again; 'plainleaf doctor' says what is missing here."
-        finding = Finding(where, None, f"{self.task}-lost", message, hint)
-        return WorkerLost(finding, by_limit=bool(self.cause))
+        fault = Fault(f"{self.task}-lost", message, hint)
+        return WorkerLost(fault, by_limit=bool(self.cause))
 
     def _last_words(self) -> str:
         log = (self.folder / LOG).read_text(encoding="utf-8", errors="replace").split("\n")

@@ -15,9 +15,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.workers.codec import encoded
 from plainleaf.workers.frames import read_frame, write_frame
+from plainleaf.workers.jobs import Wrong
 
 TASKS: Mapping[str, str] = {
     "typeset": "plainleaf.typeset",
@@ -125,17 +126,17 @@ def _answer(run: Run, job: object, task: str) -> tuple[bytes, ...]:
     """Return what is wrong; and the reply, where nothing is."""
     try:
         try:
-            return encoded(()), encoded(run(job))
+            return encoded(Wrong()), encoded(run(job))
         except PlainleafError as error:
-            return (encoded(error.findings),)
+            return (encoded(Wrong(error.findings, error.faults)),)
     except Exception as error:  # noqa: BLE001  # the engine raises anything on bad input
-        return (encoded([_cause(error, task)]),)
+        return (encoded(Wrong(faults=(_cause(error, task),))),)
 
 
-def _cause(error: BaseException, task: str) -> Finding:
+def _cause(error: BaseException, task: str) -> Fault:
     cause = "ran out of memory" if isinstance(error, MemoryError) else f"failed: {error!r:.200}"
     hint = "Look at what was added last: templates, styles or images."
-    return Finding("", None, f"{task}-failed", f"{task} {cause}.", hint)
+    return Fault(f"{task}-failed", f"{task} {cause}.", hint)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from plainleaf.errors import Finding, Severity, nearest
+from plainleaf.errors import Fault, Finding, Severity, nearest
 from plainleaf.text.controls import UNWANTED, misused
 from plainleaf.text.markup.pattern import Stray
 from plainleaf.text.quotes import QUOTES, in_quotes, unquoted
@@ -42,11 +43,11 @@ class Fields:
 
     def fault(self, key: str, message: str, hint: str, code: str = "bad-field") -> None:
         """Keep a fault of one field."""
-        self._keep(key, message, hint, code, Severity.ERROR)
+        self._keep(key, Fault(code, message, hint))
 
     def warn(self, key: str, message: str, hint: str, code: str) -> None:
         """Keep a warning about one field."""
-        self._keep(key, message, hint, code, Severity.WARNING)
+        self._keep(key, Fault(code, message, hint, severity=Severity.WARNING))
 
     def as_written(self, key: str, text: str) -> str:
         """Return a text in the rows in which it stands, where YAML made one of them."""
@@ -56,7 +57,7 @@ class Fields:
     def tell(self, key: str, strays: Iterable[Stray], item: int | None = None) -> None:
         """Keep what of a field's text, or of an item of it, would be printed as a stray sign."""
         for stray in strays:
-            self._keep(key, f"{stray.message}.", stray.hint, stray.code, stray.weight, item)
+            self._keep(key, stray, item)
 
     def line(self, key: str) -> int | None:
         """Return the line of a field, or of the nearest field that holds it."""
@@ -126,7 +127,7 @@ class Fields:
         if row and row.comment and not (is_code and row.is_remark):
             message = f"ends before {row.comment[:MOST_SHOWN]!r}, which YAML takes for a comment."
             hint = f"Put it in quotes: {in_quotes(row.text)}; a comment has a line of its own."
-            self._keep(key, message, hint, "bad-field", Severity.ERROR, item)
+            self._keep(key, Fault("bad-field", message, hint), item)
 
     def day(self, key: str) -> date:
         """Read a date."""
@@ -185,19 +186,9 @@ class Fields:
             return None
         return value
 
-    def _keep(
-        self,
-        key: str,
-        message: str,
-        hint: str,
-        code: str,
-        severity: Severity,
-        item: int | None = None,
-    ) -> None:
-        name = shown(self.prefix + key)
+    def _keep(self, key: str, fault: Fault, item: int | None = None) -> None:
         line = self.line(key if item is None else f"{key}.{item}")
-        finding = Finding(self.path, line, code, message, hint, severity, name)
-        self.findings.append(finding)
+        self.findings.append(replace(fault, line=line).at(self.path, shown(self.prefix + key)))
 
     def _see(self, key: str, *values: str, most: int | None = None) -> None:
         """Report what an escape such as "\\u202e" brought in, and what is too long."""

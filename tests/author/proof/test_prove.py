@@ -258,7 +258,7 @@ def test_logo_is_the_drawing_that_imprints_get_and_stands_in_the_file_once(
     library: Workspace,
 ) -> None:
     path = f"{BRAND}/logo.svg"
-    (thing,) = block_of(examine(library.read_bytes(path), path)).things
+    (thing,) = block_of(examine(library.read_bytes(path))).things
     assert proof_of(library).count(thing.data or b"") == 1
 
 

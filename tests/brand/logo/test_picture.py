@@ -30,7 +30,7 @@ def photograph(width: int = 640, height: int = 400) -> Image.Image:
 
 
 def passed(data: bytes) -> Drawing:
-    return examine(data, "images/cup", PICTURE)
+    return examine(data, PICTURE)
 
 
 def opened(drawing: Drawing) -> Image.Image:
@@ -172,7 +172,7 @@ REFUSED = {
 def test_picture_is_refused_with_its_fault(data: bytes, code: str, message: str) -> None:
     with pytest.raises(PlainleafError) as caught:
         passed(data)
-    (finding,) = caught.value.findings
+    (finding,) = caught.value.faults
     assert (finding.code, finding.message[: len(message)]) == (f"picture-{code}", message)
     assert "logo" not in f"{finding.message} {finding.hint}"
 
@@ -221,7 +221,7 @@ def test_drawing_of_more_than_plain_colours_is_printed_as_pixels(inner: str) -> 
 def test_words_in_a_drawing_are_refused_with_what_to_do() -> None:
     with pytest.raises(PlainleafError) as caught:
         passed(SVG.format('<text font-family="Arial" y="20">Liver</text>').encode())
-    (finding,) = caught.value.findings
+    (finding,) = caught.value.faults
     assert (finding.line, finding.code, finding.message) == (
         1,
         "picture-feature",

@@ -18,14 +18,14 @@ NAVY, WHITE = SVG % b"#0b3d63", SVG % b"#fff"
 
 @pytest.mark.parametrize("data", [NAVY, WHITE], ids=["navy", "white"])
 def test_logo_looks_like_what_draws_it(data: bytes) -> None:
-    drawing = examine(data, "logo.svg")
+    drawing = examine(data)
     assert is_alike(drawing, block_of(drawing))
 
 
 @pytest.mark.parametrize("data", [NAVY, WHITE], ids=["navy", "white"])
 def test_nothing_is_not_alike(data: bytes) -> None:
     """A white one shows on black only."""
-    drawing = examine(data, "logo.svg")
+    drawing = examine(data)
     assert not is_alike(drawing, replace(block_of(drawing), content=b""))
 
 
@@ -36,7 +36,7 @@ def test_logo_that_would_be_drawn_otherwise_is_refused(monkeypatch: pytest.Monke
     monkeypatch.setattr("plainleaf.brand.logo.block_of", turned)
     with pytest.raises(PlainleafError) as caught:
         run(LogoJob(NAVY))
-    (finding,) = caught.value.findings
+    (finding,) = caught.value.faults
     assert (finding.code, finding.message) == (
         "logo-damaged",
         "would not look in print as it looks on a screen.",

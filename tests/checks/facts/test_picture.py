@@ -49,7 +49,7 @@ def sight_of(drawing: Drawing, ground: tuple[int, int, int] = WHITE) -> Sight:
 
 @pytest.mark.parametrize("name", FILES)
 def test_logo_is_told_from_every_other(name: str) -> None:
-    drawings = {each: examine(data, each) for each, data in FILES.items()}
+    drawings = {each: examine(data) for each, data in FILES.items()}
     block = block_of(drawings[name])
     pdf, size = page_of(block), sight_of(drawings[name])
     sights = {each: replace(size, pixels=other.pixels) for each, other in drawings.items()}
@@ -59,7 +59,7 @@ def test_logo_is_told_from_every_other(name: str) -> None:
 
 
 def test_what_lies_over_a_logo_is_seen() -> None:
-    drawing = examine(FILES["bar"], "bar")
+    drawing = examine(FILES["bar"])
     block = block_of(drawing)
     covered = replace(block, content=block.content + b"\n1 1 1 rg 40 8 20 6 re f")
     clean, hidden = (read_apart(page_of(each), [sight_of(drawing)]) for each in (block, covered))
@@ -67,7 +67,7 @@ def test_what_lies_over_a_logo_is_seen() -> None:
 
 
 def test_pale_logo_on_white_is_not_one_on_black() -> None:
-    drawing = examine(FILES["pale"], "pale")
+    drawing = examine(FILES["pale"])
     block = block_of(drawing)
     far = read_apart(page_of(block), [sight_of(drawing), sight_of(drawing, BLACK)])
     assert [distance <= MOST_APART for distance in far] == [True, False]

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from plainleaf.checks.facts.plates import check_plates, read_plates
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 
 
 def spaces() -> dict[str, Any]:
@@ -148,6 +148,5 @@ def test_each_plate_is_told_once_where_it_is_first() -> None:
     hint = "See which logo, picture or style brings that colour, and draw it plainly."
     message = "the press sheets need a plate {!r}, and may have K only."
     assert list(check_plates(found, frozenset({"K"}))) == [
-        Finding("", None, "press-plates", message.format(plate), hint, page=2)
-        for plate in ("RGB", "Brand")
+        Fault("press-plates", message.format(plate), hint, page=2) for plate in ("RGB", "Brand")
     ]

@@ -52,7 +52,7 @@ CHINESE = "如果发烧或药物没有帮助请打电话给我们星期一到星
 )  # fmt: skip
 def test_typed_list_would_run_together(text: str, row: int, hint: str) -> None:
     found = [stray for stray in strays(text) if stray.code == "joined-lines"]
-    assert [(each.weight, each.row, each.hint) for each in found] == [(Severity.ERROR, row, hint)]
+    assert [(e.severity, e.line, e.hint) for e in found] == [(Severity.ERROR, row + 1, hint)]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_typed_list_would_run_together(text: str, row: int, hint: str) -> None:
     ],
 )
 def test_typed_item_is_a_warning(text: str, hint: str) -> None:
-    assert [(each.weight, each.hint) for each in strays(text)] == [(Severity.WARNING, hint)]
+    assert [(each.severity, each.hint) for each in strays(text)] == [(Severity.WARNING, hint)]
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_typed_item_is_a_warning(text: str, hint: str) -> None:
 )  # fmt: skip
 def test_lines_that_are_joined_are_told(text: str, row: int, ends: str) -> None:
     (stray,) = strays(text)
-    assert (stray.weight, stray.code, stray.hint) == (Severity.WARNING, "joined-lines", APART)
-    assert (stray.row, stray.message) == (row, f"joins lines into one: {ends}")
+    assert (stray.severity, stray.code, stray.hint) == (Severity.WARNING, "joined-lines", APART)
+    assert (stray.line, stray.message) == (row + 1, f"joins lines into one: {ends}.")
 
 
 @pytest.mark.parametrize("text", [PROSE, SPANISH], ids=["English", "Spanish"])

@@ -160,9 +160,9 @@ def test_honest_text_is_not_told(text: str) -> None:
 
 def test_signs_of_a_kind_are_told_once_a_row() -> None:
     found = list(strays("CO<sub>2</sub>, H<sub>2</sub>O\nand 10<sup>9</sup>"))
-    assert [(stray.row, stray.message) for stray in found] == [
-        (0, "holds '<sub>', '</sub>', a tag of HTML"),
-        (1, "holds '<sup>', '</sup>', a tag of HTML"),
+    assert [(stray.line, stray.message) for stray in found] == [
+        (1, "holds '<sub>', '</sub>', a tag of HTML."),
+        (2, "holds '<sup>', '</sup>', a tag of HTML."),
     ]
 
 
@@ -176,7 +176,7 @@ def test_what_one_entry_has_told_no_other_tells() -> None:
     ["Sip <!-- a\nb", "Sip <div\nclass='a'>", "Sip [us]\n(#a) it\nnow", "<br\n>\\\n{a}\n\nb"],
 )
 def test_sign_over_two_rows_is_told_in_the_first(text: str) -> None:
-    assert next(strays(text)).row == 0
+    assert next(strays(text)).line == 1
 
 
 def test_many_signs_are_shortened() -> None:
@@ -194,23 +194,23 @@ def test_plain_text_has_no_markdown_to_take_away() -> None:
 
 
 def test_what_may_be_meant_is_a_warning() -> None:
-    weights = {stray.kind: stray.weight for stray in strays("Aspirin* on MM/DD/YYYY: ____ `")}
+    weights = {stray.kind: stray.severity for stray in strays("Aspirin* on MM/DD/YYYY: ____ `")}
     assert {*weights.values()} == {Severity.WARNING}
 
 
 @pytest.mark.parametrize(
     ("text", "signs"),
     [
-        ("Take 2*500 mg at 8 a.m.\nand 2*500 mg at 8 p.m.", [(0, "'2*500'"), (1, "'2*500'")]),
-        ("Use 4*4 gauze and 2*2 gauze.", [(0, "'4*4', '2*2'")]),
-        ("2**3**4", [(0, "'2**3'")]),
+        ("Take 2*500 mg at 8 a.m.\nand 2*500 mg at 8 p.m.", [(1, "'2*500'"), (2, "'2*500'")]),
+        ("Use 4*4 gauze and 2*2 gauze.", [(1, "'4*4', '2*2'")]),
+        ("2**3**4", [(1, "'2**3'")]),
         (r"Take 2\*500 mg and 2 * 500 mg, **5**/325 mg, 5/**325** mg, **2** *500*.", []),
     ],
 )
 def test_a_star_between_figures_is_told(text: str, signs: list[tuple[int, str]]) -> None:
     """Two of them mark words and are not printed: a dose would be ten times larger."""
     found = [each for each in strays(text) if each.kind == "star between figures"]
-    assert [(each.row, each.message) for each in found] == [
-        (row, f"holds {shown}, a star between figures, which may mark words and vanish")
-        for row, shown in signs
+    assert [(each.line, each.message) for each in found] == [
+        (line, f"holds {shown}, a star between figures, which may mark words and vanish.")
+        for line, shown in signs
     ]

@@ -39,7 +39,7 @@ def prove(
         with workers_of(order, 1) as workers, Store(folder) as store:
             shop = Workshop(order, workers, store, survey, (), True, wanted_date())
             carried = carried_brands(shop, [Imprint(name, PROOF)])[name]
-            if carried.is_broken:
+            if order.stops(carried.findings):
                 raise PlainleafError(*carried.findings)
             pages = pages_of(shop, name, paper)
             found = shown(shop, carried, paper, pages)

@@ -1,9 +1,10 @@
-"""The bytes of a logo or picture → a Drawing made anew from what is allowed, or findings.
+"""The bytes of a logo or picture → a Drawing made anew from what is allowed, or faults.
 
 Runs as a task of the fence, and never beside WeasyPrint, which makes Pillow pass cut images.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from plainleaf.brand.logo import kind
 from plainleaf.brand.logo.allowed import LOGO, PICTURE, Allowed
@@ -16,7 +17,7 @@ from plainleaf.brand.logo.refusal import (
     refuse,
 )
 from plainleaf.brand.logo.svg import examine_svg
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import Drawing
 from plainleaf.stamp.form import block_of
 from plainleaf.workers.jobs import LogoJob, PictureJob
@@ -29,29 +30,26 @@ NAMES = {kind.PDF: "a PDF"}
 def run(job: LogoJob | PictureJob) -> Drawing:
     """Examine one logo, and what will draw it in print, or one picture in a fenced worker."""
     if isinstance(job, PictureJob):
-        return examine(job.data, "", PICTURE)
+        return examine(job.data, PICTURE)
     from plainleaf.brand.logo.prove import is_alike  # it loads pdfium
 
-    drawing = examine(job.data, "")
+    drawing = examine(job.data)
     if not is_alike(drawing, block_of(drawing)):
         message = "would not look in print as it looks on a screen."
-        raise PlainleafError(Finding("", None, f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN))
+        raise PlainleafError(Fault(f"{LOGO.what}-{DAMAGED}", message, EXPORT_AGAIN))
     return drawing
 
 
-def examine(data: bytes, path: str, allowed: Allowed = LOGO) -> Drawing:
+def examine(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     """Return what the bytes draw, drawn anew; raise PlainleafError with what is wrong with it."""
-    what = allowed.what
     try:
         return _gate_for(data, allowed)(data, allowed)
-    except RefusalError as refusal:
-        rows = [(f.line, f"{what}-{f.code}", f.message, f.hint) for f in refusal.faults]
-        raise PlainleafError(*(Finding(path, *row) for row in rows)) from None
     except RecursionError:
-        message = "is nested too deeply."
-        raise PlainleafError(
-            Finding(path, None, f"{what}-{TOO_LARGE}", message, EXPORT_AGAIN)
-        ) from None
+        refused = refuse(TOO_LARGE, "is nested too deeply.", EXPORT_AGAIN)
+    except RefusalError as refusal:
+        refused = refusal
+    what = allowed.what
+    raise PlainleafError(*(replace(f, code=f"{what}-{f.code}") for f in refused.faults))
 
 
 def _gate_for(data: bytes, allowed: Allowed) -> Gate:

@@ -3,7 +3,7 @@
 A code follows the word for what is refused, as in "logo-damaged".
 """
 
-from dataclasses import dataclass
+from plainleaf.errors import Fault, PlainleafError
 
 DAMAGED, UNSAFE, TOO_LARGE = "damaged", "unsafe", "too-large"
 KIND, SIZE, BLANK = "kind", "size", "blank"
@@ -13,22 +13,8 @@ EXPORT_AGAIN = "Save it again from the drawing program, or give a PNG of 1500 pi
 PLAIN_SVG = "Save it again as a plain SVG, or give a PNG of 1500 pixels across."
 
 
-@dataclass(frozen=True)
-class Fault:
-    """One thing that is wrong, and where in the file."""
-
-    code: str
-    message: str
-    hint: str
-    line: int | None = None
-
-
-class RefusalError(Exception):
+class RefusalError(PlainleafError):
     """What does not pass, with each fault that was found."""
-
-    def __init__(self, *faults: Fault) -> None:
-        super().__init__(*faults)
-        self.faults = faults
 
 
 def refuse(code: str, message: str, hint: str, line: int | None = None) -> RefusalError:

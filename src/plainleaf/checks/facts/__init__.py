@@ -9,7 +9,7 @@ from plainleaf.checks.facts.ink import read_ink
 from plainleaf.checks.facts.pdfua import read_violations
 from plainleaf.checks.facts.picture import read_apart
 from plainleaf.checks.facts.structure import read_structure
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import Facts, Sight
 
 HINT = "Make the file again, or save it anew with a PDF program, without a password."
@@ -18,19 +18,19 @@ HINT = "Make the file again, or save it anew with a PDF program, without a passw
 MALFORMED = (RuntimeError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 
 
-def read_facts(pdf: bytes, path: str = "PDF", sights: Sequence[Sight] = ()) -> Facts:
-    """Read a PDF; raise PlainleafError with one finding where it cannot be read.
+def read_facts(pdf: bytes, sights: Sequence[Sight] = ()) -> Facts:
+    """Read a PDF; raise PlainleafError with one fault where it cannot be read.
 
     `sights` are looked for in it.
     """
     try:
         return replace(_facts(pdf), apart=read_apart(pdf, sights))
     except EndlessContentError as error:
-        raise _unreadable(path, "draws forms within forms without an end") from error
+        raise _unreadable("draws forms within forms without an end") from error
     except UnreadableError as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(str(error)) from error
     except MALFORMED as error:
-        raise _unreadable(path, f"is damaged ({str(error)[:120]})") from error
+        raise _unreadable(f"is damaged ({str(error)[:120]})") from error
 
 
 def _facts(pdf: bytes) -> Facts:
@@ -57,5 +57,5 @@ def _facts(pdf: bytes) -> Facts:
     )
 
 
-def _unreadable(path: str, fault: str) -> PlainleafError:
-    return PlainleafError(Finding(path, None, "pdf-unreadable", f"the file {fault}.", HINT))
+def _unreadable(fault: str) -> PlainleafError:
+    return PlainleafError(Fault("pdf-unreadable", f"the file {fault}.", HINT))

@@ -12,7 +12,7 @@ from pikepdf import Dictionary, Name, Object, Stream
 
 from plainleaf.checks.facts.content import EndlessContentError
 from plainleaf.checks.facts.document import open_document
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import LETTERS, PROCESS, RGB_SPACE, in_order
 
 Plates = frozenset[str]
@@ -42,7 +42,7 @@ def read_plates(pdf: bytes) -> tuple[Plates, ...]:
         return tuple(frozenset(_Walk().read(page.obj, page.resources)) for page in document.pages)
 
 
-def check_plates(plates: Sequence[Plates], wanted: Plates) -> Iterator[Finding]:
+def check_plates(plates: Sequence[Plates], wanted: Plates) -> Iterator[Fault]:
     """Report each plate that nobody asked for, where it is first."""
     told: set[str] = set()
     for page, found in enumerate(plates, start=1):
@@ -53,7 +53,7 @@ def check_plates(plates: Sequence[Plates], wanted: Plates) -> Iterator[Finding]:
                 f" {', '.join(in_order(wanted))} only."
             )
             hint = "See which logo, picture or style brings that colour, and draw it plainly."
-            yield Finding("", None, "press-plates", message, hint, page=page)
+            yield Fault("press-plates", message, hint, page=page)
 
 
 class _Walk:

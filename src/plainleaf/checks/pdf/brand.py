@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import MOST_APART, Facts, Promise
 
 HINT = (
@@ -11,14 +11,14 @@ HINT = (
 )
 
 
-def check_brand(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_brand(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report each sight that is not what was promised, and a colour that is another one."""
     if promise is None:
         return
     for sight, distance in zip(promise.sights, facts.apart, strict=True):
         if distance > MOST_APART:
             message = f"the {sight.name} does not look there as the brand gives it."
-            yield Finding("", None, "pdf-brand", message, HINT, page=sight.page)
+            yield Fault("pdf-brand", message, HINT, page=sight.page)
     if promise.color != facts.color:
         message = f"its colour is {facts.color or 'none'}, not {promise.color or 'none'}."
-        yield Finding("", None, "pdf-brand", message, HINT)
+        yield Fault("pdf-brand", message, HINT)

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise
 
 NOTO = "Noto "
 MOST = 4  # families that are told one by one
 
 
-def check_font_family(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_font_family(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report each family that the style does not name."""
     if promise is None:
         return
     for family in sorted({font.family for font in facts.fonts} - set(promise.families)):
         message = f"the font {family!r} stands in for one that the style names."
         hint = _hint(promise.families, family)
-        yield Finding("", None, "pdf-font-family", message, hint)
+        yield Fault("pdf-font-family", message, hint)
 
 
 def _hint(named: Sequence[str], family: str) -> str:

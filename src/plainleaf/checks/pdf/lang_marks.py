@@ -4,18 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from plainleaf.checks.pdf.compare import first_words, folded, holds
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Element, Facts, Promise
 
 
-def check_lang_marks(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_lang_marks(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report each text in another language that no element of that language holds."""
     marked = _foreign_texts(facts.elements)
     for text, language in promise.foreign if promise else ():
         if not holds(marked.get(language.casefold(), ""), text):
             message = f"{first_words(text)!r} is not marked as {language!r}."
             hint = f'Put it in an element with lang="{language}", outside of margin boxes.'
-            yield Finding("", None, "pdf-lang-marks", message, hint)
+            yield Fault("pdf-lang-marks", message, hint)
 
 
 def _foreign_texts(elements: tuple[Element, ...]) -> Mapping[str, str]:

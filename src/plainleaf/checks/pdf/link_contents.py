@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words, in_one_line, same
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Link, Promise
 
 CODE = "pdf-link-contents"
 
 
-def check_link_contents(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_link_contents(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report links that say something else than they show, then links that are lost."""
     there = [(_shown(parts), parts) for parts in _links(facts.links)]
     for text, parts in there:
@@ -19,7 +19,7 @@ def check_link_contents(facts: Facts, promise: Promise | None) -> Iterator[Findi
         if not any(parts[0].target == target and same(shown, text) for shown, parts in there):
             message = f"the link {first_words(text)!r} to {target} is not in the PDF."
             hint = "Keep the link in the page's text, outside of margin boxes."
-            yield Finding("", None, CODE, message, hint)
+            yield Fault(CODE, message, hint)
 
 
 def _links(links: tuple[Link, ...]) -> Iterator[list[Link]]:
@@ -48,7 +48,7 @@ def _shown(parts: list[Link]) -> str:
     return in_one_line(" ".join(part.text for part in parts))
 
 
-def _says_other(link: Link, text: str) -> Finding:
+def _says_other(link: Link, text: str) -> Fault:
     message = f"the link {first_words(text)!r} is announced as {first_words(link.contents)!r}."
     hint = "Give the link's annotation the link's words as its contents."
-    return Finding("", None, CODE, message, hint, page=link.page)
+    return Fault(CODE, message, hint, page=link.page)

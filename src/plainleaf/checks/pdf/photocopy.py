@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words
-from plainleaf.errors import Finding, Severity
+from plainleaf.errors import Fault, Severity
 from plainleaf.model import Facts, Promise, Run, contrast
 
 LEAST = 4.5
@@ -16,7 +16,7 @@ HALF = 128
 HINT = "Set dark words on a light ground or the reverse, and let nothing cover them."
 
 
-def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Warn of the words that a copy shows worst, once a page."""
     lost: dict[int, list[Run]] = defaultdict(list)
     for run in facts.runs:
@@ -27,7 +27,7 @@ def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
         # A picture's text is drawn letter by letter.
         alike = (run.text for run in runs if _greys(run) == _greys(worst))
         message = f"{first_words(''.join(alike))!r} {_fault(worst)}."
-        yield Finding("", None, "photocopy", message, HINT, Severity.WARNING, page=page)
+        yield Fault("photocopy", message, HINT, severity=Severity.WARNING, page=page)
 
 
 def _fault(run: Run) -> str:

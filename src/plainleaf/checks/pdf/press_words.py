@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words, folded
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise
 
 
-def check_press_words(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_press_words(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the first words that are in one of both files only."""
     if facts.press is None:
         return
@@ -19,4 +19,4 @@ def check_press_words(facts: Facts, promise: Promise | None) -> Iterator[Finding
         if words:
             message = f"the press sheets {fault} {first_words(shown[next(iter(words))])!r}."
             hint = "See that the fold's row has a place for each page, and each once."
-            yield Finding("", None, "press-words", message, hint)
+            yield Fault("press-words", message, hint)

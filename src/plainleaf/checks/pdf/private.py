@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise
 
 HOMES = r"(?<![\w.])/(?:home|Users)/|[A-Z]:\\Users"
 
 
-def check_private(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_private(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the first string that names a folder or the user of this machine."""
     private = re.compile("|".join([HOMES, *_patterns(facts, promise)]), re.IGNORECASE)
     for text in facts.strings:
@@ -18,7 +18,7 @@ def check_private(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
             shown = first_words(text[max(found.start() - 5, 0) :])
             message = f"the PDF tells a folder or the user of a machine: {shown!r}."
             hint = "Remove it from the PDF's metadata, or make the PDF again."
-            yield Finding("", None, "pdf-private", message, hint)
+            yield Fault("pdf-private", message, hint)
             return
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plainleaf.checks.pdf.compare import first_words
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import INCH, Facts, Mark, Promise
 
 MARGIN = 6.35
@@ -20,7 +20,7 @@ HINTS: Mapping[bool, str] = {
 """By whether words stand there."""
 
 
-def check_safe_area(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_safe_area(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the ink nearest to an edge, once a page."""
     for page, size in enumerate(facts.pages, start=1):
         marks = [mark for mark in facts.marks if mark.page == page]
@@ -31,7 +31,7 @@ def check_safe_area(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
         if room < MARGIN * POINTS - ROUNDING:
             message = f"{_named(nearest)} {_reached(edge, room)}"
             hint = HINTS[bool(nearest.text)]
-            yield Finding("", None, "pdf-safe-area", message, hint, page=page)
+            yield Fault("pdf-safe-area", message, hint, page=page)
 
 
 def _named(mark: Mark) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise, Run, contrast
 
 LEAST = 3.0
@@ -20,7 +20,7 @@ CUT = 0.25
 HINT = "Take from the styles what covers it, cuts it off or takes away its contrast."
 
 
-def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the words that can be seen least, once a page."""
     if promise is None:
         return
@@ -31,7 +31,7 @@ def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
     for page, runs in sorted(unseen.items()):
         worst = min(runs, key=_contrast)
         message = f"{first_words(worst.text)!r} {_fault(worst)}."
-        yield Finding("", None, "pdf-seen", message, HINT, page=page)
+        yield Fault("pdf-seen", message, HINT, page=page)
 
 
 def _fault(run: Run) -> str:

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from plainleaf.checks.pdf.compare import first_words
-from plainleaf.errors import Finding
+from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise, Run
 
 ROUNDING = 0.05
 """Points that a size may lose on its way through CSS pixels."""
 
 
-def check_size_floor(facts: Facts, promise: Promise | None) -> Iterator[Finding]:
+def check_size_floor(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the smallest text below the floor, once a page."""
     if promise is None:
         return
@@ -28,4 +28,4 @@ def check_size_floor(facts: Facts, promise: Promise | None) -> Iterator[Finding]
             f"smaller than the floor of {promise.floor:g} pt."
         )
         hint = "Make it larger; for text in a picture, draw the picture larger."
-        yield Finding("", None, "pdf-size-floor", message, hint, page=page)
+        yield Fault("pdf-size-floor", message, hint, page=page)

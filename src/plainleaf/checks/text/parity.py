@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from plainleaf.checks.text.tally import Tally, compare
 from plainleaf.checks.text.turned import turned
-from plainleaf.errors import Finding, Severity
+from plainleaf.errors import Fault, Finding, Severity
 from plainleaf.model import Edition, Library, Translation, Unit
 from plainleaf.text.lexicon import words_of
-
-Fault = tuple[str, str, Severity]
-"""Message, hint and severity."""
 
 GRAVE = ("number", "dose", "percent", "time", "span", "measure", "phone", "date")
 """Kinds of which a wrong one is an error; of the others it is a warning."""
@@ -26,9 +23,8 @@ def check_parity(library: Library, editions: Sequence[Edition]) -> Iterator[Find
     for handout, catalogue in library.translated(editions):
         for unit in filter(catalogue.current, handout.units):
             said, path = catalogue.messages[unit.id], catalogue.path
-            faults = _faults(unit, said, catalogue.language, library.source)
-            for message, hint, severity in faults:
-                yield Finding(path, said.line, "parity", message, hint, severity)
+            for fault in _faults(unit, said, catalogue.language, library.source):
+                yield fault.at(path, line=said.line)
 
 
 def _faults(unit: Unit, said: Translation, language: str, source: str) -> Iterator[Fault]:
@@ -36,23 +32,27 @@ def _faults(unit: Unit, said: Translation, language: str, source: str) -> Iterat
     if parts := _parts(found.lost, found.added):
         grave = any(kind in GRAVE for kind, _ in (*found.lost, *found.added))
         is_error = grave and not said.excused
-        severity = Severity.ERROR if is_error else Severity.WARNING
         hint = f"{HINT}{EXCUSE if is_error else ''}."
-        yield f"the translation of {unit.id!r} {parts}.", hint, severity
+        yield _fault(f"the translation of {unit.id!r} {parts}.", hint, is_error=is_error)
     for pair in turned(unit.text, said.text):
-        severity = Severity.WARNING if said.excused else Severity.ERROR
         hint = f"Write them as the source does{'' if said.excused else EXCUSE}."
-        yield f"the translation of {unit.id!r} turns {pair} round.", hint, severity
+        message = f"the translation of {unit.id!r} turns {pair} round."
+        yield _fault(message, hint, is_error=not said.excused)
     if found.unsure:
         shown = _shown(found.unsure)
         message = f"the translation of {unit.id!r} writes {shown} in words that we do not know."
-        yield message, "See that it says the same.", Severity.WARNING
+        yield _fault(message, "See that it says the same.")
     if found.is_reordered:
         message = f"the translation has the doses of {unit.id!r} in another order."
-        yield message, "See that each stands with its own medicine.", Severity.WARNING
+        yield _fault(message, "See that each stands with its own medicine.")
     if _is_turned(unit.text, said.text, source, language):
         message = f"only one of {unit.id!r} and its translation says 'not' or its like."
-        yield message, "See that both say the same.", Severity.WARNING
+        yield _fault(message, "See that both say the same.")
+
+
+def _fault(message: str, hint: str, *, is_error: bool = False) -> Fault:
+    severity = Severity.ERROR if is_error else Severity.WARNING
+    return Fault("parity", message, hint, severity=severity)
 
 
 def _parts(lost: Tally, added: Tally) -> str:

@@ -35,16 +35,18 @@ def strays(text: str, *, is_markdown: bool = True) -> Iterator[Stray]:
         for row, shown in signs.items():
             message = _message(pattern, [*shown])
             hint = pattern.hint if is_markdown or pattern.code == PLACEHOLDER else NO_MARKS
-            yield Stray(pattern.name, pattern.code, pattern.weight, message, hint, row)
+            weight, name = pattern.weight, pattern.name
+            yield Stray(pattern.code, message, hint, row + 1, weight, kind=name)
     told = frozenset(_emptied(before, words))
     yield from joined_lines(said, text, told)
 
 
 def _stars(text: str) -> Iterator[Stray]:
     """Yield stars that Markdown takes for marks of bold, and a reader for a times sign."""
-    for row, line in enumerate(text.split("\n") if "*" in text else ()):
+    for number, line in enumerate(text.split("\n") if "*" in text else (), start=1):
         if signs := [*dict.fromkeys(found[0] for found in STAR.sign.finditer(line))]:
-            yield Stray(STAR.name, STAR.code, STAR.weight, _message(STAR, signs), STAR.hint, row)
+            message = _message(STAR, signs)
+            yield Stray(STAR.code, message, STAR.hint, number, STAR.weight, kind=STAR.name)
 
 
 def _emptied(before: str, words: str) -> Iterator[int]:
@@ -62,4 +64,4 @@ def _masked(found: re.Match[str]) -> str:
 def _message(pattern: Pattern, signs: list[str]) -> str:
     shown = ", ".join(repr(sign[:LONGEST]) for sign in signs[:MOST_SHOWN])
     more = f" and {len(signs) - MOST_SHOWN} more" if len(signs) > MOST_SHOWN else ""
-    return f"holds {shown}{more}, {pattern.what}"
+    return f"holds {shown}{more}, {pattern.what}."

@@ -77,15 +77,16 @@ def joined_lines(words: str, written: str, told: Container[int] = ()) -> Iterato
     `told` are rows that are to go, or to be written otherwise, as it is.
     """
     if ("\t" in words or "     " in words) and TAB.search(words):
-        message = "has columns, which are printed as one text with single blanks"
-        yield Stray("columns", CODE, Severity.WARNING, message, COLUMNS)
+        message = "has columns, which are printed as one text with single blanks."
+        yield _stray("columns", message, COLUMNS)
     originals = iter(written.split("\n"))
-    first = 0
+    first = 0  # rows before those of the part
     for part in words.split(HARD):
         rows = [Row(row.strip(), next(originals, row).strip()) for row in part.split("\n")]
         stray = _typed(rows) or _joined(rows)
-        if stray and not (first + stray.row in told or first + stray.row + 1 in told):
-            yield replace(stray, row=first + stray.row)
+        at = first + (stray.line or 1) - 1 if stray else 0
+        if stray and not (at in told or at + 1 in told):
+            yield replace(stray, line=at + 1)
         first += len(rows)
 
 
@@ -95,12 +96,12 @@ def _typed(rows: Sequence[Row]) -> Stray | None:
         listed = [at for at, row in enumerate(rows) if sign.match(row.words)]
         if len(listed) > 1 and (weight := _weight(rows, listed)):
             shown = rows[listed[0]].words[:LONGEST]
-            message = f"runs {len(listed)} lines together that are typed as a list: {shown!r}"
-            return Stray("typed list", CODE, weight, message, hint, listed[0])
+            message = f"runs {len(listed)} lines together that are typed as a list: {shown!r}."
+            return _stray("typed list", message, hint, listed[0], weight)
     for hint, sign in ALONE.items():
         if sign.match(rows[0].words):
-            message = f"begins as an item of a list, and is none: {rows[0].words[:LONGEST]!r}"
-            return Stray("typed item", CODE, Severity.WARNING, message, hint)
+            message = f"begins as an item of a list, and is none: {rows[0].words[:LONGEST]!r}."
+            return _stray("typed item", message, hint)
     return None
 
 
@@ -123,9 +124,14 @@ def _joined(rows: Sequence[Row]) -> Stray | None:
     for at, (row, below) in enumerate(pairwise(rows)):
         if _is_short(row, below, width * SHORT) and (is_list or _reads_wrong(row, below)):
             shown = f"{row.words[-LONGEST:]!r} and {below.words[:LONGEST]!r}"
-            message = f"joins lines into one: {shown}"
-            return Stray("lines", CODE, Severity.WARNING, message, APART, at)
+            return _stray("lines", f"joins lines into one: {shown}.", APART, at)
     return None
+
+
+def _stray(
+    kind: str, message: str, hint: str, row: int = 0, weight: Severity = Severity.WARNING
+) -> Stray:
+    return Stray(CODE, message, hint, row + 1, weight, kind=kind)
 
 
 def _is_short(row: Row, below: Row, most: float) -> bool:

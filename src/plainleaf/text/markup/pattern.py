@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from plainleaf.errors import Severity
+from plainleaf.errors import Fault, Severity
 
 MASK = "\ufffc"
 """Stands for a sign that is printed on purpose: it was escaped, or is part of an address."""
@@ -30,12 +30,7 @@ class Pattern:
 
 
 @dataclass(frozen=True)
-class Stray:
-    """What was found, and in which row of the text, from 0."""
+class Stray(Fault):
+    """What was found by the entry `kind`, and in which line of the text."""
 
-    kind: str
-    code: str
-    weight: Severity
-    message: str
-    hint: str
-    row: int = 0
+    kind: str = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Fault, Finding, PlainleafError, WorkerLost
 from plainleaf.model import Limits
 from plainleaf.workers.cluster.bundle import pack
 from plainleaf.workers.cluster.equipment import differences, equipment
@@ -77,9 +77,9 @@ class Cluster(Held):
             if isinstance(answer.reply, job.reply):
                 return answer.reply
             if answer.by_limit is not None:
-                raise WorkerLost(answer.findings[0], by_limit=answer.by_limit)
-            if answer.findings:
-                raise PlainleafError(*answer.findings)
+                raise WorkerLost(answer.told[0], by_limit=answer.by_limit)
+            if answer.told:
+                raise PlainleafError(*answer.told)
             self._equip()
         raise _lost(task, where, "its workers do not keep their files.", "Look at their disks.")
 
@@ -193,4 +193,5 @@ def _unfit(code: str, message: str, hint: str) -> PlainleafError:
 
 
 def _lost(task: str, where: str, message: str, hint: str) -> WorkerLost:
-    return WorkerLost(Finding(where, None, f"{task}-lost", message, hint), by_limit=False)
+    fault = Fault(f"{task}-lost", message, hint)
+    return WorkerLost(fault.at(where) if where else fault, by_limit=False)

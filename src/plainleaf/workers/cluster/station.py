@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plainleaf.errors import Finding, PlainleafError, WorkerLost
+from plainleaf.errors import Fault, Finding, PlainleafError, WorkerLost
 from plainleaf.workers.cluster.bundle import Bundle, unpack
 from plainleaf.workers.cluster.equipment import equipment
 from plainleaf.workers.fence import Fence
@@ -33,7 +33,7 @@ class Answer:
     """What became of a job, as data: not every error survives a journey."""
 
     reply: object = None
-    findings: tuple[Finding, ...] = ()
+    told: tuple[Finding | Fault, ...] = ()
     by_limit: bool | None = None  # of a fenced process that was lost
     lacks: bool = False  # the worker has no files yet
 
@@ -82,9 +82,9 @@ def work(task: str, job: bytes, where: str, times: int, digest: str) -> Answer:
         # From whoever may run anything here, being a client of this cluster.
         return Answer(station.ask(task, pickle.loads(job), where, times))  # noqa: S301
     except WorkerLost as error:
-        return Answer(findings=error.findings, by_limit=error.by_limit)
+        return Answer(told=error.told, by_limit=error.by_limit)
     except PlainleafError as error:
-        return Answer(findings=error.findings)
+        return Answer(told=error.told)
     finally:
         with _lock:
             station.busy -= 1

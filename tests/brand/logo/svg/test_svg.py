@@ -251,13 +251,13 @@ WHOLE = {
 
 def refusal(svg: str | bytes) -> list[tuple[str, str]]:
     with pytest.raises(PlainleafError) as caught:
-        examine(svg if isinstance(svg, bytes) else svg.encode(), "logo.svg")
-    return [(finding.code, finding.message) for finding in caught.value.findings]
+        examine(svg if isinstance(svg, bytes) else svg.encode())
+    return [(finding.code, finding.message) for finding in caught.value.faults]
 
 
 @pytest.mark.parametrize(("body", "kept"), KEPT.values(), ids=KEPT)
 def test_the_gate_keeps(body: str, kept: str) -> None:
-    text = examine(f"{OPEN}{body}</svg>".encode(), "logo.svg").data.decode()
+    text = examine(f"{OPEN}{body}</svg>".encode()).data.decode()
     assert re.sub(r"^<svg [^>]*>|</svg>$", "", text) == kept
 
 
@@ -278,7 +278,7 @@ def test_a_document_that_is_not_plain_is_refused(text: str, fault: tuple[str, st
 
 
 def test_illustrators_own_data_are_left_out() -> None:
-    drawing = examine(ILLUSTRATOR.encode(), "logo.svg")
+    drawing = examine(ILLUSTRATOR.encode())
     assert drawing.data == (
         b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9">'
         b'<path d="' + DRAWN.encode() + b'" /></svg>'
@@ -293,8 +293,8 @@ def test_an_encoding_hides_nothing() -> None:
 def test_all_faults_are_told_with_their_lines() -> None:
     svg = f'{OPEN}\n<text>x</text>\n<path d="L"/>\n<mesh/></svg>'
     with pytest.raises(PlainleafError) as caught:
-        examine(svg.encode(), "logo.svg")
-    assert [(finding.line, finding.code) for finding in caught.value.findings] == [
+        examine(svg.encode())
+    assert [(finding.line, finding.code) for finding in caught.value.faults] == [
         (2, "logo-feature"),
         (3, "logo-value"),
         (4, "logo-feature"),
@@ -303,5 +303,5 @@ def test_all_faults_are_told_with_their_lines() -> None:
 
 def test_a_drawing_has_the_size_of_its_svg_in_pixels() -> None:
     svg = f'{START}width="2in" viewBox="0 0 20 10">{BOX}</svg>'
-    drawing = examine(svg.encode(), "logo.svg")
+    drawing = examine(svg.encode())
     assert (drawing.kind, drawing.width, drawing.height) == ("svg", 192, 96)

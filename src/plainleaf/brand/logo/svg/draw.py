@@ -10,7 +10,6 @@ from plainleaf.brand.logo.refusal import (
     PLAIN_SVG,
     TOO_LARGE,
     VALUE,
-    Fault,
     RefusalError,
     refuse,
 )
@@ -25,6 +24,7 @@ from plainleaf.brand.logo.svg.shapes import SHAPES, BadAttributeError, Measures,
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import SIMPLER, line_of
 from plainleaf.brand.logo.svg.values import IDENTITY, Matrix, write
+from plainleaf.errors import Fault
 
 MOST_FAULTS = 10
 DEEPEST = 64  # levels of groups: each is a call within a call when it is drawn

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from plainleaf.brand.logo.refusal import PLAIN_SVG, UNSAFE, Fault, RefusalError
+from plainleaf.brand.logo.refusal import PLAIN_SVG, UNSAFE, RefusalError
 from plainleaf.brand.logo.svg.tree import LINE, line_of
+from plainleaf.errors import Fault
 
 MOST_FAULTS = 10
 LINKS = ("href", "xlink:href")

@@ -2,9 +2,6 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -12,13 +9,9 @@ from click.testing import CliRunner
 from plainleaf.build import build
 from plainleaf.build.manifest import Result
 from plainleaf.build.order import Order
-from plainleaf.build.ready import Ready
-from plainleaf.build.store import Store
-from plainleaf.build.verdicts import keep_verdict, kept_verdicts
 from plainleaf.cli import cli
-from plainleaf.errors import Finding, WorkerLost
+from plainleaf.errors import Fault, WorkerLost
 from plainleaf.model import Choice
-from plainleaf.workers.codec import encoded
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import Job, Reply, TypesetJob
 from plainleaf.workspace import Workspace
@@ -26,39 +19,11 @@ from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
 from tests.workspaces import HANDOUT, Silent
 
-FIT = Finding("", None, "fit", "the text is too long.", "Shorten it.")
 TEA = "handouts/tea/handout.md"
 SECTIONS = "".join(
     f"\n## Part {name} {{#{name}}}\n\n{'Fill the kettle and wait. ' * 47}\n" for name in "bcde"
 )
 LONG = HANDOUT.replace("sources:", "brief: [boil, b, c, d, e]\nsources:") + SECTIONS
-
-
-@pytest.mark.parametrize(
-    ("made", "expected"),
-    [
-        (Ready((FIT,), is_misfit=True), {"key": Ready((FIT,), None, key="key", is_new=False)}),
-        (Ready((FIT,)), {}),
-    ],
-    ids=["for good", "for now"],
-)
-def test_what_is_sure_is_kept(made: Ready, expected: Mapping[str, Ready], tmp_path: Path) -> None:
-    with Store(tmp_path) as store:
-        keep_verdict(store, "key", made)
-        found = kept_verdicts(store, ["key", "other"])
-    assert {key: each.findings for key, each in found.items()} == {
-        key: each.findings for key, each in expected.items()
-    }
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"[]", encoded(()), encoded([{"code": "fit"}]), encoded([replace(FIT, code="a")])],
-)
-def test_bytes_that_hold_no_verdict_are_none(data: bytes, tmp_path: Path) -> None:
-    with Store(tmp_path) as store:
-        store.put("misfit key", data)
-        assert kept_verdicts(store, ["key"]) == {}
 
 
 class Workers:
@@ -72,7 +37,7 @@ class Workers:
         if isinstance(job, TypesetJob):
             self.trials.append(job.is_trial)
             if job.is_trial and self.loses_trials:
-                lost = Finding("", None, "typeset-lost", "took too long.", "Try again.")
+                lost = Fault("typeset-lost", "took too long.", "Try again.")
                 raise WorkerLost(lost, by_limit=True)
         return ASK(fence, task, job, where, times)
 
