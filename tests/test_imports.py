@@ -102,6 +102,48 @@ HEAVY = (
 )
 
 
+QUICK = "--help, a shell's completion and a run with nothing to make load none of it"
+RARE = "a library that takes a tenth of a second, and most runs need it for nothing"
+EXTRA = "needs what is installed for a cluster alone"
+INSIDE: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
+    ("brand.darken", "read_color"): (("coloraide",), RARE),
+    ("brand.darken", "darken"): (("coloraide",), RARE),
+    ("brand.logo", "run"): (("plainleaf.brand.logo.prove",), RARE),
+    ("brand.logo", "_gate_for"): (
+        ("plainleaf.brand.logo.pdf", "plainleaf.brand.logo.raster"),
+        RARE,
+    ),
+    ("build", "_produce"): (("plainleaf.build.produce",), QUICK),
+    ("build", "_workers"): (("plainleaf.workers.cluster", "plainleaf.workers.fence"), QUICK),
+    ("build.masters", "ready_masters"): (
+        ("plainleaf.build.typesetting",),
+        "a run with new brands alone loads no reader and no check of text",
+    ),
+    ("build.plan", "_meant"): (("plainleaf.text.meant",), QUICK),
+    ("cli.bars", "result"): (("plainleaf.build.manifest",), QUICK),
+    ("cli.bars", "_last_pace"): (("plainleaf.build.store",), QUICK),
+    ("cli.begin", "new_brand"): (("plainleaf.author.begin_brand",), QUICK),
+    ("cli.begin", "translate"): (("plainleaf.author.translate",), QUICK),
+    ("cli.building", "build"): (
+        (
+            *("plainleaf.build", "plainleaf.build.order", "plainleaf.build.plan"),
+            *("plainleaf.build.told", "plainleaf.model"),
+        ),
+        QUICK,
+    ),
+    ("cli.opening", "names_of"): (("plainleaf.model",), QUICK),
+    ("cli.opening", "settings_of"): (("plainleaf.workspace.settings",), QUICK),
+    ("cli.opening", "survey_of"): (("plainleaf.workspace.survey",), QUICK),
+    ("cli.proof", "proof"): (("plainleaf.author.proof", "plainleaf.author.proof.gather"), QUICK),
+    ("cli.report", "list_names"): (("plainleaf.author.completeness",), QUICK),
+    ("cli.report", "check"): (("plainleaf.author.review", "plainleaf.workspace.settings"), QUICK),
+    ("cli.report", "doctor"): (("plainleaf.author.doctor",), QUICK),
+    ("workers.cluster", "_connect"): (("plainleaf.workers.cluster.connect",), EXTRA),
+    ("workspace.coverage", "_ranges"): (("fontTools.ttLib",), RARE),
+}
+"""By module and function: what is imported inside it, and why; all else stands at the top."""
+
+
 def module_of(path: Path) -> str:
     return ".".join(path.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
 
@@ -123,6 +165,21 @@ def imports(nodes: Iterator[ast.AST]) -> Iterator[str]:
 def of_ours(module: str) -> set[str]:
     """Return all of our modules that a module imports, wherever in it."""
     return {name for name in imports(ast.walk(TREES[module])) if name in TREES}
+
+
+def inside(module: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield what a module imports inside its functions, with the innermost one's name."""
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+    def below(node: ast.AST, function: str) -> Iterator[tuple[tuple[str, str], str]]:
+        for child in ast.iter_child_nodes(node):
+            if function and isinstance(child, ast.Import | ast.ImportFrom):
+                for name in imports(iter([child])):
+                    yield (module.removeprefix("plainleaf."), function), name
+            is_one = isinstance(child, functions)
+            yield from below(child, getattr(child, "name", "lambda") if is_one else function)
+
+    yield from below(TREES[module], "")
 
 
 def part_of(module: str) -> str:
@@ -163,6 +220,14 @@ def test_library_is_imported_by_its_owner_alone() -> None:
                 ]
                 importers.setdefault(library, set()).add(owners[0] if owners else module)
     assert importers == {library: set(owners) for library, owners in OWNERS.items()}
+
+
+def test_imports_stand_at_the_top_but_for_a_reason() -> None:
+    found: dict[tuple[str, str], set[str]] = {}
+    for module in TREES:
+        for place, name in inside(module):
+            found.setdefault(place, set()).add(name)
+    assert found == {place: set(names) for place, (names, _) in INSIDE.items()}
 
 
 def test_no_modules_import_each_other() -> None:

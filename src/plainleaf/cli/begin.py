@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from plainleaf.author.begin import Begun, begin_handout, begin_workspace
 from plainleaf.cli.completion import names as completed
 from plainleaf.cli.ending import Group
-from plainleaf.cli.opening import open_workspace, survey_of
+from plainleaf.cli.opening import open_workspace, settings_of, survey_of
 from plainleaf.cli.options import WORKSPACE, for_commands, in_workspace
 from plainleaf.cli.places import shown
 from plainleaf.cli.streams import say
-
-if TYPE_CHECKING:
-    from plainleaf.author.begin import Begun
 
 
 @click.command()
@@ -24,8 +21,6 @@ def init(folder: Path) -> None:
 
     Example:  plainleaf init my-clinic
     """
-    from plainleaf.author.begin import begin_workspace
-
     if WORKSPACE in click.get_current_context().meta:
         raise click.UsageError("-w names a workspace that is there: init makes one, in FOLDER.")
     _say_begun(begin_workspace(folder))
@@ -45,8 +40,6 @@ def new_handout(name: str, workspace: Path | None) -> None:
 
     Example:  plainleaf new handout living-with-asthma
     """
-    from plainleaf.author.begin import begin_handout
-
     _say_begun(begin_handout(open_workspace(workspace), name, workspace))
 
 
@@ -72,11 +65,10 @@ def new_brand(
     Example:  plainleaf new brand hillside --logo logo.svg --phone "(555) 010-0123"
     """
     from plainleaf.author.begin_brand import NewBrand, begin_brand
-    from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
     wanted = NewBrand(name, logo, title, color, phone)
-    _say_begun(begin_brand(opened, read_settings(opened), wanted, workspace))
+    _say_begun(begin_brand(opened, settings_of(opened), wanted, workspace))
 
 
 @click.command()
@@ -110,7 +102,7 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
     say(str(replace(update, path=shown(update.path))))
 
 
-def _say_begun(begun: "Begun") -> None:
+def _say_begun(begun: Begun) -> None:
     is_here = Path(begun.path).resolve() == Path.cwd()
     made = "This folder is a workspace now." if is_here else f"{shown(begun.path)} is ready."
     say(f"{made} Next: {begun.next}")

@@ -1,7 +1,7 @@
 """The command `build`."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from plainleaf.cli.bars import Bars, show_due
 from plainleaf.cli.completion import kits, names
 from plainleaf.cli.ending import tell
 from plainleaf.cli.nearest import Names
-from plainleaf.cli.opening import open_workspace
+from plainleaf.cli.opening import open_workspace, settings_of
 from plainleaf.cli.options import as_json, axes, in_workspace
 from plainleaf.cli.places import near
 from plainleaf.cli.streams import say
@@ -21,9 +21,7 @@ from plainleaf.errors import Finding, Severity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from plainleaf.build import Run
     from plainleaf.build.manifest import Result
-    from plainleaf.build.order import Order
     from plainleaf.errors import Finding
 
 
@@ -95,11 +93,11 @@ def build(
     from plainleaf import build as recipe
     from plainleaf.build.order import Order
     from plainleaf.build.plan import kit as kit_of
+    from plainleaf.build.told import told
     from plainleaf.model import Choice
-    from plainleaf.workspace.settings import read_settings
 
     opened = open_workspace(workspace)
-    settings = read_settings(opened)
+    settings = settings_of(opened)
     choice = Choice(handouts=handouts, **chosen)
     if kit and choice != Choice():
         raise click.UsageError("--kit already says what to build: give no other choice with it.")
@@ -124,8 +122,9 @@ def build(
         tell(due.vain)
         show_due(due, order, as_json)
         return
-    run = _build_with_progress(order, as_json)
-    tell([*run.findings, *_found(run.results, order.folder)])
+    with Bars(order.folder, as_json) as bars:
+        run = recipe.build(order, bars)
+    tell([*run.findings, *_found(told(run.results), run.results, order.folder)])
     if not as_json:
         say(_summary(run.results), anyway=True)
     is_wrong = any(finding.is_error for finding in run.findings)
@@ -133,20 +132,13 @@ def build(
         click.get_current_context().exit(1)
 
 
-def _build_with_progress(order: "Order", as_json: bool) -> "Run":
-    from plainleaf.build import build as run
-
-    with Bars(order.folder, as_json) as bars:
-        return run(order, bars)
-
-
-def _found(results: "Sequence[Result]", folder: Path) -> "Iterator[Finding]":
-    """Yield what was found, each once; what is said of imprints' own files names their place."""
-    from plainleaf.build.told import told
-
+def _found(
+    findings: Iterable[Finding], results: Sequence["Result"], folder: Path
+) -> Iterator[Finding]:
+    """Yield findings; what is said of imprints' own files names their place."""
     stems = [result.imprint.removesuffix(".pdf") for result in results]
     own = {f"{stem}{end}" for stem in stems for end in (".pdf", ".print.pdf", ".ticket.pdf")}
-    for finding in told(results):
+    for finding in findings:
         is_own = finding.path in own
         yield replace(finding, path=near(folder / finding.path)) if is_own else finding
 
@@ -156,7 +148,7 @@ def _of_no_effect(option: str, why: str) -> Finding:
     return Finding("choice", None, "no-effect", message, "Leave it out.", Severity.WARNING)
 
 
-def _summary(results: "Sequence[Result]") -> str:
+def _summary(results: Sequence["Result"]) -> str:
     counts = {
         state: sum(result.state == state for result in results)
         for state in ("built", "fresh", "failed")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from plainleaf.cli.opening import names_of, open_workspace, survey_of
+from plainleaf.cli.opening import names_of, open_workspace, settings_of, survey_of
 
 Complete = Callable[[click.Context, click.Parameter, str], list[str]]
 
@@ -35,9 +35,7 @@ def names(axis: str) -> Complete:
 @_quietly
 def kits(ctx: click.Context, begun: str) -> list[str]:
     """Complete the name of a kit."""
-    from plainleaf.workspace.settings import read_settings
-
-    return list(read_settings(open_workspace(ctx.params.get("workspace"))).kits)
+    return list(settings_of(open_workspace(ctx.params.get("workspace"))).kits)
 
 
 def _pairs(begun: str, codes: list[str]) -> list[str]:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from plainleaf.cli.streams import session
 from plainleaf.errors import PlainleafError
+from plainleaf.workspace import Workspace
 
 if TYPE_CHECKING:
-    from plainleaf.workspace import Workspace
     from plainleaf.workspace.settings import Settings
     from plainleaf.workspace.survey import Survey
 
@@ -24,10 +24,8 @@ def names_of(survey: "Survey", axis: str) -> tuple[str, ...]:
     return names
 
 
-def open_workspace(folder: Path | None) -> "Workspace":
+def open_workspace(folder: Path | None) -> Workspace:
     """Open the workspace in a folder, or the one that one stands in."""
-    from plainleaf.workspace import Workspace
-
     workspace = Workspace.at(folder) if folder else Workspace.around(Path())
     session().root = workspace.root
     return workspace
@@ -35,18 +33,22 @@ def open_workspace(folder: Path | None) -> "Workspace":
 
 def is_inside() -> bool:
     """Whether one stands in a workspace."""
-    from plainleaf.workspace import Workspace
-
     try:
         return bool(Workspace.around(Path()))
     except PlainleafError:
         return False
 
 
-def survey_of(workspace: "Workspace") -> "tuple[Settings, Survey]":
-    """Return what a workspace says of itself, and what is in it."""
+def settings_of(workspace: Workspace) -> "Settings":
+    """Return what a workspace says of itself."""
     from plainleaf.workspace.settings import read_settings
+
+    return read_settings(workspace)
+
+
+def survey_of(workspace: Workspace) -> "tuple[Settings, Survey]":
+    """Return what a workspace says of itself, and what is in it."""
     from plainleaf.workspace.survey import take_survey
 
-    settings = read_settings(workspace)
+    settings = settings_of(workspace)
     return settings, take_survey(workspace, settings)

@@ -6,10 +6,11 @@ import click
 
 from plainleaf.cli.completion import names
 from plainleaf.cli.ending import tell
-from plainleaf.cli.opening import open_workspace
+from plainleaf.cli.opening import open_workspace, settings_of
 from plainleaf.cli.options import in_workspace
 from plainleaf.cli.places import near
 from plainleaf.cli.streams import say
+from plainleaf.workspace.write import put_in_place
 
 
 @click.command()
@@ -32,11 +33,9 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
     Example:  plainleaf proof hillside -p a4
     """
     from plainleaf.author.proof import prove
-    from plainleaf.workspace.settings import read_settings
-    from plainleaf.workspace.write import put_in_place
 
     opened = open_workspace(workspace)
-    pdf, findings = prove(opened, read_settings(opened), brand, paper)
+    pdf, findings = prove(opened, settings_of(opened), brand, paper)
     place = opened.root / "build" / brand / "proof.pdf"
     put_in_place(place, pdf)
     tell(findings)

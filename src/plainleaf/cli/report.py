@@ -9,7 +9,7 @@ import click
 from plainleaf.cli.completion import names
 from plainleaf.cli.ending import tell
 from plainleaf.cli.nearest import Names
-from plainleaf.cli.opening import is_inside, names_of, open_workspace, survey_of
+from plainleaf.cli.opening import is_inside, names_of, open_workspace, settings_of, survey_of
 from plainleaf.cli.options import as_json, in_workspace
 from plainleaf.cli.places import placed
 from plainleaf.cli.streams import mention, say
@@ -76,7 +76,7 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     Example:  plainleaf check metastatic-cancer build/plain/*.pdf
     """
     from plainleaf.author.review import review_handouts, review_pdfs
-    from plainleaf.workspace.settings import Settings, read_settings
+    from plainleaf.workspace.settings import Settings
 
     files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
     if press := [file for file in files if file.name.lower().endswith(FOR_PAPER)]:
@@ -90,7 +90,7 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     about_text = bool(handouts) or not (files or press)
     if about_text or workspace or is_inside():
         opened = open_workspace(workspace)
-        settings = read_settings(opened)
+        settings = settings_of(opened)
         if about_text:
             found = review_handouts(opened, settings, handouts)
             findings |= {finding: placed(finding) for finding in found}

@@ -3,6 +3,7 @@
 Run as `python -I -m plainleaf.workers.worker TASK MEMORY_MIB SECONDS` by the supervisor only.
 """
 
+import ctypes.util
 import gc
 import importlib
 import os
@@ -19,6 +20,9 @@ from plainleaf.errors import Fault, PlainleafError
 from plainleaf.workers.codec import encoded
 from plainleaf.workers.frames import read_frame, write_frame
 from plainleaf.workers.jobs import Wrong
+
+if sys.platform != "win32":
+    import resource  # Windows has none
 
 TASKS: Mapping[str, str] = {
     "typeset": "plainleaf.typeset",
@@ -99,8 +103,6 @@ def _limit_memory(mib: int) -> None:
     """Ask the system for a hard stop: a leap in memory is over before the supervisor looks."""
     if sys.platform == "win32":
         return
-    import resource  # not there on Windows
-
     # RLIMIT_DATA counts what is allocated, not the fonts that are mapped.
     resource.setrlimit(resource.RLIMIT_DATA, (mib * 2**20, mib * 2**20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -109,8 +111,6 @@ def _limit_memory(mib: int) -> None:
 def _load(task: str) -> Run:
     if sys.platform == "linux":
         # cffi asks ldconfig and gcc for each name that is not a file name: 0.2 s for nothing.
-        import ctypes.util
-
         ctypes.util.find_library = lambda name: None
     run: Run = importlib.import_module(TASKS[task]).run
     gc.freeze()  # all that is loaded stays: looking through it for waste is time lost
