@@ -10,7 +10,7 @@ from plainleaf.text import lexicon
 from plainleaf.text.datafile import read_data
 from plainleaf.text.lexicon import Lexicon, Root, codes, lexicon_of, root
 from plainleaf.text.locales import is_code
-from tests.checks.test_parity import said
+from tests.checks.text.test_parity import said
 
 
 @pytest.fixture

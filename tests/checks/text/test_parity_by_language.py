@@ -8,7 +8,7 @@ import pytest
 from babel import localedata
 
 from plainleaf.text.figures import figures
-from tests.checks.test_parity import said
+from tests.checks.text.test_parity import said
 
 SOURCES = (
     "Take 500 mg 2 times a day.",

@@ -12,7 +12,7 @@ from plainleaf.checks.pdf.seen import check_seen
 from plainleaf.model import Choice, Run
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
-from tests.checks.test_pdf import GOOD, PROMISE
+from tests.checks.pdf.test_pdf import GOOD, PROMISE
 from tests.conftest import LIBRARY, change, put
 from tests.workspaces import Silent
 

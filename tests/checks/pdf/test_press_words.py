@@ -5,7 +5,7 @@ import pytest
 from plainleaf.checks.registry import PDF_CHECKS
 from plainleaf.errors import Fault
 from plainleaf.model import Run
-from tests.checks.test_pdf import GOOD, PROMISE
+from tests.checks.pdf.test_pdf import GOOD, PROMISE
 
 PAGES = ("Tea", "Heat the", "water", "Heat the", "milk")
 """What the reading copy says, run by run."""

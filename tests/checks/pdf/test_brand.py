@@ -7,7 +7,7 @@ import pytest
 from plainleaf.checks.pdf.brand import HINT, check_brand
 from plainleaf.errors import Fault
 from plainleaf.model import MOST_APART, WHITE, Pixels, Sight
-from tests.checks.test_pdf import GOOD, PROMISE
+from tests.checks.pdf.test_pdf import GOOD, PROMISE
 
 LOGO = Sight("logo", 10, 10, 90, 30, Pixels(1, 1, b"\0\0\0\xff"), WHITE, page=1)
 CODE = replace(LOGO, name="code", page=3)

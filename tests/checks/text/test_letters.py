@@ -8,7 +8,7 @@ from plainleaf.checks.text.letters import WRITE, check_letters
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Catalogue, Contact, Edition, Library, Translation, Unit
 from plainleaf.workspace.coverage import lacking
-from tests.checks.test_text import EDITIONS, TEA
+from tests.checks.text.test_text import EDITIONS, TEA
 
 HANDOUT = "handouts/tea/handout.md"
 PEDESTRIAN = "'🚶' (PEDESTRIAN, U+1F6B6) cannot be printed: no font here has it."

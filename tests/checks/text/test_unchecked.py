@@ -7,7 +7,7 @@ import pytest
 from plainleaf.checks.text.unchecked import check_unchecked
 from plainleaf.model import Catalogue, Edition, Language
 from plainleaf.text.lexicon import codes, lexicon_of
-from tests.checks.test_text import GOOD
+from tests.checks.text.test_text import GOOD
 
 
 def unchecked(*languages: str, source: str = "en") -> list[str]:
