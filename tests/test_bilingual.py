@@ -7,16 +7,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.model import LAYOUTS, Choice, Element
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.conftest import change
-from tests.workspaces import Silent
+from tests.workspaces import place_of, results
 
 HANDOUT = "handouts/wash-hands/handout.md"
 
@@ -29,20 +26,12 @@ READING = {
 
 
 def made(
-    library: Workspace,
-    languages: str,
-    layout: str = "",
-    *,
-    allow_stale: bool = False,
-    strict: bool = False,
+    library: Workspace, languages: str, layout: str = "", **weights: bool
 ) -> tuple[Result, Path]:
     layouts = (layout,) if layout else ()
     choice = Choice(("wash-hands",), (languages,), layouts=layouts)
-    folder = library.root / "build"
-    settings, weights = read_settings(library), (allow_stale, strict)
-    order = Order(library, settings, [choice], folder, 1, *weights)
-    (result,) = build(order, Silent()).results
-    return result, folder / result.imprint
+    (result,) = results(library, choice, **weights)
+    return result, place_of(library, result)
 
 
 def elements(pdf: Path) -> tuple[Element, ...]:

@@ -16,19 +16,16 @@ import pytest
 import zxingcpp
 from click.testing import CliRunner
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.cli import cli
 from plainleaf.model import FOLDS, Choice
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.conftest import LIBRARY, change, put
 from tests.impose.letters import MM, instructions
 from tests.impose.test_impose import boxes
 from tests.typeset.test_scripts import po
-from tests.workspaces import Silent
+from tests.workspaces import results
 
 # Unit, English, Spanish, Arabic. Each part says a number of its own, which reads the same from
 # either side: what is where can be asked of it in every language.
@@ -99,12 +96,6 @@ def workspace_at(root: Path) -> Workspace:
     return workspace
 
 
-def made(workspace: Workspace, *choices: Choice) -> tuple[Result, ...]:
-    folder = workspace.root / "build"
-    order = Order(workspace, read_settings(workspace), choices, folder, jobs=2)
-    return build(order, Silent()).results
-
-
 def chosen(
     formats: tuple[str, ...],
     languages: tuple[str, ...] = ("en",),
@@ -126,7 +117,7 @@ class Built(NamedTuple):
 def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
     """Build all editions in one run; by handout unless it is tea, language, format, paper."""
     workspace = workspace_at(tmp_path_factory.mktemp("folded"))
-    results = made(
+    found = results(
         workspace,
         chosen((*FOLDS, "poster"), LANGUAGES),
         chosen(("trifold",), ("en", "ar"), paper="a4"),
@@ -141,7 +132,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Built]:
             bytes_of(workspace, result.imprint),
             bytes_of(workspace, result.press) if result.press else b"",
         )
-        for result in results
+        for result in found
     }
 
 
@@ -579,7 +570,7 @@ def test_a_text_that_is_too_long_fails_until_it_is_shortened_as_told(workspace: 
     put(workspace, TEA, handout("brew", "pour", "past", "drink", repeats=61))
     change(workspace, TEA, "Heat 101 cups. " * 60, "")
     change(workspace, TEA, "Pour 202 cups. " * 60, "Pour 202 cups. " * 121)
-    (result,) = made(workspace, chosen(("trifold",)))
+    (result,) = results(workspace, chosen(("trifold",)))
     assert (result.state, result.press, faults(result), files(workspace)) == (
         "failed",
         None,
@@ -591,7 +582,7 @@ def test_a_text_that_is_too_long_fails_until_it_is_shortened_as_told(workspace: 
         [],
     )
     change(workspace, TEA, "[brew, pour, past, drink]", "[brew, past, drink]")
-    (result,) = made(workspace, chosen(("trifold",)))
+    (result,) = results(workspace, chosen(("trifold",)))
     assert (result.state, result.pages, result.findings, files(workspace)) == (
         "built",
         6,
@@ -604,7 +595,7 @@ def test_a_text_that_is_too_long_fails_until_it_is_shortened_as_told(workspace: 
 def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
     sources = ", ".join(f"Kettle number {number}" for number in range(1, 61))
     change(workspace, "handouts/two/handout.md", "[A kettle.]", f"[{sources}]")
-    (result,) = made(workspace, chosen(("trifold",), handout="two"))
+    (result,) = results(workspace, chosen(("trifold",), handout="two"))
     assert (result.state, faults(result), files(workspace)) == (
         "failed",
         [
@@ -621,7 +612,7 @@ def test_no_shorter_text_makes_room_on_the_back(workspace: Workspace) -> None:
 def test_a_contact_that_is_too_long_for_its_room_is_told(workspace: Workspace) -> None:
     lines = ", ".join(f'"{number} Example Quay, near the old harbor"' for number in range(1, 7))
     change(workspace, BRAND, '"1 Example Quay, Harbor"', lines)
-    (result,) = made(workspace, chosen(("trifold",)))
+    (result,) = results(workspace, chosen(("trifold",)))
     assert (result.state, faults(result), files(workspace)) == (
         "failed",
         [

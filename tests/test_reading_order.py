@@ -8,12 +8,9 @@ from shutil import which
 
 import pytest
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.model import Choice
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
-from tests.workspaces import Silent
+from tests.workspaces import place_of, results
 
 BLOCK = re.compile(r"^ *(\w+) \(block\)$")
 WORDS = re.compile(r'^ *"(.*)"$')
@@ -95,9 +92,8 @@ def spoken(pdf: Path) -> list[str]:
 
 def made(library: Workspace, layout: str) -> Path:
     choice = Choice(("drink-water",), ("en+es",), layouts=(layout,))
-    order = Order(library, read_settings(library), [choice], library.root / "build", jobs=1)
-    (result,) = build(order, Silent()).results
-    return order.folder / result.imprint
+    (result,) = results(library, choice)
+    return place_of(library, result)
 
 
 @pytest.mark.skipif(not which("pdfinfo"), reason="poppler's pdfinfo is not installed")

@@ -7,18 +7,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.checks.facts.structure import read_structure
 from plainleaf.errors import Severity
 from plainleaf.model import Choice
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_order import drawn, lines, squeezed
 from tests.typeset.test_scripts import po
-from tests.workspaces import SETTINGS, Silent
+from tests.workspaces import SETTINGS, place_of, results
 
 WORDS = {"ar": "خذ الآن", "fa": "اکنون بخورید", "he": "לקחת עכשיו", "ur": "ابھی لیں"}
 """What stands for each text that does not matter."""
@@ -95,9 +92,8 @@ def made(
         place.write_text(text, encoding="utf-8")
     workspace = Workspace.at(folder)
     choice = Choice(("tea",), **options)
-    order = Order(workspace, read_settings(workspace), [choice], folder / "build", jobs=1)
-    (result,) = build(order, Silent()).results
-    return order.folder / result.imprint, result
+    (result,) = results(workspace, choice)
+    return place_of(workspace, result), result
 
 
 def with_lines(

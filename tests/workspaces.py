@@ -1,6 +1,7 @@
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,27 @@ class Silent:
         pass
 
 
+def results(workspace: Workspace, *choices: Choice, **options: Any) -> tuple[Result, ...]:
+    """Build choices below the workspace; return what became of each imprint."""
+    folder = workspace.root / "build"
+    settings, weights = read_settings(workspace), {"jobs": 2, **options}
+    return build(Order(workspace, settings, choices, folder, **weights), Silent()).results
+
+
+def place_of(workspace: Workspace, result: Result) -> Path:
+    """Return where the PDF of an imprint is, if there is one."""
+    return workspace.root / "build" / result.imprint
+
+
+def pdfs(workspace: Workspace, choice: Choice) -> dict[str, tuple[Result, bytes]]:
+    """Build in one run, and inspect each; return results and PDFs by the imprint's path."""
+    made = {each: place_of(workspace, each) for each in results(workspace, choice, verify="all")}
+    return {
+        each.imprint: (each, place.read_bytes() if place.exists() else b"")
+        for each, place in made.items()
+    }
+
+
 @pytest.fixture
 def build_with(tmp_path: Path) -> Build:
     """Build the handout 'tea' in a workspace that holds these files too."""
@@ -59,10 +81,7 @@ def build_with(tmp_path: Path) -> Build:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
         workspace = Workspace.at(tmp_path / "w")
-        choice = Choice(handouts=handouts)
-        folder = tmp_path / "w" / "build"
-        order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2)
-        return build(order, Silent()).results
+        return results(workspace, Choice(handouts=handouts))
 
     return run
 

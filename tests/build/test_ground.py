@@ -7,14 +7,11 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.model import Choice
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.brand.logo.shapes import CREAM, GOLD, NAVY, SHAPES, YELLOW, disc, flat, png, svg
 from tests.conftest import LIBRARY, put
-from tests.workspaces import Silent
+from tests.workspaces import place_of, results
 
 ONE, PAIR = "medium: {file}", "medium: {{light: {file}, dark: dark.svg}}"
 BRAND = """
@@ -90,11 +87,9 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Image.Image
 
 def built(workspace: Workspace, brands: tuple[str, ...]) -> Iterator[tuple[str, Image.Image]]:
     choice = Choice(("drink-water",), ("en",), brands=brands)
-    folder = workspace.root / "build"
-    order = Order(workspace, read_settings(workspace), [choice], folder, jobs=1)
-    for result in build(order, Silent()).results:
+    for result in results(workspace, choice):
         assert result.state == "built"
-        with pypdfium2.PdfDocument((folder / result.imprint).read_bytes()) as document:
+        with pypdfium2.PdfDocument(place_of(workspace, result).read_bytes()) as document:
             page: Image.Image = document[0].render(scale=2).to_pil().convert("RGB")
         yield result.imprint.partition("/")[0], page
 

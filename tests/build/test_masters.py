@@ -6,18 +6,15 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.cli import cli
 from plainleaf.errors import Fault, WorkerLost
 from plainleaf.model import Choice
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import Job, Reply, TypesetJob
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
-from tests.workspaces import HANDOUT, Silent
+from tests.workspaces import HANDOUT, results
 
 TEA = "handouts/tea/handout.md"
 SECTIONS = "".join(
@@ -50,8 +47,7 @@ def made(
 ) -> tuple[Result, ...]:
     monkeypatch.setattr(Fence, "ask", lambda *args, **named: workers.ask(*args, **named))
     choice = Choice(("tea",), formats=("trifold",), brands=("harbor", "plain"))
-    folder = workspace.root / "build"
-    return build(Order(workspace, read_settings(workspace), [choice], folder, 1), Silent()).results
+    return results(workspace, choice, jobs=1)
 
 
 def told(results: tuple[Result, ...]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -12,14 +11,13 @@ from plainleaf.model import (
     ANY,
     Edition,
     Format,
-    Handout,
     Language,
     Library,
     Section,
     Shape,
     Sheet,
-    Unit,
 )
+from tests.values import library_of, tea
 
 SMALLER = ("large", "standard")
 PATH = "handouts/tea/handout.md"
@@ -29,25 +27,9 @@ BOOKLET = "take another format: -f booklet"
 def library(brief: Mapping[str, tuple[str, ...]], sections: str = "abcd") -> Library:
     """Return a handout of sections that are named by a letter, and the call."""
     ids = (*sections, "when-to-call")
-    handout = Handout(
-        name="tea",
-        path=PATH,
-        title=Unit("title", "Tea", 1),
-        summary=Unit("summary", "How to make tea.", 2),
-        publisher="Ward 3",
-        version="1",
-        reviewed=date(2026, 1, 2),
-        review_by=date(2027, 1, 2),
-        sources=(),
-        lead=(),
-        sections=tuple(Section(name, number, number) for number, name in enumerate(ids, 1)),
-        brief=brief,
-    )
-    return Library(
-        handouts={"tea": handout},
-        catalogues={},
-        words={},
-        brands={},
+    parts = tuple(Section(name, number, number) for number, name in enumerate(ids, 1))
+    return library_of(
+        tea(sections=parts, brief=brief),
         languages={"en": Language("en", "English", "English", "ltr")},
         formats={name: Format(name, is_brief=True, pages=4) for name in ("trifold", "halffold")},
     )

@@ -12,16 +12,14 @@ from PIL import Image, ImageDraw
 
 from plainleaf.author import review
 from plainleaf.author.review import review_handouts
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.errors import Finding
 from plainleaf.model import Choice
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
-from tests.workspaces import HANDOUT, SETTINGS, Silent
+from tests.workspaces import HANDOUT, SETTINGS, place_of, results
 
 TEA = "handouts/tea/handout.md"
 MILLIMETRE = 72 / 25.4
@@ -71,9 +69,7 @@ def checked(workspace: Workspace) -> list[Finding]:
 
 
 def built(workspace: Workspace, **axes: tuple[str, ...]) -> tuple[Result, ...]:
-    choice = Choice(handouts=("tea",), **axes)
-    folder = workspace.root / "build"
-    return build(Order(workspace, read_settings(workspace), [choice], folder, 1), Silent()).results
+    return results(workspace, Choice(handouts=("tea",), **axes))
 
 
 def pdf_of(workspace: Workspace, result: Result) -> pypdfium2.PdfDocument:
@@ -260,11 +256,9 @@ def test_picture_of_two_languages_stands_once_and_says_itself_in_both(library: W
     change(library, "handouts/wash-hands/handout.md", "images/drops.svg", "images/cup.jpg")
     for layout, count in (("columns", 1), ("stacked", 1), ("duplex", 2)):
         choice = Choice(handouts=("wash-hands",), languages=("en+es",), layouts=(layout,))
-        folder = library.root / "build"
-        order = Order(library, read_settings(library), [choice], folder, 1, allow_stale=True)
-        (result,) = build(order, Silent()).results
+        (result,) = results(library, choice, allow_stale=True)
         assert len(list(images(pdf_of(library, result)))) == count
-        with pikepdf.open(folder / result.imprint) as pdf:
+        with pikepdf.open(place_of(library, result)) as pdf:
             said = [
                 (str(each.Alt), str(each.get("/Lang", "")))
                 for each in pdf.objects
@@ -279,10 +273,7 @@ def test_tall_picture_stands_on_both_sides_of_a_leaf(library: Workspace) -> None
     put(library, "handouts/wash-hands/images/cup.png", saved(arrow(200, 1400)))
     change(library, "handouts/wash-hands/handout.md", "images/drops.svg", "images/cup.png")
     choice = Choice(handouts=("wash-hands",), languages=("en+es",), layouts=("duplex",))
-    order = Order(
-        library, read_settings(library), [choice], library.root / "build", 1, allow_stale=True
-    )
-    (result,) = build(order, Silent()).results
+    (result,) = results(library, choice, allow_stale=True)
     (front, _, tall), (back, _, same) = images(pdf_of(library, result))
     assert (front % 2, back - front, round(tall), round(same)) == (0, 1, 119, 119)
 

@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.checks.facts.ink import read_ink
 from plainleaf.errors import Finding, Severity
 from plainleaf.model import (
@@ -30,9 +28,8 @@ from plainleaf.stamp.appearance import MEASURED, Appearance
 from plainleaf.stamp.fit import Filled, fit_code, fit_logo, fit_words
 from plainleaf.stamp.qr import qr_block
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.conftest import change, put
-from tests.workspaces import Silent
+from tests.workspaces import place_of, results
 
 PATH = "styles/brands/tea/_brand.yml"
 BRAND = Brand("tea", title="Tea House", path=PATH, clear_space=0.25)
@@ -201,9 +198,8 @@ def test_clear_space_is_kept_on_the_page(size: str, library: Workspace) -> None:
     brand = "styles/brands/harbor/_brand.yml"
     change(library, brand, "    contact:", "    clear-space: 0.7\n    contact:")
     choice = Choice(("drink-water",), ("en",), sizes=(size,), brands=("harbor",))
-    order = Order(library, read_settings(library), [choice], library.root / "build", jobs=1)
-    (result,) = build(order, Silent()).results
-    pdf = (order.folder / result.imprint).read_bytes()
+    (result,) = results(library, choice)
+    pdf = place_of(library, result).read_bytes()
     boxes = [mark.box for mark in read_ink(pdf, with_greys=False).marks if mark.page == 1]
     found = next(box for box in boxes if is_square(box))
     nearest = min(apart(found, box) for box in boxes if box != found)

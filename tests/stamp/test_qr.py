@@ -7,15 +7,12 @@ import zxingcpp
 from PIL.Image import Image
 from pypdfium2 import PdfDocument
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.model import LAYOUTS, Choice
 from plainleaf.stamp.qr import qr_block
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.conftest import change
-from tests.workspaces import Silent
+from tests.workspaces import place_of, results
 
 DPI = 150
 MM = 25.4 / 72
@@ -31,9 +28,8 @@ BOTH = Choice(("drink-water",), ("en+es",), brands=("harbor",), layouts=LAYOUTS)
 def made(library: Workspace, *choices: Choice, site: str = SITE) -> dict[str, bytes]:
     """Return the PDFs of a brand that has this site, by languages and layout."""
     change(library, BRAND, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
-    order = Order(library, read_settings(library), choices, library.root / "build", jobs=2)
-    results = build(order, Silent()).results
-    return {r.imprint.split("_")[1]: (order.folder / r.imprint).read_bytes() for r in results}
+    found = results(library, *choices)
+    return {r.imprint.split("_")[1]: place_of(library, r).read_bytes() for r in found}
 
 
 def codes(pdf: bytes) -> list[tuple[str, int, bool]]:
@@ -94,8 +90,7 @@ def test_a_code_is_20_mm_wide_or_more_and_its_modules_half_a_millimetre(
 def test_an_address_that_is_too_long_for_its_code_and_its_line_is_told(library: Workspace) -> None:
     site = f"https://tea.example/{'h' * 140}"
     change(library, BRAND, "  plainleaf:\n", f'  plainleaf:\n    site: "{site}"\n')
-    order = Order(library, read_settings(library), [ENGLISH], library.root / "build", jobs=1)
-    (result,) = build(order, Silent()).results
+    (result,) = results(library, ENGLISH)
     faults = [str(finding) for finding in result.findings if finding.is_error]
     assert (result.state, faults) == (
         "failed",

@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -9,7 +8,6 @@ from plainleaf.model import (
     Catalogue,
     Edition,
     Format,
-    Handout,
     Language,
     Library,
     Phrase,
@@ -21,6 +19,7 @@ from plainleaf.model import (
     Voice,
 )
 from plainleaf.text.localize import _phrase, for_audience, for_format, localize
+from tests.values import library_of, tea
 
 
 def paragraph(name: str, only: str | None = None) -> Block:
@@ -31,19 +30,7 @@ def heading(name: str) -> Block:
     return Block("subheading", 1, Unit(name, name, 1))
 
 
-HANDOUT = Handout(
-    name="tea",
-    path="handouts/tea/handout.md",
-    title=Unit("title", "Tea", 1),
-    summary=Unit("summary", "Brew it.", 1),
-    publisher="Ward 3",
-    version="1",
-    reviewed=date(2026, 1, 2),
-    review_by=date(2028, 1, 2),
-    sources=(),
-    lead=(),
-    sections=(Section("brew", number=1, line=1, title=Unit("brew", "Brew", 1)),),
-)
+HANDOUT = tea(sections=(Section("brew", number=1, line=1, title=Unit("brew", "Brew", 1)),))
 TEXTS = {"title": "Té", "summary": "Hágalo.", "brew": "Hacer"}
 
 
@@ -57,11 +44,10 @@ def catalogue(texts: Mapping[str, str]) -> Catalogue:
 
 
 def sheet(language: str, texts: Mapping[str, str] = TEXTS, day: str = "") -> Sheet:
-    library = Library(
-        handouts={"tea": HANDOUT},
+    library = library_of(
+        HANDOUT,
         catalogues={("tea", "es"): catalogue(texts)},
         words={"es": catalogue({"Page": "Página"})},
-        brands={},
         languages={code: Language(code, code, code, "ltr") for code in ("en", "es")},
         formats={"sheet": Format("sheet")},
     )

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from babel import localedata
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.model import FOLDS, Choice, layouts_of
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.lexicon import named
@@ -17,23 +15,10 @@ from plainleaf.text.locales import direction_of, script_of
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.fonts import NOTO, printable_scripts
-from plainleaf.workspace.settings import read_settings
-from tests.typeset.test_scripts import po
-from tests.workspaces import Silent
+from tests.typeset.test_scripts import HEAD, po
+from tests.workspaces import results
 
-HANDOUT = """---
-title: Water
-summary: Drink a glass of water.
-publisher: Ward 3
-version: "1"
-reviewed: 2026-01-02
-review-by: 2027-01-02
-sources: [A well.]
----
-
-## Drink a glass of water {#drink}
-
-Drink **a glass** of water.
+HANDOUT = f"""{HEAD}Drink **a glass** of water.
 
 ::: when-to-call
 
@@ -138,17 +123,13 @@ def _like(text: str, said: str) -> str:
 
 def unbuilt(made: Workspace, choices: Sequence[Choice]) -> dict[str, list[str]]:
     """Build and inspect; return what is wrong with each PDF that cannot be built."""
-    folder = made.root / "build"
-    order = Order(
-        made, read_settings(made), choices, folder, jobs=2, verify="all", allow_stale=True
-    )
-    results = build(order, Silent()).results
-    assert results
+    found = results(made, *choices, verify="all", allow_stale=True)
+    assert found
     return {
         each.imprint: [
-            f"{found.code}: {found.message}" for found in each.findings if found.is_error
+            f"{fault.code}: {fault.message}" for fault in each.findings if fault.is_error
         ]
-        for each in results
+        for each in found
         if each.state != "built"
     }
 

@@ -1,7 +1,6 @@
 """Which texts seem too long for a fold, told from their letters."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -9,9 +8,7 @@ from plainleaf.model import (
     Block,
     Edition,
     Format,
-    Handout,
     Language,
-    Library,
     Section,
     Shape,
     Sheet,
@@ -19,32 +16,20 @@ from plainleaf.model import (
 )
 from plainleaf.text.localize import localize
 from plainleaf.typeset.crowd import seems_long
+from tests.values import library_of, tea
 
 TRIFOLD = Format("trifold", pages=6, steps=3)
 
 
 def sheet(text: str, page_format: Format = TRIFOLD, *, sources: str = "A kettle.") -> Sheet:
     paragraph = Block("paragraph", 9, Unit("a/p1", text, 9))
-    handout = Handout(
-        name="tea",
-        path="handouts/tea/handout.md",
-        title=Unit("title", "Tea", 1),
-        summary=Unit("summary", "How to make tea.", 2),
-        publisher="Ward 3",
-        version="1",
-        reviewed=date(2026, 1, 2),
-        review_by=date(2027, 1, 2),
+    handout = tea(
         sources=(Unit("source-1", sources, 7),),
-        lead=(),
         sections=(Section("a", 1, 8, blocks=(paragraph,)),),
     )
-    english = Language("en", "English", "English", "ltr")
-    library = Library(
-        handouts={"tea": handout},
-        catalogues={},
-        words={},
-        brands={},
-        languages={"en": english},
+    library = library_of(
+        handout,
+        languages={"en": Language("en", "English", "English", "ltr")},
         formats={page_format.name: page_format},
     )
     edition = Edition("tea", ("en",), "patient", "standard", page_format.name, "letter")

@@ -8,16 +8,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.checks.facts import read_facts
 from plainleaf.checks.facts.shown import Content
 from plainleaf.model import Choice
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.typeset.test_scripts import po
-from tests.workspaces import Silent
+from tests.workspaces import pdfs
 
 SIGNS = "Dose ≥ 2, ≤ 3, −5 °C ≈ ± × ÷ √ ∞ ⅓ m² ℞ ₹5 ₦ ₫ → ✓ ☐ ☑ ★ ☎ ⚠️ ♿ ① μg β."
 TAGLINES: Mapping[str, str] = {
@@ -109,17 +106,6 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return workspace
 
 
-def made(workspace: Workspace, choice: Choice) -> dict[str, tuple[Result, bytes]]:
-    folder = workspace.root / "build"
-    order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2, verify="all")
-    results = build(order, Silent()).results
-    return {each.imprint: (each, _bytes(folder / each.imprint)) for each in results}
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
-
-
 def errors(built: Mapping[str, tuple[Result, bytes]]) -> dict[str, list[str]]:
     found = {
         name: [str(f) for f in result.findings if f.is_error]
@@ -130,7 +116,7 @@ def errors(built: Mapping[str, tuple[Result, bytes]]) -> dict[str, list[str]]:
 
 @pytest.fixture(scope="module")
 def sheets(workspace: Workspace) -> Mapping[str, tuple[Result, bytes]]:
-    return made(workspace, CHOICES["en"])
+    return pdfs(workspace, CHOICES["en"])
 
 
 def test_sheets_pass_each_check(sheets: Mapping[str, tuple[Result, bytes]]) -> None:
@@ -141,7 +127,7 @@ def test_sheets_pass_each_check(sheets: Mapping[str, tuple[Result, bytes]]) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["folded", "ar", "pairs", "of an organization"])
 def test_other_editions_pass_each_check(kind: str, workspace: Workspace) -> None:
-    built = made(workspace, CHOICES[kind])
+    built = pdfs(workspace, CHOICES[kind])
     assert errors(built) == {}
 
 
@@ -191,7 +177,7 @@ def test_without_signs_families_the_engine_takes_what_it_finds(
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text('html, [lang] { font-family: "Noto Sans" !important }')
     try:
-        (result,) = (each for each, _ in made(workspace, Choice(languages=("en",))).values())
+        (result,) = (each for each, _ in pdfs(workspace, Choice(languages=("en",))).values())
     finally:
         place.unlink()
     assert {f.code for f in result.findings if f.is_error} == {"pdf-font-family"}

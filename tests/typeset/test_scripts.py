@@ -16,19 +16,16 @@ import pypdfium2
 import pytest
 from PIL import ImageOps
 
-from plainleaf.build import build
 from plainleaf.build.manifest import Result
-from plainleaf.build.order import Order
 from plainleaf.checks.facts.shown import Content
 from plainleaf.model import Choice
 from plainleaf.text.controls import LRI, PDI
 from plainleaf.text.isolate import isolate
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
-from tests.workspaces import Silent
+from tests.workspaces import pdfs
 
-HANDOUT = """---
+HEAD = """---
 title: Water
 summary: Drink a glass of water.
 publisher: Ward 3
@@ -40,8 +37,8 @@ sources: [A well.]
 
 ## Drink a glass of water {#drink}
 
-Drink **a glass** of water. Call (555) 010-1234 if you feel worse.
 """
+HANDOUT = f"{HEAD}Drink **a glass** of water. Call (555) 010-1234 if you feel worse.\n"
 
 # Title, summary and heading, text; by language.
 TEXTS: Mapping[str, tuple[str, str, str]] = {
@@ -139,10 +136,7 @@ def brand() -> str:
 
 def made(workspace: Workspace, choice: Choice) -> dict[str, tuple[Result, bytes]]:
     """Build in one run, and inspect each; return results and PDFs by languages."""
-    folder = workspace.root / "build"
-    order = Order(workspace, read_settings(workspace), [choice], folder, jobs=2, verify="all")
-    results = build(order, Silent()).results
-    return {each.imprint.split("_")[1]: (each, _bytes(folder / each.imprint)) for each in results}
+    return {path.split("_")[1]: found for path, found in pdfs(workspace, choice).items()}
 
 
 @pytest.fixture(scope="module")
@@ -153,10 +147,6 @@ def built(workspace: Workspace) -> Mapping[str, tuple[Result, bytes]]:
 @pytest.fixture(scope="module")
 def stamped(workspace: Workspace) -> Mapping[str, tuple[Result, bytes]]:
     return made(workspace, Choice(languages=STAMPED, brands=("ward",)))
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
 
 
 def folded(text: str) -> str:

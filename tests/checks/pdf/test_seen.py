@@ -6,15 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.build import build
-from plainleaf.build.order import Order
 from plainleaf.checks.pdf.seen import check_seen
 from plainleaf.model import Choice, Run
 from plainleaf.workspace import Workspace
-from plainleaf.workspace.settings import read_settings
 from tests.checks.pdf.test_pdf import GOOD, PROMISE
 from tests.conftest import LIBRARY, change, put
-from tests.workspaces import Silent
+from tests.workspaces import results
 
 OVER = "body::after { content: ''; position: absolute; z-index: 9; %s }"
 """A box laid over a part of the page."""
@@ -74,12 +71,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[tuple[s
     for audience, style in styles.items():
         put(workspace, f"styles/audiences/{audience}.css", style)
     choice = Choice(handouts=("drink-water",), audiences=tuple(styles), brands=("harbor",))
-    order = Order(workspace, read_settings(workspace), [choice], root / "build", jobs=2)
     return {
         result.imprint.split("_")[2]: [
             (finding.code, finding.message) for finding in result.findings if finding.is_error
         ]
-        for result in build(order, Silent()).results
+        for result in results(workspace, choice)
     }
 
 

@@ -8,7 +8,8 @@ from plainleaf.checks.text.letters import WRITE, check_letters
 from plainleaf.errors import Finding
 from plainleaf.model import Brand, Catalogue, Contact, Edition, Library, Translation, Unit
 from plainleaf.workspace.coverage import lacking
-from tests.checks.text.test_text import EDITIONS, TEA
+from tests.checks.text.test_text import EDITIONS
+from tests.values import library_of, tea
 
 HANDOUT = "handouts/tea/handout.md"
 PEDESTRIAN = "'🚶' (PEDESTRIAN, U+1F6B6) cannot be printed: no font here has it."
@@ -20,7 +21,7 @@ def found(library: Library, editions: tuple[Edition, ...] = EDITIONS) -> list[Fi
 
 
 def library(**changes: object) -> Library:
-    return Library({"tea": replace(TEA, **changes)}, {}, {}, {}, {})  # type: ignore[arg-type]
+    return library_of(tea(**changes))
 
 
 @pytest.mark.parametrize(

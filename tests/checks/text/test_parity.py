@@ -2,13 +2,13 @@
 """Parity: what a translation may not change."""
 
 import time
-from datetime import date
 
 import pytest
 
 from plainleaf.checks.text.parity import check_parity
 from plainleaf.errors import Finding
-from plainleaf.model import Catalogue, Edition, Handout, Library, Translation, Unit
+from plainleaf.model import Catalogue, Edition, Translation, Unit
+from tests.values import library_of, tea
 
 
 def said(source: str, text: str, code: str = "es") -> list[str]:
@@ -18,27 +18,10 @@ def said(source: str, text: str, code: str = "es") -> list[str]:
 
 def findings(source: str, text: str, code: str, excused: bool = False) -> list[Finding]:
     """Return what the check finds in one unit and its translation."""
-    handout = Handout(
-        name="tea",
-        path="handouts/tea/handout.md",
-        title=Unit("title", source, 1),
-        summary=Unit("summary", "Tea.", 1),
-        publisher="",
-        version="1",
-        reviewed=date(2026, 1, 2),
-        review_by=date(2028, 1, 2),
-        sources=(),
-        lead=(),
-        sections=(),
-    )
+    handout = tea(title=Unit("title", source, 1))
     messages = {"title": Translation(source, text, fuzzy=False, line=7, excused=excused)}
-    library = Library(
-        handouts={"tea": handout},
-        catalogues={("tea", code): Catalogue(code, f"{code}.po", messages)},
-        words={},
-        brands={},
-        languages={},
-    )
+    catalogue = Catalogue(code, f"{code}.po", messages)
+    library = library_of(handout, catalogues={("tea", code): catalogue})
     edition = Edition("tea", (code,), "patient", "standard", "sheet", "letter")
     return list(check_parity(library, [edition]))
 

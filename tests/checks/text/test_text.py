@@ -1,6 +1,5 @@
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -22,23 +21,11 @@ from plainleaf.model import (
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
+from tests.values import TEA, library_of
 
 EDITIONS = (
     Edition("tea", ("en",), "patient", "large", "sheet", "a4"),
     Edition("tea", ("es",), "patient", "large", "sheet", "a4"),
-)
-TEA = Handout(
-    name="tea",
-    path="handouts/tea/handout.md",
-    title=Unit("title", "Tea", 2),
-    summary=Unit("summary", "Brew it.", 3),
-    publisher="Ward 3",
-    version="1",
-    reviewed=date(2026, 1, 1),
-    review_by=date(2028, 1, 1),
-    sources=(),
-    lead=(),
-    sections=(),
 )
 
 
@@ -58,12 +45,10 @@ SPANISH = Catalogue(
     review_date="2026-01-01",
 )
 WORDS = Catalogue("es", "templates/strings/es.po", {"Page": translation("Page", "Página", 3)})
-GOOD = Library(
-    handouts={"tea": TEA},
+GOOD = library_of(
+    TEA,
     catalogues={("tea", "es"): SPANISH},
     words={"es": WORDS},
-    brands={},
-    languages={},
     fixed_words=("Page",),
     audiences=("caregiver", "patient"),
 )
