@@ -79,7 +79,6 @@ LONGEST = 30
 
 DEGREES = "°"
 YEAR_MARK = re.compile(r" ?[гл]\.")  # Russian, for a year as for grams and litres
-UNLESS_ON_PAGE = ("span", "measure")
 PHONE_DIGITS = range(7, 16)
 YEARS = range(1900, 2100)
 DATE = ("year", "month", "day")
@@ -89,12 +88,10 @@ NO_PHONE = re.compile(rf"(?:19|20)[0-9]{{2}}[ -](?:19|20)[0-9]{{2}}|{GROUPED}")
 TAKEN = "\0"
 
 
-def figures(text: str, decimal: str = "", language: str = "") -> tuple[Figure, ...]:
+def figures(text: str, decimal: str, language: str) -> tuple[Figure, ...]:
     """Return the figures of a text in order; a longer one wins over the numbers inside it.
 
-    `decimal` is '.' or ',': what '1.125' comes to. Without it only the places count, as on a
-    page: the sign before three digits groups, and a length of time is a number and a word.
-    Without a language the words are those that we hold of all.
+    `decimal` is '.' or ',': what '1.125' comes to.
     """
     rest, found = _marked(text, language)
     if DIGIT.search(rest):
@@ -164,7 +161,7 @@ def _amount(
         if kind == "times":
             return "number", str(number * int(name)), before.start(), end
     is_year = number in YEARS and (name == "year" or bool(YEAR_MARK.match(rest, end)))
-    if not kind or is_year or (kind in UNLESS_ON_PAGE and not decimal):
+    if not kind or is_year:
         return "number", str(number), start, end
     start = before.start() if before else start
     value = f"{number}%" if kind == "percent" else f"{number} {name}"

@@ -165,5 +165,4 @@ def _halves(language: str) -> Iterator[tuple[str, str, bool]]:
         yield from ((half, word, True) for half, words in each.day.items() for word in words)
     for half, words in words_of(language).day_with_clock.items():
         yield from ((half, word, False) for word in words)
-    if language:
-        yield from cldr_halves(language)
+    yield from cldr_halves(language)

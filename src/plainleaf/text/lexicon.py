@@ -113,8 +113,8 @@ def words_of(language: str) -> Lexicon:
 
 
 def lexicons(language: str) -> tuple[Lexicon, ...]:
-    """Return what goes for every language and what for this one; all that we hold for none."""
-    return (root(), *([words_of(language)] if language else map(lexicon_of, codes())))
+    """Return what goes for every language, and what for this one."""
+    return root(), words_of(language)
 
 
 @cache

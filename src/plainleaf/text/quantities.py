@@ -65,7 +65,7 @@ class Vocabulary:
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    """Return the words of a language; those we hold of all for none."""
+    """Return the words of a language."""
     suffixed, bounds = words_of(language).suffixed, bounds_of(language)
     words = tuple(
         (*w[:2], w[2].rstrip(VIRAMA) if suffixed else w[2], w[3]) for w in _words(language)
@@ -117,7 +117,7 @@ def _words(language: str) -> Iterator[Word]:
             for kind, names in table.items():
                 for name, spellings in names.items():
                     yield from ((kind, name, spelling, is_before) for spelling in spellings)
-    yield from cldr_words(language) if language else ()
+    yield from cldr_words(language)
 
 
 def _ending(word: str, kind: str, suffixed: bool) -> str:
