@@ -114,7 +114,7 @@ INSIDE: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
         RARE,
     ),
     ("build", "_produce"): (("plainleaf.build.produce",), QUICK),
-    ("build", "_workers"): (("plainleaf.workers.cluster", "plainleaf.workers.fence"), QUICK),
+    ("build", "workers_of"): (("plainleaf.workers.cluster", "plainleaf.workers.fence"), QUICK),
     ("build.masters", "ready_masters"): (
         ("plainleaf.build.typesetting",),
         "a run with new brands alone loads no reader and no check of text",
@@ -134,7 +134,7 @@ INSIDE: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("cli.opening", "names_of"): (("plainleaf.model",), QUICK),
     ("cli.opening", "settings_of"): (("plainleaf.workspace.settings",), QUICK),
     ("cli.opening", "survey_of"): (("plainleaf.workspace.survey",), QUICK),
-    ("cli.proof", "proof"): (("plainleaf.author.proof", "plainleaf.author.proof.gather"), QUICK),
+    ("cli.proof", "proof"): (("plainleaf.author.proof",), QUICK),
     ("cli.report", "list_names"): (("plainleaf.author.completeness",), QUICK),
     ("cli.report", "check"): (("plainleaf.author.review", "plainleaf.workspace.settings"), QUICK),
     ("cli.report", "doctor"): (("plainleaf.author.doctor",), QUICK),
