@@ -6,7 +6,7 @@ This is all that a run needs to see that everything is fresh.
 import hashlib
 import os
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -130,12 +130,7 @@ def take_survey(workspace: Workspace, settings: Settings) -> Survey:
     digests = {path: _file_digest(place) for path, (place, _) in files.items()}
     handouts = _folders(workspace.root / "handouts")
     brands = _folders(workspace.root / BRANDS)
-    findings = [
-        _bad_name(folder, name, names)
-        for folder, names in (("handouts", handouts), (BRANDS.rstrip("/"), brands))
-        for name in names
-        if not is_name(name)
-    ]
+    findings = [*_bad_names("handouts", handouts), *_bad_names(BRANDS.rstrip("/"), brands)]
     named = tuple(name for name in handouts if is_name(name))
     source = settings.source_language
     findings += [fault for name in named for fault in _bad_catalogues(workspace, name, source)]
@@ -200,13 +195,16 @@ def _is_whole(workspace: Workspace, name: str, code: str) -> bool:
     return bool(FINISHED.search(text)) and not UNFINISHED.search(text)
 
 
-def _bad_name(folder: str, name: str, names: Container[str]) -> Finding:
-    message = f"{name[:80]!r} is no name that works on every system."
-    hint = "Use a-z, 0-9 and single hyphens, up to 64."
-    if name != name.casefold() and name.casefold() in names:
-        message = f"{name[:80]!r} and {name.casefold()!r} are one folder on some systems."
-        hint = f"Give {name[:80]!r} a name of its own: a-z, 0-9 and single hyphens."
-    return Finding(folder, None, "bad-name", message, hint)
+def _bad_names(folder: str, names: Sequence[str]) -> Iterator[Finding]:
+    for name in names:
+        if is_name(name):
+            continue
+        message = f"{name[:80]!r} is no name that works on every system."
+        hint = "Use a-z, 0-9 and single hyphens, up to 64."
+        if name != name.casefold() and name.casefold() in names:
+            message = f"{name[:80]!r} and {name.casefold()!r} are one folder on some systems."
+            hint = f"Give {name[:80]!r} a name of its own: a-z, 0-9 and single hyphens."
+        yield Finding(folder, None, "bad-name", message, hint)
 
 
 def _file_digest(place: Path) -> str:
