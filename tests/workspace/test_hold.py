@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,24 @@ def test_folder_swept_before_it_is_held_is_made_anew(
     monkeypatch.setattr(holding, "hold", late)
     with Scratch(tmp_path) as folder:
         assert (len(swept), swept[0] == folder, names(tmp_path)) == (1, False, [folder.name])
+
+
+def test_folder_that_is_swept_before_it_is_opened_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = tempfile.mkdtemp
+    swept: list[str] = []
+
+    def late(**where: object) -> str:
+        place = make(**where)  # type: ignore[call-overload]
+        if not swept:
+            sweep_folders(tmp_path)
+            swept.append(place)
+        return str(place)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", late)
+    with Scratch(tmp_path) as folder:
+        assert (swept == [str(folder)], names(tmp_path)) == (False, [folder.name])
 
 
 @pytest.mark.parametrize("below", ["", "plain", ".cache"])

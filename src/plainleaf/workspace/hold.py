@@ -54,7 +54,10 @@ class Scratch:
     def __init__(self, parent: Path | None = None, prefix: str = FOLDER) -> None:
         while True:
             self.path = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-            self._handle = os.open(self.path, os.O_RDONLY) if fcntl else None
+            try:
+                self._handle = os.open(self.path, os.O_RDONLY) if fcntl else None
+            except FileNotFoundError:  # a sweep was quicker
+                continue
             if self._handle is None or hold(self._handle, self.path):
                 return
             self.release()
