@@ -90,10 +90,10 @@ def workspace_of(root: Path, case: Case) -> Workspace:
 
 def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     """Return the seconds of one layout and of a refusal, its jobs, and what it says."""
+    from plainleaf.build.context import Context
     from plainleaf.build.order import Order
     from plainleaf.build.store import Store
     from plainleaf.build.typesetting import new_masters
-    from plainleaf.build.workshop import Workshop
     from plainleaf.load.library import load
     from plainleaf.model import Edition, Shape
     from plainleaf.text.localize import localize
@@ -115,12 +115,12 @@ def measured(root: Path, case: Case) -> tuple[float, float, int, list[str]]:
     order = Order(workspace, settings, [], root / "build", 1, allow_stale=True)
     workers, said = Here(), list[str]()
     with Store(root / "build") as store:
-        shop = Workshop(order, workers, store, survey, (), True, "")
+        context = Context(order, workers, store, survey, (), True, "")
         wanted = edition, Shape()
 
         def refuse() -> None:
             workers.layouts = 0
-            ((_, made),) = new_masters(shop, [wanted], {wanted: "0" * 64})
+            ((_, made),) = new_masters(context, [wanted], {wanted: "0" * 64})
             said[:] = [f"{each.message} {each.hint}" for each in made.faults]
 
         once, refusal = turns(lambda: run(job), refuse)

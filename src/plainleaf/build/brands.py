@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from plainleaf.brand.names import same_names
 from plainleaf.brand.read import read_brand
+from plainleaf.build.context import Context
 from plainleaf.build.drawings import LOGO, drawn_anew
-from plainleaf.build.workshop import Workshop
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     PLAIN,
@@ -27,20 +27,20 @@ class Carried:
     key: str = ""  # of all its files
 
 
-def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Carried]:
+def carried_brands(context: Context, imprints: Sequence[Imprint]) -> dict[str, Carried]:
     """Return each brand that imprints carry, with what is wrong with it."""
     names = dict.fromkeys(imprint.brand for imprint in imprints)
     wanted = [name for name in names if name != PLAIN]
-    engine = shop.survey.engine
-    keys = {name: f"brand {name} {shop.survey.brand_keys[name]} {engine}" for name in wanted}
-    kept = shop.store.load(keys.values(), Carried)
+    engine = context.survey.engine
+    keys = {name: f"brand {name} {context.survey.brand_keys[name]} {engine}" for name in wanted}
+    kept = context.store.load(keys.values(), Carried)
     brands = {name: kept[key] for name, key in keys.items() if key in kept}
-    read = [_read(shop, name) for name in wanted if name not in brands]
+    read = [_read(context, name) for name in wanted if name not in brands]
     found = {each.brand.name: each for each in read}
     good = (each for each in read if not any(finding.is_error for finding in each.findings))
-    shop.store.save({keys[each.brand.name]: each for each in good})
-    drawn = _with_drawings(shop, {**brands, **found})
-    sound = {n: each.brand for n, each in drawn.items() if not shop.order.stops(each.findings)}
+    context.store.save({keys[each.brand.name]: each for each in good})
+    drawn = _with_drawings(context, {**brands, **found})
+    sound = {n: each.brand for n, each in drawn.items() if not context.order.stops(each.findings)}
     by_path = {brand.path: name for name, brand in sound.items()}
     for warning in same_names(sound.values()):
         name = by_path[warning.path]
@@ -48,27 +48,28 @@ def carried_brands(shop: Workshop, imprints: Sequence[Imprint]) -> dict[str, Car
     return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
 
 
-def _read(shop: Workshop, name: str) -> Carried:
+def _read(context: Context, name: str) -> Carried:
     try:
-        brand, warnings = read_brand(shop.order.workspace, name)
+        brand, warnings = read_brand(context.order.workspace, name)
     except PlainleafError as error:
         return Carried(Brand(name), findings=error.findings)
-    return Carried(brand, findings=tuple(shop.survey.changed_brand(name)) or warnings)
+    return Carried(brand, findings=tuple(context.survey.changed_brand(name)) or warnings)
 
 
-def _with_drawings(shop: Workshop, brands: Mapping[str, Carried]) -> dict[str, Carried]:
+def _with_drawings(context: Context, brands: Mapping[str, Carried]) -> dict[str, Carried]:
     """Have every picture drawn anew by the gate, each file once."""
     pictures = dict.fromkeys(
         picture.path for each in brands.values() for picture in each.brand.pictures.values()
     )
-    passed = drawn_anew(shop, LOGO, pictures, lambda path: shop.survey.changed_brand(_owner(path)))
+    changed = context.survey.changed_brand
+    passed = drawn_anew(context, LOGO, pictures, lambda path: changed(_owner(path)))
     drawings = {path: made for path, made in passed.items() if isinstance(made, Drawing)}
     faults = {path: made for path, made in passed.items() if not isinstance(made, Drawing)}
-    return {name: _carrying(shop, each, drawings, faults) for name, each in brands.items()}
+    return {name: _carrying(context, each, drawings, faults) for name, each in brands.items()}
 
 
 def _carrying(
-    shop: Workshop,
+    context: Context,
     each: Carried,
     drawings: Mapping[str, Drawing],
     faults: Mapping[str, tuple[Finding, ...]],
@@ -80,7 +81,7 @@ def _carrying(
         brand=each.brand,
         drawings={path: drawings[path] for path in paths if path in drawings},
         findings=(*each.findings, *refused, *notes),
-        key=shop.survey.brand_keys[each.brand.name],
+        key=context.survey.brand_keys[each.brand.name],
     )
 
 

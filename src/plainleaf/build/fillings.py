@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from plainleaf.brand.fill import fill
 from plainleaf.build.brands import Carried
+from plainleaf.build.context import Context, each_made
 from plainleaf.build.ready import Ready
-from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     ADDRESS,
@@ -38,8 +38,8 @@ Wanted = Setting | Drawing
 class Blocks:
     """All blocks of a run, by what they are made of; a text in a block's place says its fault."""
 
-    def __init__(self, shop: Workshop) -> None:
-        self.shop = shop
+    def __init__(self, context: Context) -> None:
+        self.context = context
         self._made: dict[Wanted, BrandBlock | str] = {}
         self._groups: dict[tuple[Thing, ...], tuple[Thing, ...]] = {}
 
@@ -51,18 +51,20 @@ class Blocks:
         new = [each for each in dict.fromkeys(wanted) if each not in self._made]
         self._made |= {each: block_of(each) for each in new if isinstance(each, Drawing)}
         keys = {each: self._key(each) for each in new if isinstance(each, Setting)}
-        kept = self.shop.store.load(keys.values(), BrandBlock)
+        kept = self.context.store.load(keys.values(), BrandBlock)
         self._made |= {e: self._shared(kept[key]) for e, key in keys.items() if key in kept}
         missing = [each for each in keys if each not in self._made]
         batches = _batches(missing)
-        for some, made in each_made(self.shop, batches, self._set, self._apart) if missing else ():
+        for some, made in (
+            each_made(self.context, batches, self._set, self._apart) if missing else ()
+        ):
             found = dict(zip(some, made, strict=True))
             self._made |= {each: self._shared(block) for each, block in found.items()}
             good = {keys[e]: block for e, block in found.items() if isinstance(block, BrandBlock)}
-            self.shop.store.save(good)
+            self.context.store.save(good)
 
     def _set(self, some: tuple[Setting, ...]) -> list[BrandBlock | str]:
-        reply = self.shop.workers.ask("typeset", BlocksJob(some), "", 2)
+        reply = self.context.workers.ask("typeset", BlocksJob(some), "", 2)
         return [reply.faults.get(place, block) for place, block in enumerate(reply.blocks)]
 
     def _apart(self, some: tuple[Setting, ...], error: PlainleafError) -> list[BrandBlock | str]:
@@ -84,7 +86,7 @@ class Blocks:
         return replace(block, things=self._groups.setdefault(block.things, block.things))
 
     def _key(self, wanted: Setting) -> str:
-        made_of = f"block {wanted.digest} {self.shop.survey.engine}"
+        made_of = f"block {wanted.digest} {self.context.survey.engine}"
         return hashlib.sha256(made_of.encode()).hexdigest()
 
 
@@ -112,8 +114,8 @@ class _Part:
 class Fillings:
     """Fills slots: those of equal size and place are filled once for all handouts of a brand."""
 
-    def __init__(self, shop: Workshop) -> None:
-        self.blocks = Blocks(shop)
+    def __init__(self, context: Context) -> None:
+        self.blocks = Blocks(context)
         self._done: dict[tuple[object, ...], Filled] = {}
 
     def prepare(self, imprints: Iterable[tuple[Imprint, Carried, Ready]]) -> None:

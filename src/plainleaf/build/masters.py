@@ -5,19 +5,19 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from plainleaf.build.context import Context
 from plainleaf.build.ready import Ready, Wanted, proof_key
 from plainleaf.build.store import PACE
-from plainleaf.build.workshop import Workshop
 from plainleaf.model import Edition, Shape
 
 
 def ready_masters(
-    shop: Workshop, wanted: Iterable[Wanted], hear: Callable[[int, int], None]
+    context: Context, wanted: Iterable[Wanted], hear: Callable[[int, int], None]
 ) -> dict[Wanted, Ready]:
     """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
-    keys = {each: _key(shop, *each) for each in dict.fromkeys(wanted)}
-    kept = shop.store.load(keys.values(), Ready)
-    proven = shop.store.get_all(map(proof_key, kept))
+    keys = {each: _key(context, *each) for each in dict.fromkeys(wanted)}
+    kept = context.store.load(keys.values(), Ready)
+    proven = context.store.get_all(map(proof_key, kept))
     ready = {
         each: replace(kept[key], is_new=proof_key(key) not in proven)
         for each, key in keys.items()
@@ -30,22 +30,22 @@ def ready_masters(
         # Here, so that a run with new brands alone loads no reader and no check of text.
         from plainleaf.build.typesetting import new_masters
 
-        shop.workers.warm({"typeset": len(missing), "inspect": len(missing)})
-        made_now = new_masters(shop, missing, keys)
+        context.workers.warm({"typeset": len(missing), "inspect": len(missing)})
+        made_now = new_masters(context, missing, keys)
     for each, made in made_now if missing else ():
         ready[each] = made
         if made.master or made.is_misfit:  # what else stops one deserves another try
-            shop.store.save({keys[each]: made})
+            context.store.save({keys[each]: made})
         hear(len(ready), len(keys))
     made_well = sum(ready[each].master is not None for each in missing)
     if made_well:
-        seconds = (time.monotonic() - started) * shop.workers.width / made_well
-        shop.store.put(PACE, f"{seconds:.3f}".encode())
+        seconds = (time.monotonic() - started) * context.workers.width / made_well
+        context.store.put(PACE, f"{seconds:.3f}".encode())
     return ready
 
 
-def _key(shop: Workshop, edition: Edition, shape: Shape) -> str:
-    stale = str(shop.order.allow_stale)
-    most = str(shop.order.settings.limits.pages)
-    text = "\n".join((edition.name, shape.name, shop.survey.text_key(edition), stale, most))
+def _key(context: Context, edition: Edition, shape: Shape) -> str:
+    stale = str(context.order.allow_stale)
+    most = str(context.order.settings.limits.pages)
+    text = "\n".join((edition.name, shape.name, context.survey.text_key(edition), stale, most))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from plainleaf.build.brands import Carried, carried_brands
+from plainleaf.build.context import Context
 from plainleaf.build.fillings import Fillings
 from plainleaf.build.imprints import make_imprints
 from plainleaf.build.manifest import Result
@@ -13,7 +14,6 @@ from plainleaf.build.ready import Ready
 from plainleaf.build.results import failed
 from plainleaf.build.stamping import Stamping
 from plainleaf.build.store import Store
-from plainleaf.build.workshop import Workshop
 from plainleaf.checks.traces import traces
 from plainleaf.model import Imprint, Shape
 from plainleaf.workers import Workers
@@ -45,13 +45,13 @@ def _results(
     known = traces(order.workspace.root, order.folder)
     with Store(order.folder) as store:
         shares = workers.shares(order.folder)
-        shop = Workshop(order, workers, store, survey, known, shares, wanted_date())
-        brands = carried_brands(shop, imprints)
+        context = Context(order, workers, store, survey, known, shares, wanted_date())
+        brands = carried_brands(context, imprints)
         shapes = {name: Shape.of(each.brand) for name, each in brands.items()}
         sound = [each for each in imprints if not order.stops(brands[each.brand].findings)]
         wanted = {imprint: (imprint.edition, shapes[imprint.brand]) for imprint in sound}
-        masters = ready_masters(shop, wanted.values(), hear)
-        fillings = Fillings(shop)
+        masters = ready_masters(context, wanted.values(), hear)
+        fillings = Fillings(context)
         fillings.prepare((i, brands[i.brand], masters[wanted[i]]) for i in sound)
         stampings = []
         for imprint in imprints:
@@ -63,7 +63,7 @@ def _results(
             else:
                 stampings.append(made)
         by_path = {each.imprint.path: each.imprint for each in stampings}
-        for result in make_imprints(shop, stampings):
+        for result in make_imprints(context, stampings):
             yield by_path[result.imprint], result
         store.sweep()
 

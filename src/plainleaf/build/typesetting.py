@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainleaf.brand.fill import FIXED
+from plainleaf.build.context import Context, each_made
 from plainleaf.build.drawings import PICTURE, drawn_anew
 from plainleaf.build.ready import Ready, Wanted
 from plainleaf.build.remedy import what_helps
-from plainleaf.build.workshop import Workshop, each_made
 from plainleaf.checks.promise import promise
 from plainleaf.checks.registry import check_texts
 from plainleaf.errors import (
@@ -42,28 +42,28 @@ class Content:
 
 
 def new_masters(
-    shop: Workshop, missing: Sequence[Wanted], keys: Mapping[Wanted, str]
+    context: Context, missing: Sequence[Wanted], keys: Mapping[Wanted, str]
 ) -> Iterator[tuple[Wanted, Ready]]:
     """Yield each master that is missing, or what stops it."""
-    content, found = _loaded(shop, [edition for edition, _ in missing])
+    content, found = _loaded(context, [edition for edition, _ in missing])
 
     def make(each: Wanted) -> Ready:
         about = findings_about(each[0], found)
-        if shop.order.stops(about):
+        if context.order.stops(about):
             return Ready(about)
         try:
-            return _typeset(shop, content, each, about, keys[each])
+            return _typeset(context, content, each, about, keys[each])
         except Misfit as error:
-            return _with_help(shop, content, each, about, error)
+            return _with_help(context, content, each, about, error)
 
     def fail(each: Wanted, error: PlainleafError) -> Ready:
         return Ready((*findings_about(each[0], found), *error.findings), error.faults)
 
-    yield from each_made(shop, missing, make, fail)
+    yield from each_made(context, missing, make, fail)
 
 
-def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Content, tuple[Finding, ...]]:
-    order, survey = shop.order, shop.survey
+def _loaded(context: Context, editions: Sequence[Edition]) -> tuple[Content, tuple[Finding, ...]]:
+    order, survey = context.order, context.survey
     library, faults = load(
         order.workspace,
         order.settings,
@@ -74,18 +74,18 @@ def _loaded(shop: Workshop, editions: Sequence[Edition]) -> tuple[Content, tuple
         survey.formats,
     )
     places = places_of(library.handouts.values())
-    passed = drawn_anew(shop, PICTURE, places, survey.changed_file)
+    passed = drawn_anew(context, PICTURE, places, survey.changed_file)
     found = (*faults, *check_texts(library, editions), *told(places, passed))
     return Content(library, places, passed), found
 
 
 def _typeset(
-    shop: Workshop, content: Content, each: Wanted, about: tuple[Finding, ...], key: str
+    context: Context, content: Content, each: Wanted, about: tuple[Finding, ...], key: str
 ) -> Ready:
     edition, shape = each
-    sheet = localize(content.library, edition, shape, key[:32], shop.date)
-    master = _lay_out(shop, sheet, content).master
-    if changed := tuple(shop.survey.changed_text(edition)):
+    sheet = localize(content.library, edition, shape, key[:32], context.date)
+    master = _lay_out(context, sheet, content).master
+    if changed := tuple(context.survey.changed_text(edition)):
         return Ready(changed)
     if master is None:
         raise ValueError(f"{edition.name}: neither typeset nor a misfit")
@@ -104,13 +104,15 @@ def _typeset(
     )
 
 
-def _lay_out(shop: Workshop, sheet: Sheet, content: Content, *, is_trial: bool = False) -> Typeset:
+def _lay_out(
+    context: Context, sheet: Sheet, content: Content, *, is_trial: bool = False
+) -> Typeset:
     """Have a sheet typeset; raise Misfit where it does not fit."""
-    most_pages = shop.order.settings.limits.pages
+    most_pages = context.order.settings.limits.pages
     pictures = content.drawings(sheet.handout)
-    job = TypesetJob(sheet, shop.order.workspace, most_pages, pictures, is_trial)
+    job = TypesetJob(sheet, context.order.workspace, most_pages, pictures, is_trial)
     times = 1 if is_trial else sheet.format.layouts
-    made = shop.workers.ask("typeset", job, "", times)
+    made = context.workers.ask("typeset", job, "", times)
     if made.misfits:
         stretches, pages = made.stretches, made.pages
         raise Misfit(*made.misfits, stretches=stretches, pages=pages, height=made.height)
@@ -146,7 +148,7 @@ def _coarse(sheet: Sheet, master: Master, content: Content) -> Iterator[Finding]
 
 
 def _with_help(
-    shop: Workshop, content: Content, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
+    context: Context, content: Content, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
 ) -> Ready:
     """Say of a text that does not fit what would help; each way that may is tried."""
     edition, shape = each
@@ -154,7 +156,7 @@ def _with_help(
 
     def fits(sheet: Sheet) -> bool:
         try:
-            _lay_out(shop, sheet, content, is_trial=True)
+            _lay_out(context, sheet, content, is_trial=True)
         except Misfit as error:
             # A back that is too long is told of where the text fits: less of it is no help there.
             return {fault.code for fault in error.faults} == {"fit-back"}
@@ -163,7 +165,7 @@ def _with_help(
             return False
         return True
 
-    sizes = smaller_sizes(shop.order.workspace, shop.survey.sizes, edition.size)
+    sizes = smaller_sizes(context.order.workspace, context.survey.sizes, edition.size)
     found = what_helps(content.library, edition, shape, sizes, misfit, fits)
     return Ready(about, found, is_misfit=not lost)
 

@@ -8,10 +8,10 @@ import pytest
 
 from plainleaf.author.proof import handout as module
 from plainleaf.author.proof.handout import Pages, pages_of
+from plainleaf.build.context import Context
 from plainleaf.build.manifest import Result
 from plainleaf.build.order import Order
 from plainleaf.build.store import Store
-from plainleaf.build.workshop import Workshop
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import Edition, Imprint, Limits
 from plainleaf.workers.fence import Fence
@@ -56,7 +56,7 @@ def pages(workspace: Workspace, folder: Path, press: Press, patch: pytest.Monkey
     survey = take_survey(workspace, settings)
     with Fence({"typeset": 1}, Limits(), (), lazy=True) as fence, Store(folder) as store:
         order = Order(workspace, settings, (), folder, jobs=1)
-        return pages_of(Workshop(order, fence, store, survey, (), True, ""), "harbor", "a4")
+        return pages_of(Context(order, fence, store, survey, (), True, ""), "harbor", "a4")
 
 
 def test_pages_are_the_first_two_of_one_handout_in_the_defaults(

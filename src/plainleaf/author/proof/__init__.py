@@ -6,9 +6,9 @@ from plainleaf.author.proof.handout import Pages, pages_of
 from plainleaf.author.proof.shown import Shown, shown
 from plainleaf.build import workers_of
 from plainleaf.build.brands import carried_brands
+from plainleaf.build.context import Context
 from plainleaf.build.order import Order
 from plainleaf.build.store import Store
-from plainleaf.build.workshop import Workshop
 from plainleaf.errors import Finding, PlainleafError, nearest
 from plainleaf.model import LOGO, PLAIN, Edition, Imprint
 from plainleaf.stamp import run as stamp
@@ -37,7 +37,7 @@ def prove(
     with Scratch() as folder:
         order = Order(workspace, settings, (), folder, jobs=1)
         with workers_of(order, 1) as workers, Store(folder) as store:
-            shop = Workshop(order, workers, store, survey, (), True, wanted_date())
+            shop = Context(order, workers, store, survey, (), True, wanted_date())
             carried = carried_brands(shop, [Imprint(name, PROOF)])[name]
             if order.stops(carried.findings):
                 raise PlainleafError(*carried.findings)
@@ -65,7 +65,7 @@ def _see_choice(name: str, paper: str, survey: Survey) -> None:
         raise PlainleafError(*faults)
 
 
-def _made(shop: Workshop, found: Shown, pages: Pages) -> bytes:
+def _made(shop: Context, found: Shown, pages: Pages) -> bytes:
     """Return the page: typeset with its slots open, then stamped."""
     key = hashlib.sha256(repr(found.sheet).encode()).hexdigest()[:32]
     most_pages = shop.order.settings.limits.pages

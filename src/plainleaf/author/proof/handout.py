@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 import pypdfium2
 
+from plainleaf.build.context import Context
 from plainleaf.build.plan import plan
 from plainleaf.build.produce import produce
-from plainleaf.build.workshop import Workshop
 from plainleaf.errors import PlainleafError
 from plainleaf.model import Choice, Drawing
 from plainleaf.workspace.settings import AXES
@@ -27,7 +27,7 @@ class Pages:
     drawings: Mapping[str, Drawing] = field(default_factory=dict)  # of the first, by address
 
 
-def pages_of(shop: Workshop, name: str, paper: str) -> Pages:
+def pages_of(shop: Context, name: str, paper: str) -> Pages:
     """Make one handout in the workspace's defaults; nothing where there is none."""
     settings = shop.order.settings
     handouts = settings.defaults.handouts or shop.survey.handouts

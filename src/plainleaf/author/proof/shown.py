@@ -8,7 +8,7 @@ from plainleaf.author.proof.handout import Pages
 from plainleaf.brand.darken import contrast_on_white
 from plainleaf.brand.fill import fill
 from plainleaf.build.brands import Carried
-from plainleaf.build.workshop import Workshop
+from plainleaf.build.context import Context
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import (
     LOGO,
@@ -59,7 +59,7 @@ class Shown:
     findings: tuple[Finding, ...]
 
 
-def shown(shop: Workshop, carried: Carried, paper: str, pages: Pages) -> Shown:
+def shown(shop: Context, carried: Carried, paper: str, pages: Pages) -> Shown:
     """Return it all; raise PlainleafError for a logo that can be printed in no size."""
     brand = carried.brand
     logos = list(_logos(carried, _heights(shop), PAPERS[paper]))
@@ -80,7 +80,7 @@ def shown(shop: Workshop, carried: Carried, paper: str, pages: Pages) -> Shown:
     return Shown(sheet, tuple(filling for _, filling, _ in logos), findings)
 
 
-def _heights(shop: Workshop) -> tuple[float, ...]:
+def _heights(shop: Context) -> tuple[float, ...]:
     """Return how high any style prints a logo, in millimetres, the lowest first."""
     styles = (path for path in shop.survey.digests if path.startswith(LENGTHS))
     texts = map(shop.order.workspace.read_text, styles)
@@ -146,7 +146,7 @@ def _ink(spot: Spot | None) -> str:
     return f"{spot.name}, or CMYK {'/'.join(f'{each:g}' for each in spot.cmyk)}" if spot else ""
 
 
-def _language(shop: Workshop, code: str) -> Language:
+def _language(shop: Context, code: str) -> Language:
     """Return a contact's language; one that nobody names is called by its code."""
     found = find_language(code, shop.order.settings.languages)
     return found or Language(code, code, code, direction_of(code))

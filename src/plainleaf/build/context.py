@@ -16,7 +16,7 @@ Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
-class Workshop:
+class Context:
     """What every stage of a run is made with."""
 
     order: Order
@@ -29,7 +29,7 @@ class Workshop:
 
 
 def each_made(
-    shop: Workshop,
+    context: Context,
     keys: Iterable[Key],
     make: Callable[[Key], Made],
     fail: Callable[[Key, PlainleafError], Made],
@@ -48,7 +48,7 @@ def each_made(
             return fail(key, error)
 
     lost: list[Key] = []
-    with ThreadPoolExecutor(max_workers=shop.workers.width) as pool:
+    with ThreadPoolExecutor(max_workers=context.workers.width) as pool:
         futures = {pool.submit(attempt, key): key for key in keys}
         try:
             for future in as_completed(futures):
@@ -60,7 +60,7 @@ def each_made(
                     yield futures[future], made
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            shop.workers.close()
+            context.workers.close()
             raise
     for key in lost:
         yield key, attempt(key, is_last=True)
