@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bench.engines import Course
-from plainleaf.build.ready import Ready
+from plainleaf.build.master import MasterResult
 from plainleaf.build.store import Store
 from plainleaf.model import BrandBlock, Filling, Master, Said, Slot
 from plainleaf.stamp import run
@@ -57,7 +57,7 @@ def _in_hand(course: Course) -> tuple[bytes, tuple[Slot, ...], int, BrandBlock]:
     with Store(course.output) as store:
         for value in store.values():
             with suppress(ValueError):
-                master = master or _with_slots(decoded(value, Ready).master)
+                master = master or _with_slots(decoded(value, MasterResult).master)
             with suppress(ValueError):
                 block = block or _with_font(decoded(value, BrandBlock))
     if master is None or block is None:

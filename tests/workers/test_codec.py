@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from plainleaf.build.brands import Carried
-from plainleaf.build.ready import Ready
+from plainleaf.build.master import MasterResult
 from plainleaf.errors import Fault, Finding, Severity
 from plainleaf.model import (
     Brand,
@@ -49,7 +49,7 @@ DRAWING = Drawing("png", b"\x89PNG", 9, 9.5, 4.5, ("#fff000",), ("was cut",), "q
                   Pixels(1, 1, b"\x00\x01\x02\xff"), 2.5, "black")  # fmt: skip
 VALUES = {
     "faults": Inspected((FAULT, replace(FAULT, line=None))),
-    "master": Ready(
+    "master": MasterResult(
         (FINDING,), (FAULT,), MASTER, PROMISE, {"en": {"phone": "Phone"}}, "1", "2026-01-02"
     ),
     "misfit": Typeset(None, (FAULT,), ({"title": 9.5},), 2, 297.0),

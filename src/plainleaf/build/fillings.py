@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plainleaf.brand.fill import fill
 from plainleaf.build.brands import Carried
 from plainleaf.build.context import Context, each_made
-from plainleaf.build.ready import Ready
+from plainleaf.build.master import MasterResult
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
     ADDRESS,
@@ -118,27 +118,27 @@ class Fillings:
         self.blocks = Blocks(context)
         self._done: dict[tuple[object, ...], Filled] = {}
 
-    def prepare(self, imprints: Iterable[tuple[Imprint, Carried, Ready]]) -> None:
+    def prepare(self, imprints: Iterable[tuple[Imprint, Carried, MasterResult]]) -> None:
         """Make all blocks that these imprints need."""
         wanted: dict[Wanted, None] = {}
         seen: set[tuple[object, ...]] = set()
-        for imprint, carried, ready in imprints:
-            for slot in _slots(ready):
+        for imprint, carried, made in imprints:
+            for slot in _slots(made):
                 place = _place(slot, imprint, carried)
                 if place not in seen:
                     seen.add(place)
-                    part = _part(slot, imprint, carried, ready)
+                    part = _part(slot, imprint, carried, made)
                     wanted |= {part.wanted: None} if part.wanted else {}
         self.blocks.make(wanted)
 
-    def fill(self, imprint: Imprint, carried: Carried, ready: Ready) -> Filled:
+    def fill(self, imprint: Imprint, carried: Carried, made: MasterResult) -> Filled:
         """Return what fills an imprint's slots; `prepare` has been told of it."""
         fillings: list[Filling] = []
         findings: list[Finding] = []
-        for slot in _slots(ready):
+        for slot in _slots(made):
             place = _place(slot, imprint, carried)
             if place not in self._done:
-                done = self._filled(slot, imprint, carried, ready)
+                done = self._filled(slot, imprint, carried, made)
                 owner = _owner(slot, imprint)
                 owned = (
                     replace(each, owner=owner, digest=digest_of_block(each.block))
@@ -150,8 +150,10 @@ class Fillings:
             findings += done.findings
         return Filled(tuple(fillings), tuple(dict.fromkeys(findings)))
 
-    def _filled(self, slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> Filled:
-        part = _part(slot, imprint, carried, ready)
+    def _filled(
+        self, slot: Slot, imprint: Imprint, carried: Carried, made: MasterResult
+    ) -> Filled:
+        part = _part(slot, imprint, carried, made)
         if slot.name == CODE:
             return fit_code(slot, part.said, carried.brand, imprint.edition.handout)
         block = self.blocks[part.wanted] if part.wanted else "its logo is missing."
@@ -167,8 +169,8 @@ class Fillings:
         )
 
 
-def _slots(ready: Ready) -> tuple[Slot, ...]:
-    return ready.master.slots if ready.master else ()
+def _slots(made: MasterResult) -> tuple[Slot, ...]:
+    return made.master.slots if made.master else ()
 
 
 def _place(slot: Slot, imprint: Imprint, carried: Carried) -> tuple[object, ...]:
@@ -184,8 +186,8 @@ def _owner(slot: Slot, imprint: Imprint) -> str:
     return f"{imprint.brand}{handout}"
 
 
-def _part(slot: Slot, imprint: Imprint, carried: Carried, ready: Ready) -> _Part:
-    words = (ready.words or {}).get(slot.language, {})
+def _part(slot: Slot, imprint: Imprint, carried: Carried, made: MasterResult) -> _Part:
+    words = (made.words or {}).get(slot.language, {})
     said = fill(slot.name, carried.brand, imprint.edition.handout, slot.language, words)
     if slot.name == CODE:
         return _Part(said, None)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plainleaf.build.context import Context, each_made
 from plainleaf.build.manifest import Result
-from plainleaf.build.ready import PASSED, proof_key
+from plainleaf.build.master import PASSED, proof_key
 from plainleaf.build.results import built, failed, not_written
 from plainleaf.build.stamping import Stamping, promised
 from plainleaf.errors import Finding, PlainleafError
@@ -37,8 +37,8 @@ def make_imprints(context: Context, stampings: Sequence[Stamping]) -> Iterator[R
     looks_at_all = context.order.verify == "all" or context.order.strict
     whole, quick, waiting = [], [], dict[str, list[Stamping]]()
     for each in stampings:
-        key = each.ready.key
-        if looks_at_all or (each.ready.is_new and key not in waiting):
+        key = each.made.key
+        if looks_at_all or (each.made.is_new and key not in waiting):
             waiting[key] = waiting.get(key, [])
             whole.append(each)
         elif key in waiting:
@@ -47,7 +47,7 @@ def make_imprints(context: Context, stampings: Sequence[Stamping]) -> Iterator[R
             quick.append(each)
     for each, result in _each_whole(context, whole, inspected=True):
         yield result
-        others = waiting.pop(each.ready.key, [])
+        others = waiting.pop(each.made.key, [])
         if result.state == "failed":
             yield from (made for _, made in _each_whole(context, others, inspected=True))
         else:
@@ -74,7 +74,7 @@ def _each_whole(
     for place, (result, seen) in each_made(context, range(len(some)), make, fail) if some else ():
         if inspected and result.state == "built" and not seen:
             # One with a warning is looked at again in each run: it may be about its brand alone.
-            context.store.put(proof_key(some[place].ready.key), PASSED)
+            context.store.put(proof_key(some[place].made.key), PASSED)
         yield some[place], result
 
 
@@ -114,8 +114,8 @@ def _imposed(context: Context, each: Stamping, pdf: bytes) -> dict[str, bytes]:
         pdf=pdf,
         edition=each.imprint.edition,
         direction=direction_of(each.imprint.edition.languages[0]),
-        version=each.ready.version,
-        date=each.ready.date,
+        version=each.made.version,
+        date=each.made.date,
         organization=brand.title,
         phone=brand.phone("en").translate(UNSEEN),
         inks=Inks(context.order.cmyk, brand.spot, brand.shades),
@@ -158,7 +158,7 @@ def _each_quick(context: Context, some: Sequence[Stamping]) -> Iterator[Result]:
     """Stamp what only has to be written: many at once, each with the invariant of a stamp."""
     by_master: dict[str, list[Stamping]] = {}
     for each in some:
-        by_master.setdefault(each.ready.key, []).append(each)
+        by_master.setdefault(each.made.key, []).append(each)
     jobs = [
         tuple(of_master[at : at + AT_ONCE])
         for of_master in by_master.values()

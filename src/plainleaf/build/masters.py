@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from plainleaf.build.context import Context
-from plainleaf.build.ready import Ready, Wanted, proof_key
+from plainleaf.build.master import MasterResult, Spec, proof_key
 from plainleaf.build.store import PACE
 from plainleaf.model import Edition, Shape
 
 
 def ready_masters(
-    context: Context, wanted: Iterable[Wanted], hear: Callable[[int, int], None]
-) -> dict[Wanted, Ready]:
+    context: Context, wanted: Iterable[Spec], hear: Callable[[int, int], None]
+) -> dict[Spec, MasterResult]:
     """Return each master that is wanted; `hear` is told how many are ready, and of how many."""
     keys = {each: _key(context, *each) for each in dict.fromkeys(wanted)}
-    kept = context.store.load(keys.values(), Ready)
+    kept = context.store.load(keys.values(), MasterResult)
     proven = context.store.get_all(map(proof_key, kept))
     ready = {
         each: replace(kept[key], is_new=proof_key(key) not in proven)

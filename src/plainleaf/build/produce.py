@@ -8,9 +8,9 @@ from plainleaf.build.context import Context
 from plainleaf.build.fillings import Fillings
 from plainleaf.build.imprints import make_imprints
 from plainleaf.build.manifest import Result
+from plainleaf.build.master import MasterResult
 from plainleaf.build.masters import ready_masters
 from plainleaf.build.order import Order
-from plainleaf.build.ready import Ready
 from plainleaf.build.results import failed
 from plainleaf.build.stamping import Stamping
 from plainleaf.build.store import Store
@@ -56,12 +56,12 @@ def _results(
         stampings = []
         for imprint in imprints:
             carried = brands[imprint.brand]
-            ready = masters[wanted[imprint]] if imprint in wanted else Ready(())
-            made = _stamping(order, imprint, carried, ready, fillings)
-            if isinstance(made, Result):
-                yield imprint, made
+            made = masters[wanted[imprint]] if imprint in wanted else MasterResult(())
+            stamping = _stamping(order, imprint, carried, made, fillings)
+            if isinstance(stamping, Result):
+                yield imprint, stamping
             else:
-                stampings.append(made)
+                stampings.append(stamping)
         by_path = {each.imprint.path: each.imprint for each in stampings}
         for result in make_imprints(context, stampings):
             yield by_path[result.imprint], result
@@ -69,15 +69,15 @@ def _results(
 
 
 def _stamping(
-    order: Order, imprint: Imprint, carried: Carried, ready: Ready, fillings: Fillings
+    order: Order, imprint: Imprint, carried: Carried, made: MasterResult, fillings: Fillings
 ) -> Stamping | Result:
     """Return what an imprint is stamped with, or its failure."""
-    faults = (fault.at(imprint.path) for fault in ready.faults)
-    about = (*ready.findings, *faults, *carried.findings)
-    if ready.master is None or order.stops(about):
+    faults = (fault.at(imprint.path) for fault in made.faults)
+    about = (*made.findings, *faults, *carried.findings)
+    if made.master is None or order.stops(about):
         return failed(imprint, about)
-    filled = fillings.fill(imprint, carried, ready)
+    filled = fillings.fill(imprint, carried, made)
     about = (*about, *filled.findings)
     if order.stops(about):
         return failed(imprint, about)
-    return Stamping(imprint, carried, ready, ready.master, filled.fillings, about)
+    return Stamping(imprint, carried, made, made.master, filled.fillings, about)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plainleaf.build.brands import Carried
-from plainleaf.build.ready import Ready
+from plainleaf.build.master import MasterResult
 from plainleaf.errors import Finding
 from plainleaf.model import UNSEEN, Filling, Imprint, Master, Promise, Sight
 from plainleaf.stamp.form import POINTS
@@ -18,7 +18,7 @@ class Stamping:
 
     imprint: Imprint
     carried: Carried
-    ready: Ready
+    made: MasterResult
     master: Master
     fillings: tuple[Filling, ...]
     about: tuple[Finding, ...]
@@ -26,7 +26,7 @@ class Stamping:
     @property
     def print(self) -> Print:
         """Return what a stamp needs to know."""
-        made_of = f"{self.ready.key} {self.imprint.path} {self.carried.key}"
+        made_of = f"{self.made.key} {self.imprint.path} {self.carried.key}"
         digest = hashlib.sha256(made_of.encode()).hexdigest()[:32] if self.fillings else ""
         paint = self.carried.brand.color
         return Print(self.imprint.path, self.fillings, paint, digest)
@@ -34,14 +34,14 @@ class Stamping:
 
 def promised(each: Stamping) -> Promise | None:
     """Return what the imprint promises: its text, and what its brand says in it."""
-    if not each.ready.promise:
+    if not each.made.promise:
         return None
     said = tuple(
         (f"{slot.name} of {each.carried.brand.name}", filling.said.text.translate(UNSEEN))
         for slot, filling in zip(each.master.slots, each.fillings, strict=True)
         if not filling.said.is_drawn
     )
-    promised = each.ready.promise
+    promised = each.made.promise
     families = {family for filling in each.fillings for family in filling.block.families}
     return replace(
         promised,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plainleaf.brand.fill import FIXED
 from plainleaf.build.context import Context, each_made
 from plainleaf.build.drawings import PICTURE, drawn_anew
-from plainleaf.build.ready import Ready, Wanted
+from plainleaf.build.master import MasterResult, Spec
 from plainleaf.build.remedy import what_helps
 from plainleaf.checks.promise import promise
 from plainleaf.checks.registry import check_texts
@@ -42,22 +42,22 @@ class Content:
 
 
 def new_masters(
-    context: Context, missing: Sequence[Wanted], keys: Mapping[Wanted, str]
-) -> Iterator[tuple[Wanted, Ready]]:
+    context: Context, missing: Sequence[Spec], keys: Mapping[Spec, str]
+) -> Iterator[tuple[Spec, MasterResult]]:
     """Yield each master that is missing, or what stops it."""
     content, found = _loaded(context, [edition for edition, _ in missing])
 
-    def make(each: Wanted) -> Ready:
+    def make(each: Spec) -> MasterResult:
         about = findings_about(each[0], found)
         if context.order.stops(about):
-            return Ready(about)
+            return MasterResult(about)
         try:
             return _typeset(context, content, each, about, keys[each])
         except Misfit as error:
             return _with_help(context, content, each, about, error)
 
-    def fail(each: Wanted, error: PlainleafError) -> Ready:
-        return Ready((*findings_about(each[0], found), *error.findings), error.faults)
+    def fail(each: Spec, error: PlainleafError) -> MasterResult:
+        return MasterResult((*findings_about(each[0], found), *error.findings), error.faults)
 
     yield from each_made(context, missing, make, fail)
 
@@ -80,16 +80,16 @@ def _loaded(context: Context, editions: Sequence[Edition]) -> tuple[Content, tup
 
 
 def _typeset(
-    context: Context, content: Content, each: Wanted, about: tuple[Finding, ...], key: str
-) -> Ready:
+    context: Context, content: Content, each: Spec, about: tuple[Finding, ...], key: str
+) -> MasterResult:
     edition, shape = each
     sheet = localize(content.library, edition, shape, key[:32], context.date)
     master = _lay_out(context, sheet, content).master
     if changed := tuple(context.survey.changed_text(edition)):
-        return Ready(changed)
+        return MasterResult(changed)
     if master is None:
         raise ValueError(f"{edition.name}: neither typeset nor a misfit")
-    return Ready(
+    return MasterResult(
         findings=(*about, *_coarse(sheet, master, content)),
         faults=(*_blanks(sheet, master), *_torn(master)),
         master=master,
@@ -148,8 +148,8 @@ def _coarse(sheet: Sheet, master: Master, content: Content) -> Iterator[Finding]
 
 
 def _with_help(
-    context: Context, content: Content, each: Wanted, about: tuple[Finding, ...], misfit: Misfit
-) -> Ready:
+    context: Context, content: Content, each: Spec, about: tuple[Finding, ...], misfit: Misfit
+) -> MasterResult:
     """Say of a text that does not fit what would help; each way that may is tried."""
     edition, shape = each
     lost: list[PlainleafError] = []
@@ -167,7 +167,7 @@ def _with_help(
 
     sizes = smaller_sizes(context.order.workspace, context.survey.sizes, edition.size)
     found = what_helps(content.library, edition, shape, sizes, misfit, fits)
-    return Ready(about, found, is_misfit=not lost)
+    return MasterResult(about, found, is_misfit=not lost)
 
 
 def findings_about(edition: Edition, findings: Sequence[Finding]) -> tuple[Finding, ...]:

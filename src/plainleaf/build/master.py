@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from plainleaf.errors import Fault, Finding
 from plainleaf.model import Edition, Master, Promise, Shape
 
-Wanted = tuple[Edition, Shape]
+Spec = tuple[Edition, Shape]
+"""What a master is typeset of."""
 
 
 @dataclass(frozen=True)
-class Ready:
+class MasterResult:
     """A master, or what stops it, and what its imprints need to know of its text."""
 
     findings: tuple[Finding, ...]
