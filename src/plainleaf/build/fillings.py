@@ -32,7 +32,8 @@ from plainleaf.workers.jobs import BlocksJob
 AT_ONCE = 120
 """Blocks of one job: enough to share what a page costs, few enough for all workers."""
 
-Wanted = Setting | Drawing
+Material = Setting | Drawing
+"""What a block is made of: words to set, or a drawing."""
 
 
 class Blocks:
@@ -40,13 +41,13 @@ class Blocks:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._made: dict[Wanted, BrandBlock | str] = {}
+        self._made: dict[Material, BrandBlock | str] = {}
         self._groups: dict[tuple[Thing, ...], tuple[Thing, ...]] = {}
 
-    def __getitem__(self, wanted: Wanted) -> BrandBlock | str:
+    def __getitem__(self, wanted: Material) -> BrandBlock | str:
         return self._made[wanted]
 
-    def make(self, wanted: Iterable[Wanted]) -> None:
+    def make(self, wanted: Iterable[Material]) -> None:
         """Make each block that is not there yet: kept ones are read, the others set together."""
         new = [each for each in dict.fromkeys(wanted) if each not in self._made]
         self._made |= {each: block_of(each) for each in new if isinstance(each, Drawing)}
@@ -107,7 +108,7 @@ class _Part:
     """What stands in a slot of this size, and what is wrong with it."""
 
     said: Said
-    wanted: Wanted | None  # None where nothing has to be set
+    wanted: Material | None  # None where nothing has to be set
     logo: Appearance | None = None
 
 
@@ -120,7 +121,7 @@ class Fillings:
 
     def prepare(self, imprints: Iterable[tuple[Imprint, Carried, MasterResult]]) -> None:
         """Make all blocks that these imprints need."""
-        wanted: dict[Wanted, None] = {}
+        wanted: dict[Material, None] = {}
         seen: set[tuple[object, ...]] = set()
         for imprint, carried, made in imprints:
             for slot in _slots(made):
