@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plainleaf.build.brands import Carried
+from plainleaf.build.brands import Branding
 from plainleaf.build.master import MasterResult
 from plainleaf.errors import Fault, Finding, Severity
 from plainleaf.model import (
@@ -53,7 +53,7 @@ VALUES = {
         (FINDING,), (FAULT,), MASTER, PROMISE, {"en": {"phone": "Phone"}}, "1", "2026-01-02"
     ),
     "misfit": Typeset(None, (FAULT,), ({"title": 9.5},), 2, 297.0),
-    "brand": Carried(BRAND, findings=(FINDING,)),
+    "brand": Branding(BRAND, findings=(FINDING,)),
     "drawing": DRAWING,
     "block": WORDS,
     "stamps": Stamps((Stamped("ab", b"\x00"), Stamped("cd", b"", (1, 2, 3), "full"))),

@@ -18,8 +18,8 @@ from plainleaf.workspace import BRANDS
 
 
 @dataclass(frozen=True)
-class Carried:
-    """A brand as imprints carry it, or what stops it."""
+class Branding:
+    """A brand with its logos drawn anew, or what stops it."""
 
     brand: Brand
     drawings: Mapping[str, Drawing] = field(default_factory=dict)  # by path of the picture
@@ -27,13 +27,13 @@ class Carried:
     key: str = ""  # of all its files
 
 
-def carried_brands(context: Context, imprints: Sequence[Imprint]) -> dict[str, Carried]:
+def brandings(context: Context, imprints: Sequence[Imprint]) -> dict[str, Branding]:
     """Return each brand that imprints carry, with what is wrong with it."""
     names = dict.fromkeys(imprint.brand for imprint in imprints)
     wanted = [name for name in names if name != PLAIN]
     engine = context.survey.engine
     keys = {name: f"brand {name} {context.survey.brand_keys[name]} {engine}" for name in wanted}
-    kept = context.store.load(keys.values(), Carried)
+    kept = context.store.load(keys.values(), Branding)
     brands = {name: kept[key] for name, key in keys.items() if key in kept}
     read = [_read(context, name) for name in wanted if name not in brands]
     found = {each.brand.name: each for each in read}
@@ -45,18 +45,18 @@ def carried_brands(context: Context, imprints: Sequence[Imprint]) -> dict[str, C
     for warning in same_names(sound.values()):
         name = by_path[warning.path]
         drawn[name] = replace(drawn[name], findings=(*drawn[name].findings, warning))
-    return {PLAIN: Carried(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
+    return {PLAIN: Branding(Brand(PLAIN)), **{name: drawn[name] for name in wanted}}
 
 
-def _read(context: Context, name: str) -> Carried:
+def _read(context: Context, name: str) -> Branding:
     try:
         brand, warnings = read_brand(context.order.workspace, name)
     except PlainleafError as error:
-        return Carried(Brand(name), findings=error.findings)
-    return Carried(brand, findings=tuple(context.survey.changed_brand(name)) or warnings)
+        return Branding(Brand(name), findings=error.findings)
+    return Branding(brand, findings=tuple(context.survey.changed_brand(name)) or warnings)
 
 
-def _with_drawings(context: Context, brands: Mapping[str, Carried]) -> dict[str, Carried]:
+def _with_drawings(context: Context, brands: Mapping[str, Branding]) -> dict[str, Branding]:
     """Have every picture drawn anew by the gate, each file once."""
     pictures = dict.fromkeys(
         picture.path for each in brands.values() for picture in each.brand.pictures.values()
@@ -65,19 +65,19 @@ def _with_drawings(context: Context, brands: Mapping[str, Carried]) -> dict[str,
     passed = drawn_anew(context, LOGO, pictures, lambda path: changed(_owner(path)))
     drawings = {path: made for path, made in passed.items() if isinstance(made, Drawing)}
     faults = {path: made for path, made in passed.items() if not isinstance(made, Drawing)}
-    return {name: _carrying(context, each, drawings, faults) for name, each in brands.items()}
+    return {name: _branding(context, each, drawings, faults) for name, each in brands.items()}
 
 
-def _carrying(
+def _branding(
     context: Context,
-    each: Carried,
+    each: Branding,
     drawings: Mapping[str, Drawing],
     faults: Mapping[str, tuple[Finding, ...]],
-) -> Carried:
+) -> Branding:
     paths = list(dict.fromkeys(picture.path for picture in each.brand.pictures.values()))
     notes = (note for path in paths if path in drawings for note in _notes(path, drawings[path]))
     refused = (fault for path in paths for fault in faults.get(path, ()))
-    return Carried(
+    return Branding(
         brand=each.brand,
         drawings={path: drawings[path] for path in paths if path in drawings},
         findings=(*each.findings, *refused, *notes),

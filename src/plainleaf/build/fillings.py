@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plainleaf.brand.fill import fill
-from plainleaf.build.brands import Carried
+from plainleaf.build.brands import Branding
 from plainleaf.build.context import Context, each_made
 from plainleaf.build.master import MasterResult
 from plainleaf.errors import Finding, PlainleafError, Severity
@@ -119,27 +119,27 @@ class Fillings:
         self.blocks = Blocks(context)
         self._done: dict[tuple[object, ...], Filled] = {}
 
-    def prepare(self, imprints: Iterable[tuple[Imprint, Carried, MasterResult]]) -> None:
+    def prepare(self, imprints: Iterable[tuple[Imprint, Branding, MasterResult]]) -> None:
         """Make all blocks that these imprints need."""
         wanted: dict[Material, None] = {}
         seen: set[tuple[object, ...]] = set()
-        for imprint, carried, made in imprints:
+        for imprint, branding, made in imprints:
             for slot in _slots(made):
-                place = _place(slot, imprint, carried)
+                place = _place(slot, imprint, branding)
                 if place not in seen:
                     seen.add(place)
-                    part = _part(slot, imprint, carried, made)
+                    part = _part(slot, imprint, branding, made)
                     wanted |= {part.wanted: None} if part.wanted else {}
         self.blocks.make(wanted)
 
-    def fill(self, imprint: Imprint, carried: Carried, made: MasterResult) -> Filled:
+    def fill(self, imprint: Imprint, branding: Branding, made: MasterResult) -> Filled:
         """Return what fills an imprint's slots; `prepare` has been told of it."""
         fillings: list[Filling] = []
         findings: list[Finding] = []
         for slot in _slots(made):
-            place = _place(slot, imprint, carried)
+            place = _place(slot, imprint, branding)
             if place not in self._done:
-                done = self._filled(slot, imprint, carried, made)
+                done = self._filled(slot, imprint, branding, made)
                 owner = _owner(slot, imprint)
                 owned = (
                     replace(each, owner=owner, digest=digest_of_block(each.block))
@@ -152,21 +152,21 @@ class Fillings:
         return Filled(tuple(fillings), tuple(dict.fromkeys(findings)))
 
     def _filled(
-        self, slot: Slot, imprint: Imprint, carried: Carried, made: MasterResult
+        self, slot: Slot, imprint: Imprint, branding: Branding, made: MasterResult
     ) -> Filled:
-        part = _part(slot, imprint, carried, made)
+        part = _part(slot, imprint, branding, made)
         if slot.name == CODE:
-            return fit_code(slot, part.said, carried.brand, imprint.edition.handout)
+            return fit_code(slot, part.said, branding.brand, imprint.edition.handout)
         block = self.blocks[part.wanted] if part.wanted else "its logo is missing."
         if isinstance(block, str):
-            return Filled((), (_unset(slot, carried.brand, block),))
+            return Filled((), (_unset(slot, branding.brand, block),))
         if part.wanted is None or block.of != part.wanted.digest:
-            return Filled((), (_unset(slot, carried.brand, "it was mixed up with another."),))
+            return Filled((), (_unset(slot, branding.brand, "it was mixed up with another."),))
         if part.logo:
-            return fit_logo(slot, part.said, carried.brand, part.logo, block)
-        filled = fit_words(slot, part.said, carried.brand, block)
+            return fit_logo(slot, part.said, branding.brand, part.logo, block)
+        filled = fit_words(slot, part.said, branding.brand, block)
         return replace(
-            filled, findings=(*filled.findings, *_untold(slot, part.said, carried.brand))
+            filled, findings=(*filled.findings, *_untold(slot, part.said, branding.brand))
         )
 
 
@@ -174,11 +174,11 @@ def _slots(made: MasterResult) -> tuple[Slot, ...]:
     return made.master.slots if made.master else ()
 
 
-def _place(slot: Slot, imprint: Imprint, carried: Carried) -> tuple[object, ...]:
+def _place(slot: Slot, imprint: Imprint, branding: Branding) -> tuple[object, ...]:
     """Return what tells a filling from others: what fills a slot, and of which size."""
     handout = imprint.edition.handout if slot.name in (ADDRESS, CODE) else ""
     size = (slot.width, slot.height, slot.style)
-    return (carried.brand.name, handout, slot.name, slot.language, *size)
+    return (branding.brand.name, handout, slot.name, slot.language, *size)
 
 
 def _owner(slot: Slot, imprint: Imprint) -> str:
@@ -187,13 +187,13 @@ def _owner(slot: Slot, imprint: Imprint) -> str:
     return f"{imprint.brand}{handout}"
 
 
-def _part(slot: Slot, imprint: Imprint, carried: Carried, made: MasterResult) -> _Part:
+def _part(slot: Slot, imprint: Imprint, branding: Branding, made: MasterResult) -> _Part:
     words = (made.words or {}).get(slot.language, {})
-    said = fill(slot.name, carried.brand, imprint.edition.handout, slot.language, words)
+    said = fill(slot.name, branding.brand, imprint.edition.handout, slot.language, words)
     if slot.name == CODE:
         return _Part(said, None)
     if said.is_drawn:
-        logo = appearance_of(carried.brand, slot.height / MILLIMETRE, carried.drawings)
+        logo = appearance_of(branding.brand, slot.height / MILLIMETRE, branding.drawings)
         return _Part(said, logo.drawing if logo else None, logo)
     side = "left" if slot.direction == "ltr" else "right"
     setting = Setting(said.text, said.language, said.direction, side, slot.width, slot.style)

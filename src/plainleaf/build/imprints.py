@@ -107,7 +107,7 @@ def _since(started: float) -> float:
 
 def _imposed(context: Context, each: Stamping, pdf: bytes) -> dict[str, bytes]:
     """Return the press sheets and their ticket by path, as far as they are wanted."""
-    brand, press, ticket = each.carried.brand, each.imprint.press, each.imprint.ticket
+    brand, press, ticket = each.branding.brand, each.imprint.press, each.imprint.ticket
     if not press:
         return {}
     job = ImposeJob(

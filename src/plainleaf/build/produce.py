@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from plainleaf.build.brands import Carried, carried_brands
+from plainleaf.build.brands import Branding, brandings
 from plainleaf.build.context import Context
 from plainleaf.build.fillings import Fillings
 from plainleaf.build.imprints import make_imprints
@@ -46,7 +46,7 @@ def _results(
     with Store(order.folder) as store:
         shares = workers.shares(order.folder)
         context = Context(order, workers, store, survey, known, shares, wanted_date())
-        brands = carried_brands(context, imprints)
+        brands = brandings(context, imprints)
         shapes = {name: Shape.of(each.brand) for name, each in brands.items()}
         sound = [each for each in imprints if not order.stops(brands[each.brand].findings)]
         wanted = {imprint: (imprint.edition, shapes[imprint.brand]) for imprint in sound}
@@ -55,9 +55,9 @@ def _results(
         fillings.prepare((i, brands[i.brand], masters[wanted[i]]) for i in sound)
         stampings = []
         for imprint in imprints:
-            carried = brands[imprint.brand]
+            branding = brands[imprint.brand]
             made = masters[wanted[imprint]] if imprint in wanted else MasterResult(())
-            stamping = _stamping(order, imprint, carried, made, fillings)
+            stamping = _stamping(order, imprint, branding, made, fillings)
             if isinstance(stamping, Result):
                 yield imprint, stamping
             else:
@@ -69,15 +69,15 @@ def _results(
 
 
 def _stamping(
-    order: Order, imprint: Imprint, carried: Carried, made: MasterResult, fillings: Fillings
+    order: Order, imprint: Imprint, branding: Branding, made: MasterResult, fillings: Fillings
 ) -> Stamping | Result:
     """Return what an imprint is stamped with, or its failure."""
     faults = (fault.at(imprint.path) for fault in made.faults)
-    about = (*made.findings, *faults, *carried.findings)
+    about = (*made.findings, *faults, *branding.findings)
     if made.master is None or order.stops(about):
         return failed(imprint, about)
-    filled = fillings.fill(imprint, carried, made)
+    filled = fillings.fill(imprint, branding, made)
     about = (*about, *filled.findings)
     if order.stops(about):
         return failed(imprint, about)
-    return Stamping(imprint, carried, made, made.master, filled.fillings, about)
+    return Stamping(imprint, branding, made, made.master, filled.fillings, about)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plainleaf.build.brands import Carried
+from plainleaf.build.brands import Branding
 from plainleaf.build.master import MasterResult
 from plainleaf.errors import Finding
 from plainleaf.model import UNSEEN, Filling, Imprint, Master, Promise, Sight
@@ -17,7 +17,7 @@ class Stamping:
     """An imprint whose slots all have something to fill them."""
 
     imprint: Imprint
-    carried: Carried
+    branding: Branding
     made: MasterResult
     master: Master
     fillings: tuple[Filling, ...]
@@ -26,9 +26,9 @@ class Stamping:
     @property
     def print(self) -> Print:
         """Return what a stamp needs to know."""
-        made_of = f"{self.made.key} {self.imprint.path} {self.carried.key}"
+        made_of = f"{self.made.key} {self.imprint.path} {self.branding.key}"
         digest = hashlib.sha256(made_of.encode()).hexdigest()[:32] if self.fillings else ""
-        paint = self.carried.brand.color
+        paint = self.branding.brand.color
         return Print(self.imprint.path, self.fillings, paint, digest)
 
 
@@ -37,7 +37,7 @@ def promised(each: Stamping) -> Promise | None:
     if not each.made.promise:
         return None
     said = tuple(
-        (f"{slot.name} of {each.carried.brand.name}", filling.said.text.translate(UNSEEN))
+        (f"{slot.name} of {each.branding.brand.name}", filling.said.text.translate(UNSEEN))
         for slot, filling in zip(each.master.slots, each.fillings, strict=True)
         if not filling.said.is_drawn
     )
@@ -48,7 +48,7 @@ def promised(each: Stamping) -> Promise | None:
         path=each.imprint.path,
         texts=(*promised.texts, *said),
         families=tuple(sorted({*promised.families, *families})),
-        color=(each.carried.brand.color or "#000000") if each.master.color else "",
+        color=(each.branding.brand.color or "#000000") if each.master.color else "",
         sights=tuple(_sights(each)),
     )
 

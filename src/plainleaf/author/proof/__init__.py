@@ -5,7 +5,7 @@ import hashlib
 from plainleaf.author.proof.handout import Pages, pages_of
 from plainleaf.author.proof.shown import Shown, shown
 from plainleaf.build import workers_of
-from plainleaf.build.brands import carried_brands
+from plainleaf.build.brands import brandings
 from plainleaf.build.context import Context
 from plainleaf.build.order import Order
 from plainleaf.build.store import Store
@@ -37,13 +37,13 @@ def prove(
     with Scratch() as folder:
         order = Order(workspace, settings, (), folder, jobs=1)
         with workers_of(order, 1) as workers, Store(folder) as store:
-            shop = Context(order, workers, store, survey, (), True, wanted_date())
-            carried = carried_brands(shop, [Imprint(name, PROOF)])[name]
-            if order.stops(carried.findings):
-                raise PlainleafError(*carried.findings)
-            pages = pages_of(shop, name, paper)
-            found = shown(shop, carried, paper, pages)
-            return _made(shop, found, pages), found.findings
+            context = Context(order, workers, store, survey, (), True, wanted_date())
+            branding = brandings(context, [Imprint(name, PROOF)])[name]
+            if order.stops(branding.findings):
+                raise PlainleafError(*branding.findings)
+            pages = pages_of(context, name, paper)
+            found = shown(context, branding, paper, pages)
+            return _made(context, found, pages), found.findings
 
 
 def _see_choice(name: str, paper: str, survey: Survey) -> None:
@@ -65,12 +65,12 @@ def _see_choice(name: str, paper: str, survey: Survey) -> None:
         raise PlainleafError(*faults)
 
 
-def _made(shop: Context, found: Shown, pages: Pages) -> bytes:
+def _made(context: Context, found: Shown, pages: Pages) -> bytes:
     """Return the page: typeset with its slots open, then stamped."""
     key = hashlib.sha256(repr(found.sheet).encode()).hexdigest()[:32]
-    most_pages = shop.order.settings.limits.pages
-    job = ProofJob(found.sheet, shop.order.workspace, most_pages, key, pages.drawings)
-    master = shop.workers.ask("typeset", job, PAGE)
+    most_pages = context.order.settings.limits.pages
+    job = ProofJob(found.sheet, context.order.workspace, most_pages, key, pages.drawings)
+    master = context.workers.ask("typeset", job, PAGE)
     slots = [slot.name for slot in master.slots]
     if slots != [LOGO] * len(found.fillings):
         message = f"opens {len(slots)} slots where {len(found.fillings)} logos are to be shown."

@@ -27,20 +27,22 @@ class Pages:
     drawings: Mapping[str, Drawing] = field(default_factory=dict)  # of the first, by address
 
 
-def pages_of(shop: Context, name: str, paper: str) -> Pages:
+def pages_of(context: Context, name: str, paper: str) -> Pages:
     """Make one handout in the workspace's defaults; nothing where there is none."""
-    settings = shop.order.settings
-    handouts = settings.defaults.handouts or shop.survey.handouts
+    settings = context.order.settings
+    handouts = settings.defaults.handouts or context.survey.handouts
     if not handouts:
         return Pages()
     chosen = {axis: getattr(settings.defaults, axis)[:1] for axis in AXES}
     wanted = {"handouts": handouts[:1], "papers": (paper,), "brands": (name,), "layouts": ()}
-    imprints = plan(shop.survey, settings, [Choice(**{**chosen, **wanted})])
-    made = produce(shop.order, shop.survey, shop.workers, imprints, lambda ready, total: None)
+    imprints = plan(context.survey, settings, [Choice(**{**chosen, **wanted})])
+    made = produce(
+        context.order, context.survey, context.workers, imprints, lambda ready, total: None
+    )
     ((imprint, result),) = made
     if result.state == "failed":
         raise PlainleafError(*result.findings)
-    pdf = (shop.order.folder / result.imprint).read_bytes()
+    pdf = (context.order.folder / result.imprint).read_bytes()
     return Pages(imprint.edition.name.replace("_", ", "), result.pages, dict(_drawings(pdf)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plainleaf.author.proof.handout import Pages
 from plainleaf.brand.darken import contrast_on_white
 from plainleaf.brand.fill import fill
-from plainleaf.build.brands import Carried
+from plainleaf.build.brands import Branding
 from plainleaf.build.context import Context
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.model import (
@@ -59,19 +59,19 @@ class Shown:
     findings: tuple[Finding, ...]
 
 
-def shown(shop: Context, carried: Carried, paper: str, pages: Pages) -> Shown:
+def shown(context: Context, branding: Branding, paper: str, pages: Pages) -> Shown:
     """Return it all; raise PlainleafError for a logo that can be printed in no size."""
-    brand = carried.brand
-    logos = list(_logos(carried, _heights(shop), PAPERS[paper]))
+    brand = branding.brand
+    logos = list(_logos(branding, _heights(context), PAPERS[paper]))
     notes = (finding for _, _, about in logos for finding in about)
-    findings = tuple(dict.fromkeys(map(_seen, (*carried.findings, *notes))))
+    findings = tuple(dict.fromkeys(map(_seen, (*branding.findings, *notes))))
     sheet = Proof(
         brand=brand,
         paper=PAPERS[paper],
         language=read_language("en"),
         logos=tuple(logo for logo, _, _ in logos),
         colors=tuple(_colors(brand)),
-        contacts=tuple((_language(shop, code), each) for code, each in brand.contacts.items()),
+        contacts=tuple((_language(context, code), each) for code, each in brand.contacts.items()),
         pages=tuple(pages.drawings),
         handout=pages.name,
         count=pages.count,
@@ -80,19 +80,19 @@ def shown(shop: Context, carried: Carried, paper: str, pages: Pages) -> Shown:
     return Shown(sheet, tuple(filling for _, filling, _ in logos), findings)
 
 
-def _heights(shop: Context) -> tuple[float, ...]:
+def _heights(context: Context) -> tuple[float, ...]:
     """Return how high any style prints a logo, in millimetres, the lowest first."""
-    styles = (path for path in shop.survey.digests if path.startswith(LENGTHS))
-    texts = map(shop.order.workspace.read_text, styles)
+    styles = (path for path in context.survey.digests if path.startswith(LENGTHS))
+    texts = map(context.order.workspace.read_text, styles)
     found = {float(length) for text in texts for length in LOGO_HEIGHT.findall(text)}
     return tuple(sorted(found)) or USUAL
 
 
 def _logos(
-    carried: Carried, heights: tuple[float, ...], paper: Paper
+    branding: Branding, heights: tuple[float, ...], paper: Paper
 ) -> Iterator[tuple[ShownLogo, Filling, tuple[Finding, ...]]]:
     """Yield the logo as it is printed in the lowest slot, in the highest, and where it changes."""
-    slots = {height * ROOM: _appearance(carried, height * ROOM) for height in heights}
+    slots = {height * ROOM: _appearance(branding, height * ROOM) for height in heights}
     blocks = {each.drawing: block_of(each.drawing) for each in slots.values() if each}
     least, most = min(slots), max(slots)
     between = {each.picture: room for room, each in reversed(slots.items()) if each}
@@ -101,11 +101,11 @@ def _logos(
     for room, name in sorted({**rooms, most: LARGEST, least: SMALLEST}.items()):
         if each := slots[room]:
             block, width = blocks[each.drawing], paper.width - MARGINS
-            yield _logo(name, each, block, carried.brand, room, width)
+            yield _logo(name, each, block, branding.brand, room, width)
 
 
-def _appearance(carried: Carried, room: float) -> Appearance | None:
-    return appearance_of(carried.brand, room, carried.drawings)
+def _appearance(branding: Branding, room: float) -> Appearance | None:
+    return appearance_of(branding.brand, room, branding.drawings)
 
 
 def _logo(
@@ -146,9 +146,9 @@ def _ink(spot: Spot | None) -> str:
     return f"{spot.name}, or CMYK {'/'.join(f'{each:g}' for each in spot.cmyk)}" if spot else ""
 
 
-def _language(shop: Context, code: str) -> Language:
+def _language(context: Context, code: str) -> Language:
     """Return a contact's language; one that nobody names is called by its code."""
-    found = find_language(code, shop.order.settings.languages)
+    found = find_language(code, context.order.settings.languages)
     return found or Language(code, code, code, direction_of(code))
 
 
