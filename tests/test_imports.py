@@ -127,7 +127,7 @@ INSIDE: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("cli.building", "build"): (
         (
             *("plainleaf.build", "plainleaf.build.order", "plainleaf.build.plan"),
-            *("plainleaf.build.told", "plainleaf.model"),
+            *("plainleaf.build.summary", "plainleaf.model"),
         ),
         QUICK,
     ),

@@ -8,7 +8,7 @@ from plainleaf.checks.registry import check_texts
 from plainleaf.checks.traces import traces
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.library import load
-from plainleaf.load.pictures import places_of, told, too_coarse, width_on_a_sheet
+from plainleaf.load.pictures import about_pictures, places_of, too_coarse, width_on_a_sheet
 from plainleaf.model import MOST_PICTURE_BYTES, Choice, Drawing, Handout
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob, PictureJob
@@ -53,7 +53,7 @@ def _about_pictures(
         return
     with Fence({"picture": 1}, settings.limits, settings.fonts) as fence:
         passed = {path: _passed(workspace, fence, path) for path in places}
-    yield from told(places, passed)
+    yield from about_pictures(places, passed)
     drawings = {path: made for path, made in passed.items() if isinstance(made, Drawing)}
     for path, drawing in drawings.items():
         for place in places[path]:

@@ -19,7 +19,7 @@ from plainleaf.errors import (
 )
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import load
-from plainleaf.load.pictures import Passed, Place, path_of, places_of, told, too_coarse
+from plainleaf.load.pictures import Passed, Place, about_pictures, path_of, places_of, too_coarse
 from plainleaf.model import MILLIMETRE, Drawing, Edition, Handout, Library, Master, Sheet
 from plainleaf.text.localize import FIXED_WORDS, STRINGS, localize
 from plainleaf.workers.jobs import Typeset, TypesetJob
@@ -75,7 +75,7 @@ def _loaded(context: Context, editions: Sequence[Edition]) -> tuple[Content, tup
     )
     places = places_of(library.handouts.values())
     passed = drawn_anew(context, PICTURE, places, survey.changed_file)
-    found = (*faults, *check_texts(library, editions), *told(places, passed))
+    found = (*faults, *check_texts(library, editions), *about_pictures(places, passed))
     return Content(library, places, passed), found
 
 

@@ -93,7 +93,7 @@ def build(
     from plainleaf import build as recipe
     from plainleaf.build.order import Order
     from plainleaf.build.plan import kit as kit_of
-    from plainleaf.build.told import told
+    from plainleaf.build.summary import summarized
     from plainleaf.model import Choice
 
     opened = open_workspace(workspace)
@@ -124,7 +124,7 @@ def build(
         return
     with Bars(order.folder, as_json) as bars:
         run = recipe.build(order, bars)
-    tell([*run.findings, *_found(told(run.results), run.results, order.folder)])
+    tell([*run.findings, *_found(summarized(run.results), run.results, order.folder)])
     if not as_json:
         say(_summary(run.results), anyway=True)
     is_wrong = any(finding.is_error for finding in run.findings)

@@ -47,7 +47,7 @@ def path_of(figure: Block) -> str:
     return str(figure.options["source"])
 
 
-def told(places: Mapping[str, tuple[Place, ...]], passed: Passed) -> Iterator[Finding]:
+def about_pictures(places: Mapping[str, tuple[Place, ...]], passed: Passed) -> Iterator[Finding]:
     """Yield what is wrong with pictures, at each line that shows one."""
     for path, shown in places.items():
         found = passed[path]

@@ -1,4 +1,4 @@
-"""[Result] → what is told of a run: a finding about an edition once, not once a brand."""
+"""[Result] → the summary of a run: a finding about an edition once, not once a brand."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +10,7 @@ BY_EDITION = frozenset({"fit", "fit-back"})
 """Codes of what differs from brand to brand by some millimetres only."""
 
 
-def told(results: Sequence[Result]) -> Iterator[Finding]:
+def summarized(results: Sequence[Result]) -> Iterator[Finding]:
     """Yield each finding once: what is wrong with imprints of one edition with their count."""
     groups: dict[Hashable, list[Finding]] = {}
     for result in results:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plainleaf.build.manifest import Result
-from plainleaf.build.told import told
+from plainleaf.build.summary import summarized
 from plainleaf.errors import Finding, Severity
 
 TEA, COFFEE = "tea_en_patient_standard_trifold_a4.pdf", "coffee_en_patient_standard_trifold_a4.pdf"
@@ -22,7 +22,7 @@ def results(edition: str, *brands: str, found: tuple[Finding, ...]) -> Iterator[
 
 
 def lines(*rows: Result) -> list[str]:
-    return [str(finding) for finding in told(rows)]
+    return [str(finding) for finding in summarized(rows)]
 
 
 def test_what_stops_an_edition_is_told_once_with_the_count_of_its_imprints() -> None:
