@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.engines import Course
 from plainleaf.build.master import MasterResult
 from plainleaf.build.store import Store
-from plainleaf.model import BrandBlock, Filling, Master, Said, Slot
+from plainleaf.model import BrandBlock, Filling, Master, Slot, SlotText
 from plainleaf.stamp import run
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.form import form_block
@@ -76,9 +76,9 @@ def _with_font(block: BrandBlock) -> BrandBlock | None:
 def _filling(slot: Slot, block: BrandBlock) -> Filling:
     if slot.name == "logo":
         drawn = form_block(LOGO, 300, 100)
-        said = Said("Clinic logo", "en", "ltr", is_drawn=True)
+        said = SlotText("Clinic logo", "en", "ltr", is_drawn=True)
         return Filling(drawn, said, scale=0.3, owner=OWNER, digest=digest_of_block(drawn))
-    said = Said("Phone: (555) 010-0199", slot.language, slot.direction)
+    said = SlotText("Phone: (555) 010-0199", slot.language, slot.direction)
     return Filling(block, said, owner=OWNER, digest=digest_of_block(block))
 
 

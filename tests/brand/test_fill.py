@@ -3,7 +3,7 @@
 import pytest
 
 from plainleaf.brand.fill import fill
-from plainleaf.model import Brand, Contact, Picture, Said
+from plainleaf.model import Brand, Contact, Picture, SlotText
 from plainleaf.text.controls import FSI, LRI, PDI
 from plainleaf.text.whole import JOINER
 
@@ -23,26 +23,27 @@ PHONE = Contact("555")
 QUAY = Contact("555", ("1 Quay",))
 
 
-def contact(brand: Brand, language: str, words: dict[str, str]) -> Said:
+def contact(brand: Brand, language: str, words: dict[str, str]) -> SlotText:
     return fill("contact", brand, "tea", language, words)
 
 
 @pytest.mark.parametrize("contacts", [{}, {"en": PHONE}], ids=["no contact", "only a phone"])
 def test_giver_is_told_in_the_sheets_language(contacts: dict[str, Contact]) -> None:
     brand = Brand("x", title="X", contacts=contacts)
-    assert contact(brand, "es", SPANISH) == Said("De X.", "es", "ltr")
+    assert contact(brand, "es", SPANISH) == SlotText("De X.", "es", "ltr")
 
 
 def test_giver_is_told_in_the_language_of_the_lines_behind_it() -> None:
     brand = Brand("x", title="X", contacts={"en": QUAY})
-    assert contact(brand, "ar", ARABIC) == Said(f"Given to you by X. 1 {JOINER}Quay.", "en", "ltr")
+    given = SlotText(f"Given to you by X. 1 {JOINER}Quay.", "en", "ltr")
+    assert contact(brand, "ar", ARABIC) == given
 
 
 def test_a_name_that_is_read_from_the_right_keeps_its_order_in_english() -> None:
     """Else the number behind it would be drawn before it."""
     brand = Brand("x", title="عيادة 7", contacts={"en": Contact("", ("9 شارع", "1 Quay"))})
     said = f"Given to you by {FSI}عيادة 7{PDI}. {FSI}9 {JOINER}شارع{PDI}. 1 {JOINER}Quay."
-    assert contact(brand, "en", {}) == Said(said, "en", "ltr")
+    assert contact(brand, "en", {}) == SlotText(said, "en", "ltr")
 
 
 @pytest.mark.parametrize("line", ["9 a.m.", "9 a.m"])
@@ -50,7 +51,7 @@ def test_a_line_in_arabic_ends_in_one_full_stop(line: str) -> None:
     """Its last word is Latin, and its full stop belongs to it."""
     brand = Brand("x", title="X", contacts={"ar": Contact("", (f"من {line}",))})
     said = f"من {FSI}X{PDI}. من {LRI}9 {JOINER}a.m.{PDI}"
-    assert contact(brand, "ar", ARABIC) == Said(said, "ar", "rtl")
+    assert contact(brand, "ar", ARABIC) == SlotText(said, "ar", "rtl")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ def test_partners_are_listed_as_the_language_does(
 )
 def test_fixed_words_that_are_not_translated_are_english(slot: str, text: str) -> None:
     brand = Brand("x", title="X", contacts={"ar": PHONE}, site="https://x.example")
-    expected = Said(text, "en", "ltr", is_drawn=slot == "code")
+    expected = SlotText(text, "en", "ltr", is_drawn=slot == "code")
     assert fill(slot, brand, "tea", "ar", {}) == expected
 
 
@@ -100,14 +101,14 @@ def test_fixed_words_that_are_not_translated_are_english(slot: str, text: str) -
 )
 def test_phones_and_addresses_keep_their_order_in_arabic(slot: str, text: str) -> None:
     brand = Brand("x", title="X", contacts={"en": PHONE}, site="https://x.example")
-    expected = Said(text, "ar", "rtl", is_drawn=slot == "code")
+    expected = SlotText(text, "ar", "rtl", is_drawn=slot == "code")
     assert fill(slot, brand, "tea", "ar", ARABIC) == expected
 
 
 def test_phone_is_not_divided_at_a_lines_end() -> None:
     brand = Brand("x", title="X", contacts={"en": Contact("(555) 010-0123 ext. 4")})
     said = fill("phone", brand, "tea", "en", {})
-    assert said == Said(f"Phone: (555) {JOINER}010-0123 {JOINER}ext. {JOINER}4", "en", "ltr")
+    assert said == SlotText(f"Phone: (555) {JOINER}010-0123 {JOINER}ext. {JOINER}4", "en", "ltr")
 
 
 def test_korean_words_are_not_divided_at_a_lines_end() -> None:
@@ -129,14 +130,14 @@ LEAF = Picture("logo.svg", "A leaf")
 @pytest.mark.parametrize(
     ("pictures", "said"),
     [
-        ({}, Said("X (example)", "en", "ltr")),
-        ({("medium", "light"): LEAF}, Said("A leaf", "en", "ltr", is_drawn=True)),
-        ({("large", "light"): LEAF}, Said("A leaf", "en", "ltr", is_drawn=True)),
+        ({}, SlotText("X (example)", "en", "ltr")),
+        ({("medium", "light"): LEAF}, SlotText("A leaf", "en", "ltr", is_drawn=True)),
+        ({("large", "light"): LEAF}, SlotText("A leaf", "en", "ltr", is_drawn=True)),
     ],
     ids=["name", "picture", "picture of another size"],
 )
 def test_logo_is_a_picture_or_the_name(
-    pictures: dict[tuple[str, str], Picture], said: Said
+    pictures: dict[tuple[str, str], Picture], said: SlotText
 ) -> None:
     brand = Brand("x", title="X (example)", pictures=pictures)
     assert fill("logo", brand, "tea", "ar", ARABIC) == said
@@ -145,11 +146,11 @@ def test_logo_is_a_picture_or_the_name(
 @pytest.mark.parametrize(
     ("slot", "said"),
     [
-        ("disclaimer", Said("Not real.", "en", "ltr")),
-        ("address", Said("https://x.example/h/tea", "ar", "ltr")),
+        ("disclaimer", SlotText("Not real.", "en", "ltr")),
+        ("address", SlotText("https://x.example/h/tea", "ar", "ltr")),
     ],
 )
-def test_what_is_not_translated_keeps_its_direction(slot: str, said: Said) -> None:
+def test_what_is_not_translated_keeps_its_direction(slot: str, said: SlotText) -> None:
     brand = Brand("x", title="X", disclaimer="Not real.", site="https://x.example/h/")
     assert fill(slot, brand, "tea", "ar", ARABIC) == said
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
+from plainleaf.model import BrandBlock, Filling, Master, SlotText, Thing
 from plainleaf.stamp import StampError, stamp
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.digest import digest_of_block
@@ -22,7 +22,7 @@ PAINT = "#0b3d63"
 
 
 def filling(block: BrandBlock, text: str, *, is_drawn: bool = False) -> Filling:
-    said = Said(text, "en", "ltr", is_drawn=is_drawn)
+    said = SlotText(text, "en", "ltr", is_drawn=is_drawn)
     return Filling(block, said, owner="quay", digest=digest_of_block(block))
 
 

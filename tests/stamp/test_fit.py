@@ -20,9 +20,9 @@ from plainleaf.model import (
     Filling,
     Picture,
     Pixels,
-    Said,
     Sight,
     Slot,
+    SlotText,
 )
 from plainleaf.stamp.appearance import MEASURED, Appearance
 from plainleaf.stamp.fit import Filled, fit_code, fit_logo, fit_words
@@ -34,9 +34,9 @@ from tests.workspaces import place_of, results
 PATH = "styles/brands/tea/_brand.yml"
 BRAND = Brand("tea", title="Tea House", path=PATH, clear_space=0.25)
 SLOT = Slot("logo", "en", "ltr", width=400, height=50, style="", form=1)
-WORDS = Said("Phone: 555", "es", "ltr")
+WORDS = SlotText("Phone: 555", "es", "ltr")
 PICTURE = Picture("styles/brands/tea/logo.svg", "A leaf")
-LEAF = Said("A leaf", "en", "ltr", is_drawn=True)
+LEAF = SlotText("A leaf", "en", "ltr", is_drawn=True)
 SVG = Drawing("svg", b"", 200, 100, contrast=7)
 LEAVES = Pixels(1, 1, b"\0\x80\0\xff")
 WIDE = BrandBlock(b"/L Do", 200, 100)  # twice as wide as high

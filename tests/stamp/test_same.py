@@ -115,7 +115,7 @@ QUICK = (
 
 
 @dataclass(frozen=True)
-class Said:
+class SlotText:
     """What a PDF says, apart from how it looks."""
 
     structure: list[str]
@@ -125,9 +125,9 @@ class Said:
     violations: tuple[Any, ...]
 
 
-def said(pdf: bytes) -> Said:
+def said(pdf: bytes) -> SlotText:
     found, ink = read_structure(pdf), read_ink(pdf, with_greys=False)
-    return Said(
+    return SlotText(
         structure(pdf),
         " ".join(found.body.split()),
         sorted((run.page, round(run.size, 2), letters(run.text)) for run in ink.runs),

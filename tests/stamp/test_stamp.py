@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from plainleaf.model import BrandBlock, Filling, Master, Said, Thing
+from plainleaf.model import BrandBlock, Filling, Master, SlotText, Thing
 from plainleaf.stamp import StampError, run, stamp
 from plainleaf.stamp.digest import digest_of_block
 from plainleaf.stamp.table import ENTRY, read_base, read_table
@@ -27,9 +27,9 @@ NAMED = Thing(b"<</Dot @0@>>")
 DRAWN = BrandBlock(b"/L Do", 9, 9, b"<</XObject<</L @0@>>>>", (FORM, NAMED))
 IDENTIFIER = "0123456789abcdef" * 2
 
-LOGO = Filling(SQUARE, Said("A leaf", "en", "ltr", is_drawn=True))
-PHONE = Filling(SQUARE, Said("Phone: 555", "en", "ltr"))
-ADDRESS = Filling(SQUARE, Said("https://tea.example/tea", "ar", "ltr"))
+LOGO = Filling(SQUARE, SlotText("A leaf", "en", "ltr", is_drawn=True))
+PHONE = Filling(SQUARE, SlotText("Phone: 555", "en", "ltr"))
+ADDRESS = Filling(SQUARE, SlotText("https://tea.example/tea", "ar", "ltr"))
 FILLINGS = (LOGO, PHONE, ADDRESS)
 
 TEXTS = ("A leaf", r"(a) \ b\n)", "Léon’s ☕", "𝄞 at 9", "a\tb")
@@ -130,7 +130,7 @@ def test_master_without_the_brands_colour_gets_none(master: Master) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_stands_for_a_picture_is_its_alternative_text(text: str, master: Master) -> None:
-    said = Said(text, "pt-BR", "ltr", is_drawn=True)
+    said = SlotText(text, "pt-BR", "ltr", is_drawn=True)
     with opened(master.pdf + updated(master, replace(LOGO, said=said), PHONE, ADDRESS)) as pdf:
         element = pdf.get_object(master.slots[0].element, 0)
         found = (str(element.S), str(element.Alt), str(element.Lang), "/K" in element)
@@ -138,8 +138,8 @@ def test_what_stands_for_a_picture_is_its_alternative_text(text: str, master: Ma
 
 
 def test_words_are_text_in_their_language(master: Master) -> None:
-    said = Said("Teléfono: 555", "es", "ltr")
-    name = Said("Tea House", "en", "ltr")
+    said = SlotText("Teléfono: 555", "es", "ltr")
+    name = SlotText("Tea House", "en", "ltr")
     fillings = replace(LOGO, said=name), replace(PHONE, said=said), ADDRESS
     with opened(master.pdf + updated(master, *fillings)) as pdf:
         elements = [pdf.get_object(slot.element, 0) for slot in master.slots]
@@ -149,7 +149,7 @@ def test_words_are_text_in_their_language(master: Master) -> None:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_link_leads_where_it_says(text: str, master: Master) -> None:
-    said = Said(text, "en", "ltr")
+    said = SlotText(text, "en", "ltr")
     number = master.slots[2].annotation
     with opened(master.pdf) as before:
         place = [float(side) for side in before.get_object(number, 0).Rect]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, Said
+from plainleaf.model import DARK, LIGHT, ONE_COLOR, Brand, SlotText
 from plainleaf.text.isolate import has_right_to_left, isolate_name, isolate_whole
 from plainleaf.text.korean import keep_words
 from plainleaf.text.locales import direction_of, listed
@@ -22,29 +22,29 @@ ENDS = (".", "!", "?", "…", "؟", "۔", "।", "။", "។", "።", "。", "�
 Words = Mapping[str, str]
 """Fixed words of one language, by their English ones."""
 
-Fill = Callable[[Brand, str, str, Words], Said]
+Fill = Callable[[Brand, str, str, Words], SlotText]
 """Brand, handout, language and its fixed words → what is said."""
 
 
-def fill(slot: str, brand: Brand, handout: str, language: str, words: Words) -> Said:
+def fill(slot: str, brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     """Return what a brand says in a slot; for a picture, the words for those who cannot see it."""
     return FILLS[slot](brand, handout, language, words)
 
 
-def _logo(brand: Brand, handout: str, language: str, words: Words) -> Said:
+def _logo(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     pictures = (brand.picture("medium", ground) for ground in (LIGHT, ONE_COLOR, DARK))
     picture = next(filter(None, pictures), None)
     text = picture.alt if picture else brand.title
-    return Said(text, "en", "ltr", is_drawn=picture is not None)
+    return SlotText(text, "en", "ltr", is_drawn=picture is not None)
 
 
-def _phone(brand: Brand, handout: str, language: str, words: Words) -> Said:
+def _phone(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     label, spoken = _fixed(PHONE, language, words)
     number = brand.phone(language)
     return _said(f"{label} {_kept(number, direction_of(spoken))}", spoken)
 
 
-def _contact(brand: Brand, handout: str, language: str, words: Words) -> Said:
+def _contact(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     """Return who gives the sheet and how to reach them, as one paragraph in one language."""
     lines, spoken = brand.contact(language).lines, brand.contact_language(language)
     if not lines:
@@ -62,18 +62,18 @@ def _giver(brand: Brand, language: str, words: Words) -> str:
     return " ".join(sentences)
 
 
-def _disclaimer(brand: Brand, handout: str, language: str, words: Words) -> Said:
+def _disclaimer(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     return _said(printed_text(brand.disclaimer, "ltr"), "en")
 
 
-def _code(brand: Brand, handout: str, language: str, words: Words) -> Said:
+def _code(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
     text, spoken = _fixed(LEADS, language, words)
     url = _name(brand.page_of(handout), spoken)
-    return Said(text % {"url": url}, spoken, direction_of(spoken), is_drawn=True)
+    return SlotText(text % {"url": url}, spoken, direction_of(spoken), is_drawn=True)
 
 
-def _address(brand: Brand, handout: str, language: str, words: Words) -> Said:
-    return Said(brand.page_of(handout), language, "ltr")
+def _address(brand: Brand, handout: str, language: str, words: Words) -> SlotText:
+    return SlotText(brand.page_of(handout), language, "ltr")
 
 
 FILLS: Mapping[str, Fill] = {
@@ -91,8 +91,8 @@ def _fixed(key: str, language: str, words: Words) -> tuple[str, str]:
     return (words[key], language) if key in words else (key, "en")
 
 
-def _said(text: str, language: str) -> Said:
-    return Said(keep_words(text), language, direction_of(language))
+def _said(text: str, language: str) -> SlotText:
+    return SlotText(keep_words(text), language, direction_of(language))
 
 
 def _kept(number: str, direction: str) -> str:

@@ -18,9 +18,9 @@ from plainleaf.model import (
     Drawing,
     Filling,
     Imprint,
-    Said,
     Setting,
     Slot,
+    SlotText,
     Thing,
 )
 from plainleaf.stamp.appearance import Appearance, appearance_of
@@ -107,7 +107,7 @@ def _batches(missing: Sequence[Setting]) -> list[tuple[Setting, ...]]:
 class _Part:
     """What stands in a slot of this size, and what is wrong with it."""
 
-    said: Said
+    said: SlotText
     wanted: Material | None  # None where nothing has to be set
     logo: Appearance | None = None
 
@@ -200,7 +200,7 @@ def _part(slot: Slot, imprint: Imprint, branding: Branding, made: MasterResult) 
     return _Part(said, setting)
 
 
-def _untold(slot: Slot, said: Said, brand: Brand) -> Iterator[Finding]:
+def _untold(slot: Slot, said: SlotText, brand: Brand) -> Iterator[Finding]:
     """Warn of a contact that is given in another language than the sheet's."""
     if slot.name == "contact" and said.language != slot.language and len(brand.contacts) > 1:
         message = f"is missing: sheets in {slot.language!r} give it in {said.language!r}."

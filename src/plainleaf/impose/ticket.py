@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlab.lib.utils import simpleSplit
 
 from plainleaf.impose.canvas import BOLD, REGULAR, Canvas, fitting, mm, paint
-from plainleaf.impose.said import Plates, folds_of, is_flap, settings, steps
 from plainleaf.impose.sheets import Sides
+from plainleaf.impose.ticket_rows import Plates, folds_of, is_flap, settings, steps
 from plainleaf.model import PAPERS, Panel, Paper, Side
 from plainleaf.workers.jobs import ImposeJob
 

@@ -16,7 +16,7 @@ CARRIES: Mapping[str, bool] = {"all": False, "brief": True}
 MOST = 500
 POINTS = re.compile(r"(\d{1,3}(?:\.\d{1,3})?)pt")
 
-Said = Mapping[str, tuple[str, int | None]]
+Properties = Mapping[str, tuple[str, int | None]]
 """Custom properties: value and line."""
 
 
@@ -51,7 +51,7 @@ def _points(workspace: Workspace, size: str) -> float:
     return float(found[1]) if found else 0.0
 
 
-def _number(said: Said, key: str, path: str, findings: list[Finding]) -> int:
+def _number(said: Properties, key: str, path: str, findings: list[Finding]) -> int:
     """Return a whole number, 0 where it is not said."""
     value, line = said.get(key, ("0", None))
     if value.isascii() and value.isdecimal() and len(value) < 9 and int(value) <= MOST:

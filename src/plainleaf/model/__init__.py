@@ -64,10 +64,10 @@ from plainleaf.model.slot import (
     UNSEEN,
     BrandBlock,
     Filling,
-    Said,
     Setting,
     Shape,
     Slot,
+    SlotText,
 )
 from plainleaf.model.text import (
     ANY,
@@ -157,7 +157,6 @@ __all__ = [
     "Promise",
     "Proof",
     "Run",
-    "Said",
     "Section",
     "Setting",
     "Shape",
@@ -167,6 +166,7 @@ __all__ = [
     "Side",
     "Sight",
     "Slot",
+    "SlotText",
     "Spot",
     "Thing",
     "Translation",

@@ -46,7 +46,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Said:
+class SlotText:
     """What stands in a slot: words, or the words for what is drawn there."""
 
     text: str
@@ -119,7 +119,7 @@ class Filling:
     """A block for a slot: drawn `scale` times as large, from `left` and `top` on."""
 
     block: BrandBlock
-    said: Said
+    said: SlotText
     left: float = 0.0  # CSS pixels
     top: float = 0.0
     scale: float = 1.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
 from plainleaf.stamp.form import REFERENCE
-from plainleaf.stamp.said import annotation, element, head, tint
+from plainleaf.stamp.objects import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
 from plainleaf.workers.jobs import Stamped, StampJob, Stamps
 from plainleaf.workspace.write import put_in_place

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.digest import digest_of
-from plainleaf.stamp.said import annotation, element, head, tint
+from plainleaf.stamp.objects import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_table
 from plainleaf.workers.jobs import Print
 

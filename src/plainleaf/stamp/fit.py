@@ -13,9 +13,9 @@ from plainleaf.model import (
     Drawing,
     Filling,
     Picture,
-    Said,
     Sight,
     Slot,
+    SlotText,
 )
 from plainleaf.stamp.appearance import Appearance, about_ground
 from plainleaf.stamp.qr import qr_block, qr_pixels
@@ -34,7 +34,7 @@ class Filled:
     findings: tuple[Finding, ...] = ()
 
 
-def fit_words(slot: Slot, said: Said, brand: Brand, block: BrandBlock) -> Filled:
+def fit_words(slot: Slot, said: SlotText, brand: Brand, block: BrandBlock) -> Filled:
     """Fit words that are set: what takes more lines than there is room for is a finding."""
     if block.height <= slot.height + SLACK:
         return Filled((Filling(block, said),))
@@ -53,7 +53,7 @@ FIELDS = {
 """The field that fills a slot; the others are filled by a contact."""
 
 
-def fit_code(slot: Slot, said: Said, brand: Brand, handout: str) -> Filled:
+def fit_code(slot: Slot, said: SlotText, brand: Brand, handout: str) -> Filled:
     """Fit a QR code, its white included; modules that are too small are a finding."""
     url = brand.page_of(handout)
     block = qr_block(url)
@@ -67,7 +67,9 @@ def fit_code(slot: Slot, said: Said, brand: Brand, handout: str) -> Filled:
     return Filled((), (Finding(brand.path, None, "qr", message, hint, field=field),))
 
 
-def fit_logo(slot: Slot, said: Said, brand: Brand, logo: Appearance, block: BrandBlock) -> Filled:
+def fit_logo(
+    slot: Slot, said: SlotText, brand: Brand, logo: Appearance, block: BrandBlock
+) -> Filled:
     """Fit a logo with its clear space, never stretched, and with its ground."""
     drawn = framed(block, logo.edge) if logo.on == ON_BLACK else block
     clear = brand.clear_space

@@ -2,10 +2,10 @@
 
 import re
 
-from plainleaf.model import LOGO, BrandBlock, Filling, Said, Slot
+from plainleaf.model import LOGO, BrandBlock, Filling, Slot, SlotText
 
 
-def element(slot: Slot, said: Said) -> bytes:
+def element(slot: Slot, said: SlotText) -> bytes:
     """Return a slot's structure element: a figure with its words, or text with its language."""
     tags = slot.tags.encode("latin-1")
     if said.is_drawn:
@@ -19,7 +19,7 @@ def element(slot: Slot, said: Said) -> bytes:
     return b"<</S/%s%s/Lang(%s)%s>>" % (tag, tags, said.language.encode(), aloud)
 
 
-def annotation(slot: Slot, said: Said) -> bytes:
+def annotation(slot: Slot, said: SlotText) -> bytes:
     """Return a slot's link, which leads to what it says."""
     address = _text(said.text)
     action = b"/A<</Type/Action/S/URI/URI %s>>/Contents %s" % (address, address)
