@@ -82,9 +82,11 @@ from plainleaf.model import LAYOUTS, Choice, Shape
 from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
-from plainleaf.typeset import typeset
+from plainleaf.typeset.engine import mend
+from plainleaf.typeset.master import typeset
 from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
+mend()
 workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)
 survey = take_survey(workspace, settings)
@@ -120,9 +122,11 @@ from plainleaf.model import FOLDS, Choice, Shape
 from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
-from plainleaf.typeset import typeset
+from plainleaf.typeset.engine import mend
+from plainleaf.typeset.master import typeset
 from plainleaf.typeset.engine.fetch import WorkspaceFetcher
 from plainleaf.workspace import Workspace
+mend()
 workspace = Workspace.at(Path(sys.argv[1]))
 settings = read_settings(workspace)
 survey = take_survey(workspace, settings)

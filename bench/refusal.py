@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
 
 from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workspace import Workspace, starter_root
@@ -70,8 +69,7 @@ class Here:
         from plainleaf.typeset import run
 
         self.layouts += 1
-        reply: Any = run(job)  # type: ignore[call-overload]
-        return cast("Reply", reply)
+        return run(job)
 
 
 def workspace_of(root: Path, case: Case) -> Workspace:

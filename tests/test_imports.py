@@ -2,6 +2,8 @@
 
 import ast
 import graphlib
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -63,7 +65,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),
     "platformdirs": ("plainleaf.build.seal",),
     "psutil": ("plainleaf.workers.process",),
-    "pydyf": ("plainleaf.typeset",),
+    "pydyf": ("plainleaf.typeset.engine",),
     "pypdfium2": (
         "plainleaf.checks.facts.clip",
         "plainleaf.checks.facts.copier",
@@ -228,6 +230,36 @@ def test_imports_stand_at_the_top_but_for_a_reason() -> None:
         for place, name in inside(module):
             found.setdefault(place, set()).add(name)
     assert found == {place: set(names) for place, (names, _) in INSIDE.items()}
+
+
+ENGINE = "plainleaf.typeset.engine"
+
+
+def reaches_in(module: str) -> Iterator[str]:
+    """Yield what a module takes of WeasyPrint beyond its public names, and of others' privates."""
+    public = importlib.import_module("weasyprint").__all__
+    for node in ast.walk(TREES[module]):
+        match node:
+            case ast.Import(names):
+                yield from (each.name for each in names if each.name.startswith("weasyprint."))
+            case ast.ImportFrom(source, names) if f"{source}.".startswith("weasyprint."):
+                inner = (each.name for each in names if each.name not in public)
+                yield from inner if source == "weasyprint" else [str(source)]
+            case ast.Attribute(ast.Name("weasyprint"), name) if name not in public:
+                yield name
+            case ast.Attribute(ast.Name("self" | "cls"), _) | ast.Attribute(_, "_replace"):
+                pass  # its own, or a method of every named tuple
+            case ast.Attribute(_, name) if re.match("_[a-z]", name):
+                yield name
+
+
+def test_inner_parts_of_the_engine_are_reached_in_one_folder() -> None:
+    reaching = {
+        module: [*reaches_in(module)]
+        for module in TREES
+        if f"{module}.".startswith("plainleaf.typeset.") and not module.startswith(ENGINE)
+    }
+    assert {module: found for module, found in reaching.items() if found} == {}
 
 
 def test_no_modules_import_each_other() -> None:

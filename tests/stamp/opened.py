@@ -27,7 +27,7 @@ BODY = """<h1>Tea</h1><img src="slot/logo/en" alt="logo">
 
 def open_master(folder: Path, body: str = BODY) -> Master:
     """Typeset a body."""
-    import plainleaf.typeset  # after our fonts are set
+    from plainleaf.typeset.master import typeset  # after our fonts are set
 
     fetcher = WorkspaceFetcher(Workspace(folder, folder), "tea")
-    return plainleaf.typeset.typeset(PAGE % body, fetcher, 20, "ab" * 16)
+    return typeset(PAGE % body, fetcher, 20, "ab" * 16)

@@ -12,15 +12,14 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-import pydyf
 import weasyprint
-from weasyprint.formatting_structure.boxes import BlockBox
 
 from plainleaf.model import BrandBlock, Setting
-from plainleaf.typeset.divide import FONT, divided
+from plainleaf.typeset.engine.boxes import BlockBox, page_box
+from plainleaf.typeset.engine.divide import FONT, divided
+from plainleaf.typeset.engine.things import Things
 from plainleaf.typeset.families import with_families
 from plainleaf.typeset.letters import families_shown
-from plainleaf.typeset.things import Things
 
 ALPHABET = (
     "".join(map(chr, range(0x21, 0x7F)))
@@ -64,7 +63,7 @@ def set_words(settings: Sequence[Setting], fonts: Any) -> list[BrandBlock]:
 
     def divide(document: Any, pdf: Any) -> None:
         things = Things(pdf)
-        operators = divided(_page_stream(pdf), boxes)
+        operators = divided(things.page_stream(), boxes)
         known = {font.hash.encode(): font for font in document.fonts.values()}
         for setting, box, lines in zip(settings, boxes, operators, strict=True):
             block = _block(setting, box, lines, things)
@@ -99,20 +98,9 @@ def _html(settings: Sequence[Setting]) -> str:
 
 
 def _boxes(document: Any) -> Iterator[Any]:
-    for box in document.pages[0]._page_box.descendants(placeholders=True):  # noqa: SLF001
+    for box in page_box(document.pages[0]).descendants(placeholders=True):
         if isinstance(box, BlockBox) and box.element.get("id"):
             yield box
-
-
-def _page_stream(pdf: Any) -> list[Any]:
-    page = next(
-        thing
-        for thing in pdf.objects
-        if isinstance(thing, pydyf.Dictionary) and thing.get("Type") == "/Page"
-    )
-    number = int(bytes(page["Contents"]).split()[0])
-    stream: list[Any] = next(thing for thing in pdf.objects if thing.number == number).stream
-    return stream
 
 
 def _block(setting: Setting, box: Any, lines: list[bytes], things: Things) -> BrandBlock:

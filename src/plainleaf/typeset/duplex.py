@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from weasyprint.formatting_structure.boxes import BlockLevelBox
-
 from plainleaf.errors import Fault, PlainleafError
 from plainleaf.model import MILLIMETRE
+from plainleaf.typeset.engine.boxes import BlockLevelBox, page_box
+from plainleaf.typeset.engine.source import read_again
 from plainleaf.typeset.generated import before_first
 from plainleaf.typeset.leaves import Part, divide, height_of
 
@@ -53,7 +53,6 @@ def render_duplex(source: Any, **options: Any) -> Any:
     pieces = [list(_pieces(main)) for main in mains]
     if len({len(of_side) for of_side in pieces}) > 1:
         raise _fault("one side has a part that the other lacks.", "Mend the template.")
-    wrapper = type(source.wrapper_element)  # its tree is read once, and is changed here
     style = root.get("style", "")
     root.set("style", _endless(style))
     endless = source.render(**options)
@@ -66,7 +65,7 @@ def render_duplex(source: Any, **options: Any) -> Any:
         leaves = divide(parts, rooms)
         sides = _sides(mains, pieces, leaves)
         body[:] = sides
-        source.wrapper_element = wrapper.from_html_root(root, content_language=None)
+        read_again(source)
         document = source.render(**options)
         over = _overflowing(document, sides)
         if over is None:
@@ -101,7 +100,7 @@ def _overflowing(document: Any, sides: Sequence[Any]) -> int | None:
     shown = [
         order[box.element]
         for page in document.pages
-        for box in page._page_box.descendants()  # noqa: SLF001
+        for box in page_box(page).descendants()
         if box.element in order
     ]
     return next((one for one, other in pairwise(shown) if one == other), None)
@@ -149,9 +148,7 @@ def _follows(element: Any, before: Any, around: Any) -> bool:
 
 def _measured(endless: Any, pieces: Sequence[Sequence[Piece]]) -> list[Part]:
     extents = {
-        box.element: extent
-        for page in endless.pages
-        for box, extent in _extents(page._page_box)  # noqa: SLF001
+        box.element: extent for page in endless.pages for box, extent in _extents(page_box(page))
     }
     if any(piece.element not in extents for side in pieces for piece in side):
         raise _fault("a part of the sheet is no block, or is not shown.", "Mend its style.")
@@ -186,7 +183,7 @@ def _extents(
 
 def _room(endless: Any, style: str) -> float:
     """Return the height of a page's text in CSS pixels."""
-    page = endless.pages[0]._page_box  # noqa: SLF001
+    page = page_box(endless.pages[0])
     found = PAPER_HEIGHT.search(style)
     height = float(found[1]) if found else 0.0
     return height * MILLIMETRE - float(page.margin_top + page.margin_bottom)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plainleaf.errors import Fault, PlainleafError
+from plainleaf.typeset.engine.boxes import page_box
 
 FLOOR = re.compile(r"\s*([\d.]+)pt\s*")
 
@@ -35,6 +36,6 @@ def floor_of(document: Any) -> float:
 
 def named_floor(pages: Sequence[Any]) -> float | None:
     """Return the size's --floor in points; None where it names none."""
-    style = pages[0]._page_box.style  # noqa: SLF001
+    style = page_box(pages[0]).style
     found = FLOOR.fullmatch("".join(token.serialize() for token in style["__floor"] or ()))
     return float(found[1]) if found else None

@@ -11,11 +11,10 @@ from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from weasyprint.formatting_structure.boxes import MarginBox, TextBox
-from weasyprint.text.ffi import FROM_UNITS, ffi, pango
-from weasyprint.text.line_break import get_log_attrs
-
 from plainleaf.model import MILLIMETRE
+from plainleaf.typeset.engine.boxes import MarginBox, TextBox, page_box
+from plainleaf.typeset.engine.source import read_again
+from plainleaf.typeset.engine.text import breaks_in, ink_bottom
 from plainleaf.typeset.kept import SHORT_BACK, STAFF
 
 TITLE = "edition__title"
@@ -95,7 +94,7 @@ def _shorten(source: Any, title: str) -> None:
     for line in (*_feet(root), *back):
         for each in _titles(line):
             _say(each, title)
-    _read_again(source)
+    read_again(source)
 
 
 def _say(element: Any, title: str) -> None:
@@ -123,17 +122,11 @@ def _keep(element: Any, count: int) -> int:
     return count
 
 
-def _read_again(source: Any) -> None:
-    """Let the engine see what was changed: it reads a tree once."""
-    wrapper = type(source.wrapper_element)
-    source.wrapper_element = wrapper.from_html_root(source.etree_element, content_language=None)
-
-
 def _cuts(title: str, language: str) -> Iterator[str]:
     """Yield a title, and what is left of it when it is cut, the longest first."""
     yield title
     tried = title[:MOST]
-    for place in reversed(list(_places(tried, get_log_attrs(tried, language)))):
+    for place in reversed(list(_places(tried, breaks_in(tried, language)))):
         if kept := tried[:place].rstrip(" \u00a0,;:.·/(-–—"):
             yield kept + SHORTER
 
@@ -159,7 +152,7 @@ def _room_below_title(source: Any, pages: int, render: Callable[[Any], Any], tit
     body.extend(_only_foot(main, title, pages) for main in root.iter("main") if any(_feet(main)))
     tried.etree_element = root.makeelement(root.tag, {**root.attrib, "style": _narrowest(root)})
     tried.etree_element.extend([*(child for child in root if child.tag == "head"), body])
-    _read_again(tried)
+    read_again(tried)
     return min(map(_room_below, render(tried).pages))
 
 
@@ -187,17 +180,7 @@ def _only_foot(main: Any, title: str, pages: int) -> Any:
 
 def _room_below(page: Any) -> float:
     """Return the room between the lowest ink of a page's margins and where printers may print."""
-    margins = (box for box in page._page_box.children if isinstance(box, MarginBox))  # noqa: SLF001
+    margins = (box for box in page_box(page).children if isinstance(box, MarginBox))
     boxes = (box for margin in margins for box in margin.descendants())
     texts = (box for box in boxes if isinstance(box, TextBox) and box.text.strip())
-    return float(page.height) - WHITE - max(map(_ink_bottom, texts), default=0.0)
-
-
-def _ink_bottom(box: TextBox) -> float:
-    """Return how far down a line's letters reach, those below the line included."""
-    layout = box.pango_layout
-    layout.reactivate(box.style)
-    ink = ffi.new("PangoRectangle *")
-    pango.pango_layout_line_get_extents(layout.get_first_line()[0], ink, ffi.NULL)
-    layout.deactivate()
-    return float(box.position_y + box.baseline + (ink.y + ink.height) * FROM_UNITS)
+    return float(page.height) - WHITE - max(map(ink_bottom, texts), default=0.0)

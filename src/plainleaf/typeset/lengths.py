@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from plainleaf.model import MILLIMETRE
+from plainleaf.typeset.engine.boxes import page_box
 from plainleaf.typeset.floor import named_floor
 
 POINT = 96 / 72  # CSS pixels
@@ -28,7 +29,7 @@ def length_of(page: Any) -> float:
 
 def height_of(page: Any) -> float:
     """Return how long its text may be."""
-    height: float = page._page_box.height  # noqa: SLF001
+    height: float = page_box(page).height
     return height / MILLIMETRE
 
 
@@ -65,12 +66,12 @@ def shortest(pages: Sequence[Any]) -> float:
 
 
 def _top(page: Any) -> float:
-    top: float = page._page_box.content_box_y()  # noqa: SLF001
+    top: float = page_box(page).content_box_y()
     return top
 
 
 def _pieces(page: Any) -> Iterator[Piece]:
-    yield from _pieces_of(page._page_box.children[0], "", False)  # noqa: SLF001
+    yield from _pieces_of(page_box(page).children[0], "", False)
 
 
 def _pieces_of(box: Any, part: str, is_first: bool) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote
 
-from weasyprint.formatting_structure.boxes import ReplacedBox
+from plainleaf.typeset.engine.boxes import ReplacedBox
 
 
 def widths_of(boxes: Iterable[Any]) -> Iterator[tuple[str, float]]:

@@ -5,9 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
-
-from plainleaf.typeset.slots import Opening
+from plainleaf.typeset.engine.boxes import (
+    LineBox,
+    MarginBox,
+    ReplacedBox,
+    TextBox,
+    page_box,
+    unwrapped,
+)
+from plainleaf.typeset.engine.slots import Opening
 
 LEAST_SIZE = 1e-6
 """CSS pixels: the engine draws no smaller letters."""
@@ -57,12 +63,12 @@ def pieces_of(document: Any) -> tuple[Piece, ...]:
     return tuple(
         piece
         for number, page in enumerate(document.pages, start=1)
-        for piece in _pieces(page._page_box, Piece(number, None, None, ""))  # noqa: SLF001
+        for piece in _pieces(page_box(page), Piece(number, None, None, ""))
     )
 
 
 def _pieces(box: Any, around: Piece) -> Iterator[Piece]:
-    box = getattr(box, "_box", box)  # what is placed apart from the flow is wrapped
+    box = unwrapped(box)
     matrix = box.transformation_matrix
     here = replace(
         around,

@@ -7,7 +7,6 @@ import pypdfium2
 import pytest
 import weasyprint
 from weasyprint.formatting_structure.boxes import BlockBox, FlexBox, TextBox
-from weasyprint.layout import block
 
 from plainleaf.workspace import Workspace
 from tests.conftest import change
@@ -91,17 +90,6 @@ def test_a_divided_frame_is_closed_on_each_page(typeset: Typeset) -> None:
             True,
             True,
         )
-
-
-def test_the_engine_still_needs_the_mend(
-    typeset: Typeset, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When this fails, WeasyPrint ends such pages well: drop it from typeset/engine/breaks.py."""
-    from plainleaf.typeset.engine import breaks
-
-    monkeypatch.setattr(block, "_in_flow_layout", breaks._in_flow_layout)
-    body, _ = next(iter(CASES.values()))
-    assert words(pages_of(body)[0]) == "Call"
 
 
 HANDOUT = "handouts/drink-water/handout.md"

@@ -1,17 +1,9 @@
-"""What WeasyPrint 70 gets wrong in breaking pages.
+"""Where pages end: under no heading, and not within boxes that stay whole."""
 
-A heading that begins a page was left there alone where what follows it does not fit on the rest
-of the page as a whole: that is divided instead. And boxes set out by flex were divided although
-they shall not be.
-"""
-
+from collections.abc import Callable
 from typing import Any
 
 from weasyprint.layout import block
-
-_in_flow_layout = block._in_flow_layout  # noqa: SLF001  # the one place that decides it
-_block_level_layout = block.block_level_layout
-_flex_layout = block.flex_layout
 
 
 def _nothing() -> tuple[Any, ...]:
@@ -19,7 +11,8 @@ def _nothing() -> tuple[Any, ...]:
     return None, None, {"break": "any", "page": None}, [], False
 
 
-def _in_flow(
+def in_flow_layout(
+    lay_out: Callable[..., Any],
     context: Any,
     box: Any,
     index: int,
@@ -35,7 +28,7 @@ def _in_flow(
     place = getattr(child, "position_x", 0), getattr(child, "position_y", 0)
     again = (context, box, index, child, list(before), page_is_empty, absolute, fixed)
     same_margins = list(margins)
-    found = _in_flow_layout(
+    found = lay_out(
         context, box, index, child, before, page_is_empty, absolute, fixed, margins, *rest
     )
     if not (page_is_empty and _is_parted(found, before, child, index, context)):
@@ -43,7 +36,7 @@ def _in_flow(
     child.position_x, child.position_y = place
     child.is_divided = True
     try:
-        return _in_flow_layout(*again, same_margins, *rest)
+        return lay_out(*again, same_margins, *rest)
     finally:
         del child.is_divided
 
@@ -60,7 +53,8 @@ def _is_parted(found: Any, before: Any, child: Any, index: int, context: Any) ->
     )
 
 
-def _block_level(
+def block_level_layout(
+    lay_out: Callable[..., Any],
     context: Any,
     box: Any,
     bottom_space: float,
@@ -70,13 +64,13 @@ def _block_level(
     *rest: Any,
     **options: Any,
 ) -> Any:
+    """Lay out a box; one that is being divided may be, as if it began the page."""
     is_empty = page_is_empty or getattr(box, "is_divided", False)
-    return _block_level_layout(
-        context, box, bottom_space, skip_stack, around, is_empty, *rest, **options
-    )
+    return lay_out(context, box, bottom_space, skip_stack, around, is_empty, *rest, **options)
 
 
-def _flex(
+def flex_layout(
+    lay_out: Callable[..., Any],
     context: Any,
     box: Any,
     bottom_space: float,
@@ -87,7 +81,8 @@ def _flex(
     fixed: Any,
     *rest: Any,
 ) -> Any:
-    found = _flex_layout(
+    """Set out boxes by flex; those that stay whole and do not fit are left to the next page."""
+    found = lay_out(
         context, box, bottom_space, skip_stack, around, page_is_empty, absolute, fixed, *rest
     )
     is_whole = found[1] is None or page_is_empty
@@ -95,8 +90,3 @@ def _flex(
         return found
     block.remove_placeholders(context, [found[0]], absolute, fixed)
     return _nothing()
-
-
-block._in_flow_layout = _in_flow  # noqa: SLF001
-block.block_level_layout = _block_level
-block.flex_layout = _flex

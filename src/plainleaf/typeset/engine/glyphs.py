@@ -1,22 +1,18 @@
-"""What WeasyPrint 70 loses of the text itself where letters are shaped.
+"""What glyphs stand for where letters are shaped.
 
-A glyph stands for the letters that its first use drew, and a cluster's further glyphs for
-none. Scripts that reorder letters get their text written beside the glyphs. Right-to-left
-text does not, since readers such as poppler turn it round: there each glyph gets its letter.
+Scripts that reorder letters get their text written beside the glyphs. Right-to-left text does
+not, since readers such as poppler turn it round: there each glyph gets its letter.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, NamedTuple
 
 import pydyf
-import weasyprint.draw.text
-import weasyprint.pdf
 from weasyprint.formatting_structure.boxes import TextBox
-from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi
 
 from plainleaf.model import UNSEEN
@@ -49,12 +45,9 @@ LIGATURES = {
 }
 """One character for several letters in one glyph: readers turn several of them round."""
 
-_build_fonts = weasyprint.pdf.build_fonts_dictionary
-_draw_line = weasyprint.draw.text.draw_first_line
-
 
 @contextmanager
-def _marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+def marked(_: object, stream: Any, box: Any, tag: str) -> Iterator[None]:
     """Mark content as the engine does, with its text where the glyphs cannot tell it."""
     tags = stream._tags  # noqa: SLF001
     if tags is not None:
@@ -77,10 +70,10 @@ def _is_beyond_glyphs(box: Any) -> bool:
     return bool(REORDERED.search(box.text))
 
 
-def _draw_first_line(stream: Any, textbox: Any, *rest: Any) -> Any:
+def draw_first_line(draw: Callable[..., Any], stream: Any, textbox: Any, *rest: Any) -> Any:
     """Draw a line, then learn what each glyph of right-to-left text stands for."""
     before = len(stream.stream)
-    emojis = _draw_line(stream, textbox, *rest)
+    emojis = draw(stream, textbox, *rest)
     if FROM_RIGHT.search(textbox.text) or textbox.style["direction"] == "rtl":
         line, _ = textbox.pango_layout.get_first_line()
         clusters = list(_clusters(line, textbox.pango_layout.text.encode()))
@@ -163,14 +156,9 @@ def _letters(cluster: Cluster) -> dict[int, str]:
     return found
 
 
-def _build(pdf: Any, fonts: Any, *rest: Any) -> Any:
+def build_fonts_dictionary(build: Callable[..., Any], pdf: Any, fonts: Any, *rest: Any) -> Any:
     """Build the fonts; a glyph that draws the rest of a letter stands for a mark of no width."""
     for font in fonts.values():
         for glyph, text in font.to_unicode.items():
             font.to_unicode[glyph] = text or NO_WIDTH
-    return _build_fonts(pdf, fonts, *rest)
-
-
-Stream.marked = _marked
-weasyprint.draw.text.draw_first_line = _draw_first_line
-weasyprint.pdf.build_fonts_dictionary = _build
+    return build(pdf, fonts, *rest)

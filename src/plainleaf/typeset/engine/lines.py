@@ -1,28 +1,22 @@
-"""What WeasyPrint 70 gets wrong in breaking lines.
+"""Where lines end, and what the next one begins with.
 
-A text that fits but for the space at its end, before a bold word, was broken after its first
-word. Such a text goes on the line whole; the space is dropped where the line ends.
-
-An isolate was lost at the end of its first line. What goes on in the next line begins with it.
-
-What is kept whole and is longer than its line was broken at any letter. It is divided where it
-could have been without what keeps it whole.
+A text that fits but for the space at its end, before a bold word, goes on the line whole. What
+is kept whole and is longer than its line is divided where it could have been otherwise.
 """
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from weasyprint.layout import inline
 from weasyprint.text.line_break import can_break_text
 
 from plainleaf.text.controls import FSI, LRI, PDI, RLI
 from plainleaf.text.whole import JOINER
-from plainleaf.typeset.overlong import is_too_long
-from plainleaf.typeset.torn import note_torn
+from plainleaf.typeset.engine.overlong import is_too_long
+from plainleaf.typeset.engine.torn import note_torn
 
 NO_BREAK = "\u00a0"
 
-_split_first_line = inline.split_first_line
-_split_text_box = inline.split_text_box
+Split = Callable[..., Any]
 
 
 class Line(NamedTuple):
@@ -36,7 +30,8 @@ class Line(NamedTuple):
     baseline: float
 
 
-def _split(
+def split_first_line(
+    split: Split,
     text: str,
     style: Any,
     context: Any,
@@ -45,17 +40,18 @@ def _split(
     is_line_start: bool = True,
     **options: Any,
 ) -> Any:
+    """Return the first line of a text."""
     options["is_line_start"] = is_line_start = is_line_start or is_too_long()
-    line = Line(*_split_first_line(text, style, context, max_width, *rest, **options))
+    line = Line(*split(text, style, context, max_width, *rest, **options))
     if is_line_start and JOINER in text and _is_torn(text, line, max_width, style["lang"]):
-        return _divided(text, style, context, max_width, *rest, **options)
+        return _divided(split, text, style, context, max_width, *rest, **options)
     note_torn(line, text, style)
     words = text.rstrip(" ")
     if line.resume is None or words == text or style["white_space"] != "normal":
         return line
-    if _split_first_line(words, style, context, max_width, *rest, **options)[2] is not None:
+    if split(words, style, context, max_width, *rest, **options)[2] is not None:
         return line
-    return _split_first_line(text, style, context, None, *rest, **options)
+    return split(text, style, context, None, *rest, **options)
 
 
 def _is_torn(text: str, line: Line, max_width: float | None, language: str | None) -> bool:
@@ -68,14 +64,14 @@ def _is_torn(text: str, line: Line, max_width: float | None, language: str | Non
     return JOINER in ahead and max_width is not None and line.width > max_width
 
 
-def _divided(text: str, *rest: Any, **options: Any) -> Line:
+def _divided(split: Split, text: str, *rest: Any, **options: Any) -> Line:
     """Return the first line of a text without joiners, which ends at a place of its own."""
     if text.startswith(NO_BREAK + JOINER):
-        line = Line(*_split_first_line(NO_BREAK, *rest, **options))
+        line = Line(*split(NO_BREAK, *rest, **options))
         return line._replace(resume=len(NO_BREAK.encode()))
     kept = [place for place, sign in enumerate(text) if sign != JOINER]
     bare = "".join(text[place] for place in kept)
-    line = Line(*_split_first_line(bare, *rest, **options))
+    line = Line(*split(bare, *rest, **options))
 
     def in_text(count: int) -> int:
         letters = len(bare.encode()[:count].decode())
@@ -85,14 +81,16 @@ def _divided(text: str, *rest: Any, **options: Any) -> Line:
     return line._replace(length=in_text(line.length), resume=resume)
 
 
-def _split_box(context: Any, box: Any, width: float, skip: int, *rest: Any, **options: Any) -> Any:
+def split_text_box(
+    split: Split, context: Any, box: Any, width: float, skip: int, *rest: Any, **options: Any
+) -> Any:
     """Split a text; what was open where the line before it ended is opened again."""
     opened = _open(box.text.encode()[: skip or 0].decode()) if skip else ""
     if not opened:
-        return _split_text_box(context, box, width, skip, *rest, **options)
+        return split(context, box, width, skip, *rest, **options)
     ahead = len(opened.encode())
     going_on = box.copy_with_text(opened + box.text.encode()[skip:].decode())
-    line, resume, is_break = _split_text_box(context, going_on, width, 0, *rest, **options)
+    line, resume, is_break = split(context, going_on, width, 0, *rest, **options)
     return line, resume if resume is None else resume - ahead + skip, is_break
 
 
@@ -102,7 +100,3 @@ def _open(text: str) -> str:
     for sign in text:
         found = found[:-1] if sign == PDI else found + sign if sign in LRI + RLI + FSI else found
     return found
-
-
-inline.split_first_line = _split
-inline.split_text_box = _split_box

@@ -1,37 +1,28 @@
-"""What WeasyPrint 70 leaves out of the structure: languages, and words for links.
+"""What the engine leaves out of the structure: languages, words for links, labels of items."""
 
-It knows each box's language while it builds the tag tree and writes it nowhere; it gives a
-link's address as its description. Both are mended before the file is written.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pydyf
-from weasyprint.pdf import tags
 
 from plainleaf.model import UNSEEN
 from plainleaf.text.hyphens import without_marks
 from plainleaf.text.whole import JOINER
-from plainleaf.typeset.labels import label_items
+from plainleaf.typeset.engine.boxes import unwrapped
+from plainleaf.typeset.engine.labels import label_items
 
-_build_box_tree = tags._build_box_tree  # noqa: SLF001  # the one place that knows box and tag
 
-
-def _with_language(box: Any, *arguments: Any) -> Iterator[Any]:
+def build_box_tree(build: Callable[..., Any], box: Any, *arguments: Any) -> Iterator[Any]:
     """Build the tags of a box and note on each the box's language, unless one is noted."""
-    box = getattr(box, "_box", box)  # an absolute box stands behind a placeholder
+    box = unwrapped(box)
     language = box.style["lang"]
-    for element in _build_box_tree(box, *arguments):
+    for element in build(box, *arguments):
         if not hasattr(element, "language"):
             element.language = language
             element.box = box
             if hasattr(box, "replacement"):
                 element.replaced = box
         yield element
-
-
-tags._build_box_tree = _with_language  # noqa: SLF001
 
 
 def drop_inner_links(document: Any) -> None:

@@ -8,6 +8,7 @@ import pydyf
 from weasyprint.layout.replaced import replacedbox_layout
 
 from plainleaf.model import ADDRESS, CODE, LOGO, SENTINEL, Slot
+from plainleaf.typeset.engine.boxes import page_box
 from plainleaf.typeset.engine.fetch import BASE
 
 PLACE = BASE + "slot/"
@@ -115,7 +116,7 @@ def _pages(document: Any) -> dict[int, int]:
     return {
         id(box): number
         for number, page in enumerate(document.pages, start=1)
-        for box in page._page_box.descendants()  # noqa: SLF001
+        for box in page_box(page).descendants()
     }
 
 

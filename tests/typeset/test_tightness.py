@@ -36,13 +36,13 @@ Fitted = Callable[..., tuple[int, set[float]]]
 @pytest.fixture
 def fitted(typeset: Typeset, bare: Workspace) -> Fitted:
     """Typeset a body for a format; return the number of pages and the sizes of type."""
-    import plainleaf.typeset  # after our fonts are set
+    from plainleaf.typeset.master import typeset as lay_out  # after our fonts are set
 
     def make(
         body: str, page_format: Format, *, tightest_first: bool = False
     ) -> tuple[int, set[float]]:
         html, fetcher = PAGE.format(body), WorkspaceFetcher(bare, "tea")
-        master = plainleaf.typeset.typeset(html, fetcher, 20, "tea", page_format, tightest_first)
+        master = lay_out(html, fetcher, 20, "tea", page_format, tightest_first)
         return master.pages, {round(run.size, 2) for run in read_ink(master.pdf).runs}
 
     return make
@@ -179,10 +179,10 @@ def test_what_cannot_fit_is_laid_out_no_more_often_than_it_takes_to_know(
     fitted: Fitted,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from plainleaf.typeset import pages_fit  # after our fonts are set
+    from plainleaf.typeset import tightness  # after our fonts are set
 
     done: list[int] = []
-    stepper = pages_fit._stepper
+    stepper = tightness._stepper
 
     def counted(source: object) -> Callable[[int], None]:
         set_step = stepper(source)
@@ -193,7 +193,7 @@ def test_what_cannot_fit_is_laid_out_no_more_often_than_it_takes_to_know(
 
         return count
 
-    monkeypatch.setattr(pages_fit, "_stepper", counted)
+    monkeypatch.setattr(tightness, "_stepper", counted)
     with suppress(PlainleafError):
         fitted(body, page_format, tightest_first=tightest_first)
     assert done == steps

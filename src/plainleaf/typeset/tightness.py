@@ -6,6 +6,8 @@ from typing import Any
 
 from plainleaf.errors import Fault, Misfit
 from plainleaf.model import Format
+from plainleaf.typeset.engine.boxes import page_box
+from plainleaf.typeset.engine.source import read_again
 from plainleaf.typeset.lengths import height_of, length_of, shortest, stretches_of
 
 LAST = "last"
@@ -69,13 +71,12 @@ def render_tightest(source: Any, render: Callable[[], Any], page_format: Format)
 
 def _stepper(source: Any) -> Callable[[int], None]:
     """Return what sets the step of tightness of a source."""
-    root, wrapper = source.etree_element, type(source.wrapper_element)
+    root = source.etree_element
     classes = root.get("class", "")
 
     def set_step(step: int) -> None:
         root.set("class", f"{classes} tight-{step}" if step else classes)
-        # A wrapper remembers the classes that it has seen.
-        source.wrapper_element = wrapper.from_html_root(root, content_language=None)
+        read_again(source)
 
     return set_step
 
@@ -112,7 +113,7 @@ def misfits(document: Any, page_format: Format) -> tuple[Fault, ...]:
 
 def _divided(document: Any) -> tuple[Sequence[Any], Sequence[Any]]:
     """Return the pages of the text, and those of the back."""
-    back = [page for page in document.pages if page._page_box.page_type.name == LAST]  # noqa: SLF001
+    back = [page for page in document.pages if page_box(page).page_type.name == LAST]
     return document.pages[: len(document.pages) - len(back)], back
 
 

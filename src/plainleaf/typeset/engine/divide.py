@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import TextBox
+
+from plainleaf.typeset.engine.boxes import TextBox
 
 MATRIX = re.compile(rb"(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) Tm")
 FONT = re.compile(rb"/(\S+) \S+ Tf")

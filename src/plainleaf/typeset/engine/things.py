@@ -1,7 +1,7 @@
 """Objects of the engine's PDF → the same, cut out with all that they refer to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pydyf
@@ -19,16 +19,18 @@ class Things:
         self.pdf = pdf
         self.groups: dict[tuple[bytes, ...], tuple[tuple[Thing, ...], dict[bytes, int]]] = {}
 
+    def page_stream(self) -> list[Any]:
+        """Return the operators of the first page."""
+        page = next(thing for thing in self._dictionaries() if thing.get("Type") == "/Page")
+        stream: list[Any] = self.by_number[int(bytes(page["Contents"]).split()[0])].stream
+        return stream
+
     def fonts(self, names: Sequence[bytes]) -> tuple[tuple[Thing, ...], dict[bytes, int]]:
         """Return fonts by the names that a page gives them, and their places among the things."""
         key = tuple(names)
         if key not in self.groups:
             table = (
-                next(
-                    thing
-                    for thing in self.pdf.objects
-                    if isinstance(thing, pydyf.Dictionary) and names and names[0].decode() in thing
-                )
+                next(table for table in self._dictionaries() if names[0].decode() in table)
                 if names
                 else {}
             )
@@ -37,6 +39,9 @@ class Things:
             places = {name: order.index(n) for name, n in zip(names, numbers, strict=True)}
             self.groups[key] = self._cut(order), places
         return self.groups[key]
+
+    def _dictionaries(self) -> Iterator[Any]:
+        return (thing for thing in self.pdf.objects if isinstance(thing, pydyf.Dictionary))
 
     def _order(self, numbers: Sequence[int]) -> list[int]:
         order = list(numbers)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.text.line_break import get_log_attrs
 
 from plainleaf.model import UNSEEN
 from plainleaf.text.addresses import is_of_address
+from plainleaf.typeset.engine.boxes import MarginBox, TextBox, page_box
 
 AROUND = 60
 """Letters on each side of a line's end that are looked at."""
@@ -40,7 +40,7 @@ def torn_words(document: Any) -> Iterator[str]:
     """Yield each word that is torn, as far as it is of one type; the foot's are no text."""
     last = ""
     for page in document.pages:
-        for area in page._page_box.children:  # noqa: SLF001
+        for area in page_box(page).children:
             if isinstance(area, MarginBox):
                 continue
             for box in (area, *area.descendants()):
