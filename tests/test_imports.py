@@ -62,7 +62,12 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "mdit_py_plugins": ("plainleaf.text.markdown",),
     "msgspec": ("plainleaf.text.datafile", "plainleaf.workers.codec"),
     "page": ("plainleaf.checks.facts.pdfua",),
-    "pikepdf": ("plainleaf.checks.facts", "plainleaf.impose", "plainleaf.brand.logo"),
+    "pikepdf": (
+        "plainleaf.checks.facts",
+        "plainleaf.impose",
+        "plainleaf.brand.logo",
+        "plainleaf.workers.qpdf",
+    ),
     "platformdirs": ("plainleaf.build.seal",),
     "psutil": ("plainleaf.workers.process",),
     "pydyf": ("plainleaf.typeset.engine",),

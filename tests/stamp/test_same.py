@@ -22,8 +22,9 @@ from plainleaf.checks.facts.structure import read_structure
 from plainleaf.load.library import load
 from plainleaf.model import Brand, Drawing, Edition, Imprint, Limits, Shape, layouts_of, sizes_of
 from plainleaf.text.localize import localize
-from plainleaf.typeset import typeset
+from plainleaf.typeset.engine import mend
 from plainleaf.typeset.engine.fetch import WorkspaceFetcher
+from plainleaf.typeset.master import typeset
 from plainleaf.workers.fence import Fence
 from plainleaf.workspace import Workspace
 from plainleaf.workspace.settings import read_settings
@@ -181,6 +182,7 @@ class Press:
         html = compose_filled(sheet, workspace, brand)
         pictures = {"logo": drawing} if drawing else {}
         fetcher = WorkspaceFetcher(workspace, sheet.handout.name, pictures)
+        mend()
         return typeset(html, fetcher, 20, "id", sheet.format, size=imprint.edition.size).pdf
 
     def _brand(self, name: str) -> tuple[Brand, Drawing | None]:

@@ -16,6 +16,7 @@ from plainleaf.impose.sheets import Sides, Turn, lay_out, lay_out_flat, size_of,
 from plainleaf.impose.ticket import ticket_of
 from plainleaf.model import FOLDS, ONE_SIDED, Fold, Panel, Paper, Side
 from plainleaf.workers.jobs import Imposed, ImposeJob
+from plainleaf.workers.qpdf import open_pdf
 
 TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""
@@ -41,7 +42,7 @@ def run(job: ImposeJob) -> Imposed:
 
 def impose(job: ImposeJob, fold: Fold | None) -> tuple[Sides, bytes]:
     """Return the sides of all sheets and their PDF, a page a side."""
-    with Pdf.open(io.BytesIO(job.pdf)) as press:  # what is opened is a copy: the master stays
+    with open_pdf(job.pdf) as press:  # what is opened is a copy: the master stays
         pages = _pages_as_forms(press, job)
         sides = _sides(job, fold, pages)
         _refuse_misfits(sides, pages)
@@ -107,7 +108,7 @@ def _marks(press: Pdf, job: ImposeJob, sides: Sides) -> list[pikepdf.Object]:
         return []
     painters = (partial(draw_marks, side=side, slug=_slug(job, side)) for side in sides)
     papers = [Paper(side.width, side.height) for side in sides]
-    with Pdf.open(io.BytesIO(paint(painters, papers, ROOM, job.fonts))) as overlay:
+    with open_pdf(paint(painters, papers, ROOM, job.fonts)) as overlay:
         return [press.copy_foreign(page.as_form_xobject()) for page in overlay.pages]
 
 

@@ -1,6 +1,5 @@
 """The bytes of a PDF with a logo → a Drawing: its page as pixels, drawn by pdfium."""
 
-import io
 import re
 from collections.abc import Iterator
 
@@ -22,6 +21,7 @@ from plainleaf.brand.logo.refusal import (
     refuse,
 )
 from plainleaf.model import Drawing
+from plainleaf.workers.qpdf import LONGEST_SIDE, cause_of, open_pdf
 
 Sides = tuple[float, float, float, float]
 
@@ -29,7 +29,6 @@ ACROSS = 1417
 """Pixels: 600 dots an inch on 60 mm."""
 
 MOST_ACROSS = 1_600
-LONGEST_SIDE = 14_400  # points; no viewer shows a longer page (ISO 32000-1, annex C)
 MOST_OBJECTS = 5_000
 MOST_STREAM = 12 * 2**20
 MOST_UNPACKED = 16 * 2**20
@@ -54,16 +53,13 @@ def examine_pdf(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     if len(OBJECT.findall(data)) > MOST_OBJECTS:  # opening them takes kilobytes each
         message = f"has more than {MOST_OBJECTS:,} objects and references; a logo has one page."
         raise refuse(TOO_LARGE, message, FLAT)
-    pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=MOST_STREAM, run_length_max_memory=MOST_STREAM, max_stream_filters=4
-    )
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as document:
+        with open_pdf(data, MOST_STREAM) as document:
             _check(document)
     except pikepdf.PasswordError:
         raise refuse(DAMAGED, "is encrypted.", "Save it without a password.") from None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise refuse(DAMAGED, f"is damaged ({_cause(error)}).", EXPORT_AGAIN) from None
+        raise refuse(DAMAGED, f"is damaged ({cause_of(error)[:80]}).", EXPORT_AGAIN) from None
     return drawing_of(_picture_of(data), "png", [NOTE])
 
 
@@ -85,7 +81,7 @@ def _check(document: Pdf) -> None:
             raise refuse(TOO_LARGE, "unpacks to too much data.", FLAT)
     _check_forms(document.pages[0].obj.get("/Resources"), ())
     if warnings := document.get_warnings():
-        raise refuse(DAMAGED, f"is damaged ({_cause(warnings[0])}).", EXPORT_AGAIN)
+        raise refuse(DAMAGED, f"is damaged ({cause_of(warnings[0])[:80]}).", EXPORT_AGAIN)
 
 
 def _check_active(document: Pdf) -> None:
@@ -126,7 +122,7 @@ def _unpacked(stream: Stream) -> int:
     try:
         return len(stream.read_bytes())
     except pikepdf.PdfError as error:
-        message = f"holds data that cannot be unpacked ({_cause(error)})."
+        message = f"holds data that cannot be unpacked ({cause_of(error)[:80]})."
         raise refuse(DAMAGED, message, EXPORT_AGAIN) from None
 
 
@@ -187,8 +183,3 @@ def _drawn(page: pypdfium2.PdfPage, scale: float, crop: Sides = (0, 0, 0, 0)) ->
     )
     picture: Image.Image = bitmap.to_pil()
     return picture.convert("RGBA")
-
-
-def _cause(error: object) -> str:
-    """Return the last part of qpdf's message, which begins with a file's name and place."""
-    return str(error).rpartition(": ")[2][:80]

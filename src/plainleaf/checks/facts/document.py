@@ -1,18 +1,11 @@
 """PDF bytes → an opened document within limits, and how its values are read."""
 
-import io
-
 import pikepdf
 from pikepdf import Object, Pdf
 
-MOST_PAGES = 500
-LONGEST_SIDE = 14_400
-"""Points; no viewer shows a longer page (ISO 32000-1, annex C)."""
+from plainleaf.workers.qpdf import LONGEST_SIDE, cause_of, open_pdf
 
-# For the whole process, since qpdf knows no other: a small file must not unpack to gigabytes.
-pikepdf.settings.set_qpdf_limits(
-    flate_max_memory=64 * 2**20, run_length_max_memory=64 * 2**20, max_stream_filters=4
-)
+MOST_PAGES = 500
 
 
 class UnreadableError(ValueError):
@@ -22,7 +15,7 @@ class UnreadableError(ValueError):
 def open_document(pdf: bytes) -> Pdf:
     """Open a PDF; raise UnreadableError for one that is damaged, encrypted or too large."""
     try:
-        document = pikepdf.open(io.BytesIO(pdf), attempt_recovery=False)
+        document = open_pdf(pdf)
     except pikepdf.PasswordError as error:
         raise UnreadableError("is encrypted") from error
     except pikepdf.PdfError as error:
@@ -35,11 +28,6 @@ def open_document(pdf: bytes) -> Pdf:
     for number, page in enumerate(document.pages, start=1):
         _check_size(page, number)
     return document
-
-
-def cause_of(error: object) -> str:
-    """Return the last part of qpdf's message, which begins with a file's name and place."""
-    return str(error).rpartition(": ")[2]
 
 
 def _check_size(page: pikepdf.Page, number: int) -> None:

@@ -7,11 +7,12 @@ from itertools import chain
 import pikepdf
 from pikepdf import Array, Dictionary, Pdf, Stream
 
-from plainleaf.checks.facts.document import UnreadableError, cause_of, open_document, text_of
+from plainleaf.checks.facts.document import UnreadableError, open_document, text_of
 from plainleaf.checks.facts.shown import Content
 from plainleaf.checks.facts.strings import active_names, text_strings
 from plainleaf.checks.facts.tree import Tree, read_bookmarks, read_links
 from plainleaf.model import Element, Font, Link
+from plainleaf.workers.qpdf import cause_of
 
 TINT = 3
 """Where a Separation says its function."""
