@@ -162,8 +162,7 @@ def _changed(element: Any, shown: Shown) -> Iterator[Fault]:
     """Report the texts of an element, and of those within; what is hidden as a whole, once."""
     if not _is_read(element):
         return
-    said = bare("".join(_texts(element)))
-    if said and not any(each in shown for each in element.iter()):
+    if not any(each in shown for each in element.iter()) and bare("".join(_texts(element))):
         message = f"a style hides {_said(element)!r}."
         yield Fault("hidden-text", message, RESTORE)
         return

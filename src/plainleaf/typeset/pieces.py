@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from plainleaf.typeset.engine.boxes import (
@@ -124,11 +125,13 @@ def _is_visible(box: Any) -> bool:
 
 def bare(text: str) -> str:
     """Return text without what a line may change of it: spaces, hyphens, invisible signs."""
-    return "".join(
-        letter
-        for letter in text
-        if not letter.isspace() and letter not in HYPHENS and unicodedata.category(letter) != "Cf"
-    )
+    return "".join(filter(_stays, text))
+
+
+@cache
+def _stays(letter: str) -> bool:
+    is_lost = letter.isspace() or letter in HYPHENS or unicodedata.category(letter) == "Cf"
+    return not is_lost
 
 
 def words_of(element: Any) -> Iterator[str]:
