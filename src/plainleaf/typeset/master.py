@@ -104,7 +104,7 @@ def _written(
 
     def mend_file(document: Any, pdf: Any) -> None:
         finish(document, pdf)
-        found.append((close_slots(openings, document, pdf), open_color(pdf)))
+        found.append((tuple(close_slots(openings, document, pdf)), open_color(pdf)))
         set_preferences(pdf, document, page_format)
 
     drop_inner_links(document)

@@ -77,21 +77,18 @@ class Openings(dict[str, Any]):
                     yield (image, *each)
 
 
-def close_slots(openings: Openings, document: Any, pdf: Any) -> tuple[Slot, ...]:
-    """Return the slots of a PDF that is about to be written; text is no figure any more."""
+def close_slots(openings: Openings, document: Any, pdf: Any) -> Iterator[Slot]:
+    """Yield the slots of a PDF that is about to be written; text is no figure any more."""
     elements = {id(thing.replaced): thing for thing in pdf.objects if hasattr(thing, "replaced")}
     links = [link[3] for page in document.pages for link in page.links if link[0] == "external"]
     pages = _pages(document)
-    slots = []
     for opening, box, form, width, height in openings.drawn():
         left, top = replacedbox_layout(box)[2:]
         element = elements[id(box)]
         if opening.name not in (LOGO, CODE):
-            element["S"] = "/Span"
-            for name in ("A", "Alt"):
-                element.pop(name, None)
+            _take_for_text(element)
         link = _link_around(box, links) if opening.name == ADDRESS else None
-        slot = Slot(
+        yield Slot(
             name=opening.name,
             language=opening.language,
             direction=box.style["direction"],
@@ -107,8 +104,12 @@ def close_slots(openings: Openings, document: Any, pdf: Any) -> tuple[Slot, ...]
             left=left,
             top=top,
         )
-        slots.append(slot)
-    return tuple(slots)
+
+
+def _take_for_text(element: Any) -> None:
+    element["S"] = "/Span"
+    for name in ("A", "Alt"):
+        element.pop(name, None)
 
 
 def _pages(document: Any) -> dict[int, int]:
