@@ -35,26 +35,8 @@ def read_facts(pdf: bytes, sights: Sequence[Sight] = ()) -> Facts:
 
 def _facts(pdf: bytes) -> Facts:
     # This order is safe: the first refuses what would keep the others busy without an end.
-    said = read_structure(pdf)
-    violations = read_violations(pdf)
-    ink = read_ink(pdf)
-    return Facts(
-        title=said.title,
-        author=said.author,
-        language=said.language,
-        pages=ink.pages,
-        bookmarks=said.bookmarks,
-        runs=ink.runs,
-        marks=ink.marks,
-        fonts=said.fonts,
-        elements=said.elements,
-        links=said.links,
-        body=said.body,
-        active=said.active,
-        strings=said.strings,
-        violations=violations,
-        color=said.color,
-    )
+    said, violations = vars(read_structure(pdf)), read_violations(pdf)
+    return Facts(**said, **vars(read_ink(pdf)), violations=violations)
 
 
 def _unreadable(fault: str) -> PlainleafError:
