@@ -1,6 +1,7 @@
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,14 +27,18 @@ def logo(tmp_path: Path) -> Path:
     return place
 
 
-def looks(*colors: str) -> Callable[[Settings, bytes, str], tuple[str, ...]]:
+@contextmanager
+def looks(*colors: str) -> Iterator[None]:
     """Stand in for the gate, which finds these colours."""
-    return lambda settings, data, path: colors
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("plainleaf.author.begin_brand.look_at", lambda *arguments: colors)
+        yield
 
 
 def begun(library: Workspace, wanted: NewBrand, *colors: str) -> Brand:
     """Begin a brand and read it; nothing is to be said of it."""
-    begin_brand(library, Settings(), wanted, look=looks(*colors))
+    with looks(*colors):
+        begin_brand(library, Settings(), wanted)
     brand, warnings = read_brand(library, wanted.name)
     assert warnings == ()
     return brand
@@ -42,8 +47,8 @@ def begun(library: Workspace, wanted: NewBrand, *colors: str) -> Brand:
 def fault(library: Workspace, wanted: NewBrand) -> list[str]:
     """Return why a brand is not begun; nothing is to be left of it."""
     before = sorted(library.root.rglob("*"))
-    with pytest.raises(PlainleafError) as caught:
-        begin_brand(library, Settings(), wanted, look=looks())
+    with looks(), pytest.raises(PlainleafError) as caught:
+        begin_brand(library, Settings(), wanted)
     assert sorted(library.root.rglob("*")) == before
     return [f"{f.path} ({f.field}): {f.message}" for f in caught.value.findings]
 
@@ -88,7 +93,8 @@ def test_black_logo_makes_a_black_brand(library: Workspace, logo: Path) -> None:
 def test_what_can_be_filled_in_can_be_read(library: Workspace, logo: Path) -> None:
     """Each field that is a comment is right once the '#' is gone."""
     wanted = NewBrand("tea-house", logo, phone="555")
-    begin_brand(library, Settings(), wanted, look=looks("#0b5563"))
+    with looks("#0b5563"):
+        begin_brand(library, Settings(), wanted)
     text = (library.root / PATH).read_text("utf-8")
     put(library, PATH, re.sub(r"^( +)# ([a-z-]+: )", r"\1\2", text, flags=re.MULTILINE))
     put(library, "styles/brands/tea-house/logo-black.svg", "<svg/>")
@@ -189,14 +195,17 @@ def test_wrong_logo_is_told(name: str, expected: str, library: Workspace, tmp_pa
     assert fault(library, NewBrand("tea-house", place)) == [f"{place} (--logo): {expected}"]
 
 
-def test_refused_logo_leaves_nothing(library: Workspace, logo: Path) -> None:
+def test_refused_logo_leaves_nothing(
+    library: Workspace, logo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = sorted(library.root.rglob("*"))
 
     def refuse(settings: Settings, data: bytes, path: str) -> tuple[str, ...]:
         raise PlainleafError(Finding(path, 1, "svg", "is no SVG.", "Export it anew."))
 
+    monkeypatch.setattr("plainleaf.author.begin_brand.look_at", refuse)
     with pytest.raises(PlainleafError):
-        begin_brand(library, Settings(), NewBrand("tea-house", logo), look=refuse)
+        begin_brand(library, Settings(), NewBrand("tea-house", logo))
     assert sorted(library.root.rglob("*")) == before
 
 
@@ -210,15 +219,15 @@ def test_folder_is_whole_or_not_there(
         raise OSError("no room")
 
     monkeypatch.setattr(Path, "rename", fail)
-    with pytest.raises(OSError, match="no room"):
-        begin_brand(library, Settings(), NewBrand("tea-house", logo), look=looks())
+    with looks(), pytest.raises(OSError, match="no room"):
+        begin_brand(library, Settings(), NewBrand("tea-house", logo))
     assert sorted(library.root.rglob("*")) == before
 
 
 def test_nothing_is_written_through_a_link(library: Workspace, logo: Path, tmp_path: Path) -> None:
     (library.root / "styles/brands/tea-house").symlink_to(tmp_path / "outside")
-    with pytest.raises(PlainleafError, match="is or goes through a link"):
-        begin_brand(library, Settings(), NewBrand("tea-house", logo), look=looks())
+    with looks(), pytest.raises(PlainleafError, match="is or goes through a link"):
+        begin_brand(library, Settings(), NewBrand("tea-house", logo))
     assert not (tmp_path / "outside").exists()
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from plainleaf.text.controls import FSI, LRI, LRM, PDI
-from plainleaf.text.isolate import isolate, isolate_whole
+from plainleaf.text.isolate import isolate_whole
+from tests.text.isolated import isolate
 
 SHOWN = str.maketrans({LRI: "⟦", PDI: "⟧", LRM: "¦"})
 BEFORE, BEHIND = "خذ", "الآن"

@@ -12,8 +12,9 @@ import pytest
 
 from plainleaf.checks.facts.shown import Content
 from plainleaf.text.controls import LRI, PDI
-from plainleaf.text.isolate import isolate, isolate_name
+from plainleaf.text.isolate import isolate_name
 from plainleaf.text.printed import printed_html
+from tests.text.isolated import isolate
 from tests.text.test_isolate import ADDRESSES, SHORT
 from tests.text.test_isolate import FIGURES as JOINED
 from tests.typesetting import Typeset

@@ -20,9 +20,9 @@ from plainleaf.build.manifest import Result
 from plainleaf.checks.facts.shown import Content
 from plainleaf.model import Choice
 from plainleaf.text.controls import LRI, PDI
-from plainleaf.text.isolate import isolate
 from plainleaf.text.localize import FIXED_WORDS
 from plainleaf.workspace import Workspace
+from tests.text.isolated import isolate
 from tests.workspaces import pdfs
 
 HEAD = """---

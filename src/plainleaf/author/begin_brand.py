@@ -1,7 +1,7 @@
 """A logo and a name → a new organization's folder, whole or not at all."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -31,9 +31,6 @@ RESERVED: Mapping[str, str] = {PLAIN: "no organization", "all": "each organizati
 ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".pdf")
 MOST_COLORS = 6
 
-Look = Callable[[Settings, bytes, str], Iterable[str]]
-"""Returns the colours of a logo, "#rrggbb", the one that covers most first."""
-
 
 @dataclass(frozen=True)
 class NewBrand:
@@ -47,17 +44,13 @@ class NewBrand:
 
 
 def look_at(settings: Settings, data: bytes, path: str) -> Iterable[str]:
-    """Return the colours of a logo, from behind the fence; raise PlainleafError for a bad one."""
+    """Return the colours of a logo, the one that covers most first, from behind the fence."""
     with Fence({"logo": 1}, settings.limits, ()) as fence:
         return fence.ask("logo", LogoJob(data), path).colors
 
 
 def begin_brand(
-    workspace: Workspace,
-    settings: Settings,
-    wanted: NewBrand,
-    named: Path | None = None,
-    look: Look = look_at,
+    workspace: Workspace, settings: Settings, wanted: NewBrand, named: Path | None = None
 ) -> Begun:
     """Make an organization's folder.
 
@@ -70,7 +63,7 @@ def begin_brand(
     see_room(workspace, path, wanted.name)
     title, phone, color = _words(wanted)
     data, copied = _logo(wanted.logo)
-    found = look(settings, data, wanted.logo.as_posix())
+    found = look_at(settings, data, wanted.logo.as_posix())
     colors = list(dict.fromkeys((*([color] if color else []), *found)))[:MOST_COLORS]
     text = Template(workspace.read_text(PATTERN)).safe_substitute(
         title=_quoted(title),

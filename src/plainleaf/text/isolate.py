@@ -56,15 +56,6 @@ HALF = re.compile("[1-9]/[2-9]")
 COUNTS = re.compile(rf"{RTL.pattern}\s$")
 
 
-def isolate(text: str) -> str:
-    """Return right-to-left text with its figures and Latin words isolated; plain numbers stay."""
-    parts, done = [], 0
-    for start, end in ordered(text, figures_in(text)):
-        parts += [text[done:start], LRI, with_marks(text[start:end]), PDI]
-        done = end
-    return "".join([*parts, text[done:]])
-
-
 def ordered(text: str, found: Marked) -> list[Stretch]:
     """Return what is isolated of a right-to-left text whose figures were found.
 
