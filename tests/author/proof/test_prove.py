@@ -90,7 +90,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Shown]:
     """What a proof would show, where none is made of it."""
     kept: list[Shown] = []
 
-    def keep(shop: object, shown: Shown, pages: Pages) -> bytes:
+    def keep(context: object, shown: Shown, pages: Pages) -> bytes:
         kept.append(shown)
         return b""
 
