@@ -131,18 +131,17 @@ INSIDE: Mapping[tuple[str, str], tuple[tuple[str, ...], str]] = {
     ("cli.bars", "_last_pace"): (("plainleaf.build.store",), QUICK),
     ("cli.begin", "new_brand"): (("plainleaf.author.begin_brand",), QUICK),
     ("cli.begin", "translate"): (("plainleaf.author.translate",), QUICK),
-    ("cli.building", "build"): (
-        (
-            *("plainleaf.build", "plainleaf.build.order", "plainleaf.build.plan"),
-            *("plainleaf.build.summary", "plainleaf.model"),
-        ),
+    ("cli.building", "build"): (("plainleaf.build",), QUICK),
+    ("cli.building", "_order"): (
+        ("plainleaf.build.order", "plainleaf.build.plan", "plainleaf.model"),
         QUICK,
     ),
+    ("cli.building", "_tell_of"): (("plainleaf.build.summary",), QUICK),
     ("cli.opening", "names_of"): (("plainleaf.model",), QUICK),
     ("cli.opening", "settings_of"): (("plainleaf.workspace.settings",), QUICK),
     ("cli.opening", "survey_of"): (("plainleaf.workspace.survey",), QUICK),
     ("cli.proof", "proof"): (("plainleaf.author.proof",), QUICK),
-    ("cli.report", "list_names"): (("plainleaf.author.completeness",), QUICK),
+    ("cli.report", "_list_languages"): (("plainleaf.author.completeness",), QUICK),
     ("cli.report", "check"): (("plainleaf.author.review", "plainleaf.workspace.settings"), QUICK),
     ("cli.report", "doctor"): (("plainleaf.author.doctor",), QUICK),
     ("workers.cluster", "_connect"): (("plainleaf.workers.cluster.connect",), EXTRA),

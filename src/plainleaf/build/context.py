@@ -39,17 +39,9 @@ def each_made(
     A key whose worker died of itself is tried once more when all others are done.
     """
 
-    def attempt(key: Key, is_last: bool = False) -> Made:
-        try:
-            return make(key)
-        except PlainleafError as error:
-            if isinstance(error, WorkerLost) and not error.by_limit and not is_last:
-                raise
-            return fail(key, error)
-
     lost: list[Key] = []
     with ThreadPoolExecutor(max_workers=context.workers.width) as pool:
-        futures = {pool.submit(attempt, key): key for key in keys}
+        futures = {pool.submit(_attempt, key, make, fail): key for key in keys}
         try:
             for future in as_completed(futures):
                 try:
@@ -63,4 +55,19 @@ def each_made(
             context.workers.close()
             raise
     for key in lost:
-        yield key, attempt(key, is_last=True)
+        yield key, _attempt(key, make, fail, is_last=True)
+
+
+def _attempt(
+    key: Key,
+    make: Callable[[Key], Made],
+    fail: Callable[[Key, PlainleafError], Made],
+    is_last: bool = False,
+) -> Made:
+    """Raise WorkerLost only where the key deserves another try."""
+    try:
+        return make(key)
+    except PlainleafError as error:
+        if isinstance(error, WorkerLost) and not error.by_limit and not is_last:
+            raise
+        return fail(key, error)

@@ -37,11 +37,15 @@ def ready_masters(
         if made.master or made.is_misfit:  # what else stops one deserves another try
             context.store.save({keys[each]: made})
         hear(len(ready), len(keys))
-    made_well = sum(ready[each].master is not None for each in missing)
-    if made_well:
-        seconds = (time.monotonic() - started) * context.workers.width / made_well
-        context.store.put(PACE, f"{seconds:.3f}".encode())
+    _keep_pace(context, sum(ready[each].master is not None for each in missing), started)
     return ready
+
+
+def _keep_pace(context: Context, count: int, started: float) -> None:
+    """Keep how long a master takes, for what the next run says of itself."""
+    if count:
+        seconds = (time.monotonic() - started) * context.workers.width / count
+        context.store.put(PACE, f"{seconds:.3f}".encode())
 
 
 def _key(context: Context, edition: Edition, shape: Shape) -> str:

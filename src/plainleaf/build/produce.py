@@ -42,9 +42,8 @@ def _results(
     imprints: Sequence[Imprint],
     hear: Callable[[int, int], None],
 ) -> Iterator[tuple[Imprint, Result]]:
-    known = traces(order.workspace.root, order.folder)
+    known, shares = traces(order.workspace.root, order.folder), workers.shares(order.folder)
     with Store(order.folder) as store:
-        shares = workers.shares(order.folder)
         context = Context(order, workers, store, survey, known, shares, wanted_date())
         brands = brandings(context, imprints)
         shapes = {name: Shape.of(each.brand) for name, each in brands.items()}

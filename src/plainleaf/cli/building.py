@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,12 +17,12 @@ from plainleaf.cli.options import as_json, axes, in_workspace
 from plainleaf.cli.places import near
 from plainleaf.cli.streams import say
 from plainleaf.errors import Finding, Severity
+from plainleaf.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from plainleaf.build import Run
     from plainleaf.build.manifest import Result
-    from plainleaf.errors import Finding
+    from plainleaf.build.order import Order
 
 
 @click.command()
@@ -65,21 +65,13 @@ if TYPE_CHECKING:
 @as_json
 @in_workspace
 def build(
-    handouts: tuple[str, ...],
     kit: str | None,
     output: Path | None,
     jobs: int | None,
-    allow_stale: bool,
-    strict: bool,
-    bleed: bool,
-    cmyk: bool,
-    ticket: bool,
-    verify: str,
-    cluster: str,
     dry_run: bool,
     as_json: bool,
     workspace: Path | None,
-    **chosen: tuple[str, ...],
+    **given: Any,
 ) -> None:
     """Build PDFs of the chosen handouts, or of all.
 
@@ -91,31 +83,11 @@ def build(
     Example:  plainleaf build metastatic-cancer -l en -l es -s large -p a4
     """
     from plainleaf import build as recipe
-    from plainleaf.build.order import Order
-    from plainleaf.build.plan import kit as kit_of
-    from plainleaf.build.summary import summarized
-    from plainleaf.model import Choice
 
     opened = open_workspace(workspace)
-    settings = settings_of(opened)
-    choice = Choice(handouts=handouts, **chosen)
-    if kit and choice != Choice():
-        raise click.UsageError("--kit already says what to build: give no other choice with it.")
-    order = Order(
-        workspace=opened,
-        settings=settings,
-        choices=kit_of(settings, kit) if kit else (choice,),
-        folder=output or opened.root / "build",
-        jobs=jobs or _cores(),
-        allow_stale=allow_stale,
-        strict=strict,
-        bleed=bleed,
-        cmyk=cmyk,
-        ticket=ticket,
-        verify=verify,
-        cluster=cluster,
-    )
-    if jobs and cluster:
+    place, width = output or opened.root / "build", jobs or _cores()
+    order = _order(opened, kit, given, folder=place, jobs=width)
+    if jobs and order.cluster:
         tell([_of_no_effect("-j", "with --cluster: its workers say how much they do at once.")])
     if dry_run:
         due = recipe.due(order)
@@ -124,7 +96,28 @@ def build(
         return
     with Bars(order.folder, as_json) as bars:
         run = recipe.build(order, bars)
-    tell([*run.findings, *_found(summarized(run.results), run.results, order.folder)])
+    _tell_of(run, order.folder, as_json)
+
+
+def _order(opened: Workspace, kit: str | None, given: dict[str, Any], **more: Any) -> "Order":
+    """Return what is asked for: axes and handouts choose, all else is how it is built."""
+    from plainleaf.build.order import Order
+    from plainleaf.build.plan import kit as kit_of
+    from plainleaf.model import Choice
+
+    settings = settings_of(opened)
+    choice = Choice(**{field.name: given.pop(field.name) for field in fields(Choice)})
+    if kit and choice != Choice():
+        raise click.UsageError("--kit already says what to build: give no other choice with it.")
+    choices = kit_of(settings, kit) if kit else (choice,)
+    return Order(opened, settings, choices, **given, **more)
+
+
+def _tell_of(run: "Run", folder: Path, as_json: bool) -> None:
+    """Tell what became of all, and end with a status that says so."""
+    from plainleaf.build.summary import summarized
+
+    tell([*run.findings, *_found(summarized(run.results), run.results, folder)])
     if not as_json:
         say(_summary(run.results), anyway=True)
     is_wrong = any(finding.is_error for finding in run.findings)

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,11 @@ from plainleaf.cli.options import as_json, in_workspace
 from plainleaf.cli.places import placed
 from plainleaf.cli.streams import mention, say
 from plainleaf.errors import Finding
+from plainleaf.workspace import Workspace
+
+if TYPE_CHECKING:
+    from plainleaf.workspace.settings import Settings
+    from plainleaf.workspace.survey import Survey
 
 AXES = (
     *("handouts", "languages", "audiences", "sizes", "formats", "papers", "brands"),
@@ -38,14 +44,7 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
     opened = open_workspace(workspace)
     settings, survey = survey_of(opened)
     if what == "languages":
-        from plainleaf.author.completeness import completeness
-
-        states, findings = completeness(opened, settings, survey)
-        for state in states:
-            say(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
-        tell(findings)
-        if findings:
-            click.get_current_context().exit(1)
+        _list_languages(opened, settings, survey, as_json)
         return
     tell(survey.findings)
     names = tuple(settings.kits) if what == "kits" else names_of(survey, what)
@@ -56,6 +55,19 @@ def list_names(what: str, as_json: bool, workspace: Path | None) -> None:
         text = f"{name}  ({', '.join(survey.languages[name])})" if what == "handouts" else name
         say(json.dumps(row) if as_json else text)
     if survey.findings:
+        click.get_current_context().exit(1)
+
+
+def _list_languages(
+    opened: Workspace, settings: "Settings", survey: "Survey", as_json: bool
+) -> None:
+    from plainleaf.author.completeness import completeness
+
+    states, findings = completeness(opened, settings, survey)
+    for state in states:
+        say(json.dumps(asdict(state), ensure_ascii=False) if as_json else str(state))
+    tell(findings)
+    if findings:
         click.get_current_context().exit(1)
 
 
@@ -78,16 +90,12 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
     from plainleaf.author.review import review_handouts, review_pdfs
     from plainleaf.workspace.settings import Settings
 
-    files = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
-    if press := [file for file in files if file.name.lower().endswith(FOR_PAPER)]:
-        # They are for paper: nothing to read aloud, and marks beside the paper's edge.
-        what = "press sheets, which are checked as they are built, and tickets"
-        mention(f"{len(press)} passed over: {what}.")
-        files = [file for file in files if file not in press]
+    named = [Path(name) for name in subjects if name.lower().endswith(".pdf")]
+    files = _without_press(named)
     handouts = tuple(name for name in subjects if not name.lower().endswith(".pdf"))
     findings: dict[Finding, Finding] = {}  # as they are told, with places that can be opened
     settings = Settings()
-    about_text = bool(handouts) or not (files or press)
+    about_text = bool(handouts) or not named
     if about_text or workspace or is_inside():
         opened = open_workspace(workspace)
         settings = settings_of(opened)
@@ -102,6 +110,15 @@ def check(subjects: tuple[str, ...], strict: bool, as_json: bool, workspace: Pat
         say(f"{len(findings)} finding{'s' * (len(findings) != 1)}")
     if any(finding.is_error or strict for finding in findings):
         click.get_current_context().exit(1)
+
+
+def _without_press(files: list[Path]) -> list[Path]:
+    """Leave out what is for paper: nothing to read aloud, and marks beside the paper's edge."""
+    kept = [file for file in files if not file.name.lower().endswith(FOR_PAPER)]
+    if count := len(files) - len(kept):
+        what = "press sheets, which are checked as they are built, and tickets"
+        mention(f"{count} passed over: {what}.")
+    return kept
 
 
 @click.command()
