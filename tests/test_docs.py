@@ -85,6 +85,22 @@ def test_each_name_is_in_the_reference(kind: str) -> None:
     assert missing == []
 
 
+def codes() -> Iterator[str]:
+    """Yield the codes that faults and findings are made with."""
+    places = {"Finding": 2, "Fault": 0}
+    for file in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                at = places.get(node.func.id, len(node.args))
+                given = (getattr(each, "value", None) for each in node.args[at : at + 1])
+                yield from (code for code in given if isinstance(code, str))
+
+
+def test_each_code_is_in_the_reference() -> None:
+    told = {*re.findall(r"`([^`\n]+)`", REFERENCE)}
+    assert {*codes()} - told == set()
+
+
 def commands_of(page: Path) -> list[str]:
     return re.findall(r"(?:^|`)(plainleaf(?: [^`\n|]+)?)", page.read_text("utf-8"), re.MULTILINE)
 
