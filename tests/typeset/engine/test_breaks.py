@@ -168,3 +168,10 @@ def test_a_document_leaves_nothing_for_the_next_one() -> None:
     backs = f"<main>{kept}</main><main style='page: back'>{kept}{rows}</main>"
     found = (names(kept + rows), names(backs), names(kept + rows))
     assert found == (["", "", ""], ["", "", "back", "back", "back"], ["", "", ""])
+
+
+def test_a_grid_asks_for_boxes_by_the_names_of_their_places(typeset: Typeset) -> None:
+    columns = "<style>div { display: grid; grid-template-columns: auto auto }</style>"
+    pdf = typeset(f"{columns}<div><p>Name</p><p>Date</p></div>")
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert document[0].get_textpage().get_text_bounded().split() == ["Name", "Date"]

@@ -59,14 +59,15 @@ def block_level_layout(
     box: Any,
     bottom_space: float,
     skip_stack: Any,
-    around: Any,
+    containing_block: Any,  # a grid calls by the engine's own names
     page_is_empty: bool = True,
     *rest: Any,
     **options: Any,
 ) -> Any:
     """Lay out a box; one that is being divided may be, as if it began the page."""
     is_empty = page_is_empty or getattr(box, "is_divided", False)
-    return lay_out(context, box, bottom_space, skip_stack, around, is_empty, *rest, **options)
+    around = (bottom_space, skip_stack, containing_block)
+    return lay_out(context, box, *around, is_empty, *rest, **options)
 
 
 def flex_layout(
