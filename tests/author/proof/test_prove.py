@@ -200,6 +200,12 @@ def test_name_alone_is_a_proof(library: Workspace) -> None:
     )
 
 
+def test_name_in_another_script_is_as_large(library: Workspace) -> None:
+    brand(library, BARE.replace("Tea", "大学"))
+    runs = read_ink(proof_of(library), with_greys=False).runs
+    assert {round(run.size) for run in runs if "大" in run.text} == {22, 14}
+
+
 @pytest.mark.parametrize(("paper", "size"), [("letter", (216, 279)), ("a4", (210, 297))])
 def test_proof_is_one_page_of_its_paper(
     paper: str, size: tuple[int, int], library: Workspace
