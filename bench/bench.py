@@ -118,7 +118,7 @@ from plainleaf.workers.jobs import ImposeJob
 from plainleaf.impose import impose
 from plainleaf.load.library import load
 from plainleaf.text.localize import localize
-from plainleaf.model import FOLDS, Choice, Shape
+from plainleaf.model import FOLDS, Choice, Inks, Shape
 from plainleaf.build.plan import plan
 from plainleaf.workspace.settings import read_settings
 from plainleaf.workspace.survey import take_survey
@@ -148,7 +148,8 @@ for name in ("trifold", "booklet"):
     )
     sheet = localize(library, imprint.edition, Shape())
     typesetting, master = best(lambda: make(sheet))
-    job = ImposeJob(master.pdf, imprint.edition, "ltr", "1.0", "2026-01-01", "", True, False)
+    about = ("ltr", "1.0", "2026-01-01", "", "", Inks())
+    job = ImposeJob(master.pdf, imprint.edition, *about, bleed=True, ticket=False)
     imposing, _ = best(lambda: impose(job, FOLDS[name]))
     print(imposing, typesetting)
 """
