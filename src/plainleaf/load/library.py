@@ -20,8 +20,6 @@ from plainleaf.workspace.coverage import lacking
 from plainleaf.workspace.fonts import NOTO, missing_font, printable_scripts
 from plainleaf.workspace.settings import Settings
 
-"""The list of all fixed words."""
-
 Key = TypeVar("Key", str, tuple[str, str])
 Value = TypeVar("Value")
 
