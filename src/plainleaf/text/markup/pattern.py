@@ -23,10 +23,10 @@ class Pattern:
 
     name: str
     sign: re.Pattern[str]
-    code: str
-    weight: Severity
     what: str  # after "holds '…', "
     hint: str
+    code: str = "markup"
+    weight: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Places that were to be filled in, and were not."""
 
+from functools import partial
+
 from plainleaf.errors import Severity
 from plainleaf.text.markup.pattern import Pattern, sign_of
 
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+WARNING = Severity.WARNING
 CODE = "placeholder"
 WRITE = "Write what is to stand there."
 UNKNOWN = "a place that is still to be filled in"
@@ -21,21 +23,20 @@ ASKED = (
 )
 UNITS = "mg|mcg|µg|g|kg|ml|mL|l|L|units?|tablets?|pills?|days?|weeks?|hours?|times?|%|°"
 
+_place = partial(Pattern, code=CODE)
 
 PLACES: tuple[Pattern, ...] = (
-    Pattern(
+    _place(
         "template",
         sign_of(
             r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|\$\{[^{}\n]*\}|%\(\w+\)[sd]|<%.{0,200}?%>|<<[^<>\n]{1,60}>>"
             r"|«\w{1,40}?_\w{1,40}»|%[A-Z][A-Z_]{2,}%|@@\w+@@"
         ),
-        CODE,
-        ERROR,
         "which a program would fill in",
         WRITE,
     ),
-    Pattern("braces", sign_of(r"\{[^{}\n]{1,60}\}"), CODE, ERROR, UNKNOWN, WRITE),
-    Pattern(
+    _place("braces", sign_of(r"\{[^{}\n]{1,60}\}"), UNKNOWN, WRITE),
+    _place(
         "place in brackets",
         sign_of(
             rf"\[\s*(?:(?:{ASKED})\b[^\[\]\n]{{0,80}}"
@@ -43,31 +44,26 @@ PLACES: tuple[Pattern, ...] = (
             rf"|<\s(?:{ASKED})\b[^<>\n]{{0,80}}>",
             any_case=True,
         ),
-        CODE,
-        ERROR,
         UNKNOWN,
         WRITE,
     ),
-    Pattern(
+    _place(
         "capitals in brackets",
         sign_of(
             r"\[[A-ZÁÉÍÓÚÑ]{2,}(?:[ _/-][A-ZÁÉÍÓÚÑ]{2,}){1,2}\]|\[[A-Z]+(?:_[A-Z]+)+\]"
             r"|\[(?!UN)(?=[A-Z]*[AEIOU][A-Z]*[AEIOU])[A-Z]{5,}\]"
         ),
-        CODE,
-        WARNING,
         "which looks like a place to be filled in",
         WRITE,
+        weight=WARNING,
     ),
-    Pattern(
+    _place(
         "dummy text",
         sign_of(r"lorem ipsum|dolor sit amet", any_case=True),
-        CODE,
-        ERROR,
         "which stands for a text",
         WRITE,
     ),
-    Pattern(
+    _place(
         "dummy figure",
         sign_of(
             rf"\b[xX]{{2,4}}(?=[ \u00a0](?:{UNITS})(?!\w)|mg|mcg|m[lL]\b|%|°)"
@@ -75,33 +71,28 @@ PLACES: tuple[Pattern, ...] = (
             r"|(?<=\S )\[[XN#]\](?![(\[])"
             r"|\(?\b0{3}\)?[-. ]{1,2}0{3}[-. ]0{4}\b|(?<!\w)#{1,3}(?:[-/]#{1,4})+"
         ),
-        CODE,
-        ERROR,
         "which stands for a figure",
         WRITE,
     ),
-    Pattern(
+    _place(
         "open question",
         sign_of(r"\b(?:TBD|TBA|FIXME|XXX)\b|\bTODO:|\?{3,}"),
-        CODE,
-        WARNING,
         "which says that something is still open",
         WRITE,
+        weight=WARNING,
     ),
-    Pattern(
+    _place(
         "form of a date",
         sign_of(r"\b(?:mm|dd)[/.-](?:dd|mm)[/.-]yy(?:yy)?\b", any_case=True),
-        CODE,
-        WARNING,
         "which stands for a date",
         "Write the date, or say in words what to write.",
+        weight=WARNING,
     ),
-    Pattern(
+    _place(
         "blank",
         sign_of(r"_{3,}|\.{6,}|…{3,}"),
-        CODE,
-        WARNING,
         "a blank to be filled in",
         "Write what is to stand there; '::: questions' prints lines to write on.",
+        weight=WARNING,
     ),
 )
