@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 
 from plainleaf.text.addresses import ORDERED
 from plainleaf.text.bidi import RTL
 from plainleaf.text.controls import FSI, LRI, LRM, PDI, RLI
-from plainleaf.text.joined import COUNTED, SMALL, Stretch, is_alone, joined, merged
+from plainleaf.text.joined import COUNTED, SMALL, Stretch, is_alone, joined, merged, together
 from plainleaf.text.marked import Marked, figures_in
 from plainleaf.text.numbers import in_ascii
 
@@ -68,9 +69,14 @@ def ordered(text: str, found: Marked) -> list[Stretch]:
         return [Stretch(start, start + len(words))] if needs_it else []
     plain = in_ascii(_masked(text))
     seen = (each for each in sum(found, ()) if MASK not in plain[slice(*each)])
-    stretches = merged([*joined(plain, seen), *_words(plain), *_addresses(plain)])
-    together = _together(plain, _together(plain, stretches))
-    return [each for each in together if not is_alone(text[slice(*each)])]
+    addresses = (Stretch(*found.span()) for found in ORDERED.finditer(plain))
+    stretches = merged([*joined(plain, seen), *_words(plain), *addresses])
+    end_of = partial(_end_together, plain)  # of a name and its dose, or a bracket
+    return [
+        each
+        for each in together(together(stretches, end_of), end_of)
+        if not is_alone(text[slice(*each)])
+    ]
 
 
 def turned(text: str) -> Iterator[Stretch]:
@@ -140,20 +146,6 @@ def _words(text: str) -> Iterator[Stretch]:
             or EQUAL.match(text, end)
         ):
             yield Stretch(start, end)
-
-
-def _addresses(text: str) -> Iterator[Stretch]:
-    yield from (Stretch(*found.span()) for found in ORDERED.finditer(text))
-
-
-def _together(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return stretches, those as one that belong together: a name and its dose, or a bracket."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        if found and (end := _end_together(text, found[-1], stretch)):
-            stretch = Stretch(found.pop().start, end)
-        found.append(stretch)
-    return found
 
 
 def _end_together(text: str, left: Stretch, right: Stretch) -> int:

@@ -1,7 +1,8 @@
 """Plain text → where figures stand, each with all that is joined to it: 5/325 mg, 500 mg x 2."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from plainleaf.text.bidi import FROM_RIGHT, RTL
@@ -65,7 +66,7 @@ def joined(text: str, found: Iterable[Stretch] = ()) -> list[Stretch]:
     plain = in_ascii(text)
     parts = (part for stretch in _runs(plain) for part in _factors(plain, stretch))
     grown = (_with_neighbours(plain, each) for each in merged([*parts, *_parts(text, found)]))
-    return _across_signs(plain, merged(grown))
+    return together(merged(grown), partial(_end_joined, plain))
 
 
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -75,6 +76,18 @@ def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
         if found and start < found[-1].end:
             start, end = found[-1].start, max(end, found.pop().end)
         found.append(Stretch(start, end))
+    return found
+
+
+def together(
+    stretches: Iterable[Stretch], end_of: Callable[[Stretch, Stretch], int]
+) -> list[Stretch]:
+    """Return stretches, those as one to which `end_of` gives an end in common; 0 is none."""
+    found: list[Stretch] = []
+    for stretch in stretches:
+        if found and (end := end_of(found[-1], stretch)):
+            stretch = Stretch(found.pop().start, end)
+        found.append(stretch)
     return found
 
 
@@ -138,24 +151,16 @@ def _with_neighbours(plain: str, stretch: Stretch) -> Stretch:
     return Stretch(start, end)
 
 
-def _across_signs(plain: str, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return stretches, those with a sign between them as one."""
-    found: list[Stretch] = []
-    for stretch in stretches:
-        if found and _is_joined(plain, found[-1], stretch):
-            stretch = Stretch(found.pop().start, stretch.end)
-        found.append(stretch)
-    return found
-
-
-def _is_joined(plain: str, left: Stretch, right: Stretch) -> bool:
+def _end_joined(plain: str, left: Stretch, right: Stretch) -> int:
+    """Return where two stretches end that a sign between them joins, or 0."""
     sign = plain[left.end : right.start]
     if not BETWEEN.fullmatch(sign):
-        return False
+        return 0
+    is_apart = _are_alone(plain, right) and COUNTED.match(plain, right.end)
     if TIMES.fullmatch(sign):
-        return not (_are_alone(plain, left, right) and COUNTED.match(plain, right.end))
+        return 0 if is_apart and _are_alone(plain, left) else right.end
     is_stop = DASH.fullmatch(sign) and not _are_alone(plain, left)
-    return not (is_stop and _are_alone(plain, right) and COUNTED.match(plain, right.end))
+    return 0 if is_apart and is_stop else right.end
 
 
 def _are_alone(plain: str, *stretches: Stretch) -> bool:

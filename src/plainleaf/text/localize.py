@@ -20,15 +20,12 @@ from plainleaf.model import (
     Unit,
     Voice,
 )
-from plainleaf.text.foreign import mark_html, sole_language
+from plainleaf.text.foreign import MARK, mark_html, sole_language
 from plainleaf.text.hyphens import mark_long_words, without_marks
 from plainleaf.text.isolate import has_right_to_left
 from plainleaf.text.korean import keep_words_in_html
 from plainleaf.text.markdown import inline_html, inline_text, unlink
 from plainleaf.text.printed import printed_html
-
-KEPT = '<span lang="{}" dir="{}">{}</span>'
-"""Words of the source language that a translation keeps, such as an address."""
 
 STRINGS = "templates/strings/"
 FIXED_WORDS = f"{STRINGS}en.po"
@@ -114,6 +111,7 @@ def _voice(library: Library, handout: Handout, code: str, gone: frozenset[str]) 
     words = library.words.get(code)
     said = _fixed(words) if words else {}
     source = library.languages[library.source]
+    is_current = catalogue is not None and all(map(catalogue.current, handout.units))
     phrases = {
         unit.id: _phrase(unit, library.languages[code], source, catalogue, gone)
         for unit in handout.units
@@ -123,14 +121,10 @@ def _voice(library: Library, handout: Handout, code: str, gone: frozenset[str]) 
         phrases=phrases,
         words=said,
         is_draft=catalogue is not None and not catalogue.is_reviewed,
-        is_stale=not (code == library.source or _is_current(catalogue, handout))
+        is_stale=not (code == library.source or is_current)
         or (code != "en" and not said.keys() >= set(library.fixed_words)),
         version=catalogue.version if catalogue else handout.version,
     )
-
-
-def _is_current(catalogue: Catalogue | None, handout: Handout) -> bool:
-    return catalogue is not None and all(map(catalogue.current, handout.units))
 
 
 def _fixed(words: Catalogue) -> Mapping[str, str]:
@@ -157,16 +151,15 @@ def _phrase(
     plain = without_marks(inline_text(text))
     spoken = sole_language(plain, spoken) or spoken
     html = unlink(inline_html(text), gone)
-    if _is_kept(plain, unit, spoken, source):
-        html = printed_html(mark_html(html, source), source.direction, source.code)
-        html = KEPT.format(source.code, source.direction, html)
-    else:
-        html = printed_html(mark_html(html, spoken), spoken.direction, spoken.code)
+    is_kept = _is_kept(plain, unit, spoken, source)
+    around = source if is_kept else spoken
+    html = printed_html(mark_html(html, around), around.direction, around.code)
+    html = MARK.format(source.code, source.direction, html) if is_kept else html
     html = keep_words_in_html(mark_long_words(html, spoken.code))
     return Phrase(html, plain, spoken.code, spoken.direction)
 
 
 def _is_kept(plain: str, unit: Unit, spoken: Language, source: Language) -> bool:
-    """Whether a right-to-left translation is the source's own words, in its letters."""
+    """Whether a right-to-left translation keeps the source's own words, such as an address."""
     is_same = spoken.direction == "rtl" != source.direction and plain == inline_text(unit.text)
     return is_same and any(map(str.isalpha, plain)) and not has_right_to_left(plain)

@@ -56,7 +56,7 @@ def stretches(text: str, script: str) -> list[Stretch]:
         for span in (whole if is_whole else sentences)
         for stretch in _of_sentence(text, kinds, *span)
     )
-    return list(_joined(text, kinds, found))
+    return list(_joined(kinds, found))
 
 
 def _kinds(text: str, own: frozenset[str]) -> list[str]:
@@ -144,7 +144,7 @@ def _by_letters(kinds: Sequence[str], start: int, end: int) -> Iterator[Stretch]
             yield Stretch(found[0], found[-1] + 1, script)
 
 
-def _joined(text: str, kinds: Sequence[str], found: Iterator[Stretch]) -> Iterator[Stretch]:
+def _joined(kinds: Sequence[str], found: Iterator[Stretch]) -> Iterator[Stretch]:
     """Yield stretches, those of one script with nothing but marks between them as one."""
     last: Stretch | None = None
     for each in found:
