@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from plainleaf.brand.logo.refusal import FEATURE, PLAIN_SVG, RefusalError, refuse
 from plainleaf.brand.logo.svg.path import Segment, turned
-from plainleaf.brand.logo.svg.shapes import SHAPES, BadAttributeError, Measures, segments_of
+from plainleaf.brand.logo.svg.shapes import SHAPES, Measures, read_as, segments_of
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import line_of
 from plainleaf.brand.logo.svg.values import (
@@ -65,12 +65,7 @@ def clip_of(element: Element, document: Document, box: Box) -> list[Segment]:
 def transform_of(properties: Mapping[str, str]) -> Matrix:
     """Return an element's own transformation."""
     text = properties.get("transform", "").strip()
-    if not text:
-        return IDENTITY
-    try:
-        return matrix(text)
-    except BadValueError as error:
-        raise BadAttributeError("transform", str(error)) from None
+    return read_as("transform", matrix, text) if text else IDENTITY
 
 
 def _parts(

@@ -9,10 +9,10 @@ from plainleaf.brand.logo.svg.frame import Box
 from plainleaf.brand.logo.svg.gradient import TAGS, Paint, gradient_of
 from plainleaf.brand.logo.svg.paint import read_color
 from plainleaf.brand.logo.svg.path import Segment, turned, write_path
-from plainleaf.brand.logo.svg.shapes import BadAttributeError
+from plainleaf.brand.logo.svg.shapes import BadAttributeError, read_as
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import SIMPLER, line_of
-from plainleaf.brand.logo.svg.values import BadValueError, Matrix, reference, write
+from plainleaf.brand.logo.svg.values import Matrix, reference, write
 
 Parts = Sequence[tuple[Matrix, list[Segment]]]
 """What is clipped: the paths of it, and where they are."""
@@ -45,7 +45,7 @@ class Definitions:
 
     def paint(self, name: str, text: str, current: str, view: View) -> dict[str, str]:
         """Return the attributes for a fill or stroke."""
-        link, other = _reference(name, text)
+        link, other = read_as(name, reference, text)
         target = self.ids.get(link) if link else None
         if target is None:
             return {name: read_color(name, other or "none", current)}
@@ -100,7 +100,7 @@ class Definitions:
     ) -> Iterator[Element]:
         """Yield the clips and masks of an element, and those that they have."""
         for name in ("clip-path", "mask"):
-            link, other = _reference(name, own.get(name, "none"))
+            link, other = read_as(name, reference, own.get(name, "none"))
             if not link and other not in ("none", "inherit", ""):
                 raise BadAttributeError(name, "is not the name of an element")
             target = self.ids.get(link) if link else None
@@ -119,13 +119,6 @@ class Definitions:
             segments = clip_of(target, Document(self.ids, self.properties, view), box)
             self._clips[target, box] = self.clip(segments) if segments else None
         return self._clips[target, box]
-
-
-def _reference(name: str, text: str) -> tuple[str, str]:
-    try:
-        return reference(text)
-    except BadValueError as error:
-        raise BadAttributeError(name, str(error)) from None
 
 
 def _box(parts: Parts) -> Box:

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element
 
 from plainleaf.brand.logo.refusal import FEATURE, refuse
 from plainleaf.brand.logo.svg.paint import read_color
-from plainleaf.brand.logo.svg.shapes import BadAttributeError, Measures
+from plainleaf.brand.logo.svg.shapes import BadAttributeError, Measures, read_as
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import line_of
-from plainleaf.brand.logo.svg.values import BadValueError, color_parts, matrix, share, write
+from plainleaf.brand.logo.svg.values import color_parts, matrix, share, write
 
 MOST_LINKS = 10
 MOST_STOPS = 100
@@ -72,20 +72,13 @@ def _stops(holder: Element, properties: Properties) -> list[Stop]:
     stops: list[Stop] = []
     for stop in holder.iterfind("stop"):
         own = properties[stop]
-        try:
-            place = share(own.get("offset", "").strip() or "0")
-            opacity = share(own.get("stop-opacity", "").strip() or "1")
-        except BadValueError as error:
-            raise BadAttributeError("offset or stop-opacity", str(error)) from None
+        name = "offset or stop-opacity"
+        place = read_as(name, share, own.get("offset", "").strip() or "0")
+        opacity = read_as(name, share, own.get("stop-opacity", "").strip() or "1")
         current = read_color("color", own.get("color", "#000000"), "#000000")
         text = own.get("stop-color", "").strip() or "#000000"
-        stops.append(
-            (
-                max(place, stops[-1][0] if stops else 0),
-                read_color("stop-color", text, current),
-                opacity,
-            )
-        )
+        color = read_color("stop-color", text, current)
+        stops.append((max(place, stops[-1][0] if stops else 0), color, opacity))
     if len(stops) > MOST_STOPS:
         raise BadAttributeError("stop", f"comes more than {MOST_STOPS} times")
     return [stop for pair in pairwise([*stops, *stops[-1:]]) for stop in _eased(*pair)]
@@ -161,10 +154,7 @@ def _circles(measures: Measures) -> tuple[Mapping[str, float], float]:
 
 
 def _transform(text: str) -> str:
-    try:
-        found = matrix(text)
-    except BadValueError as error:
-        raise BadAttributeError("gradientTransform", str(error)) from None
+    found = read_as("gradientTransform", matrix, text)
     a, b, c, d, *_ = found
     if not a * d - b * c:
         raise BadAttributeError("gradientTransform", "leaves no extent")

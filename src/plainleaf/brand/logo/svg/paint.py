@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from math import hypot
 
 from plainleaf.brand.logo.svg.path import Segment, length_of
-from plainleaf.brand.logo.svg.shapes import BadAttributeError
+from plainleaf.brand.logo.svg.shapes import BadAttributeError, read_as
 from plainleaf.brand.logo.svg.values import BadValueError, color, length, number, share, write
 
 MOST_DASHES = 5_000
@@ -106,20 +106,14 @@ def paint_of(properties: Mapping[str, str], width: float, height: float) -> dict
         text = properties.get(name, "inherit").strip()
         if text in ("inherit", "initial", "unset", ""):
             continue
-        try:
-            value = read(text, diagonal)
-        except BadValueError as error:
-            raise BadAttributeError(name, str(error)) from None
+        value = read_as(name, read, text, diagonal)
         found[name] = SAME.get(value, value)
     return found
 
 
 def read_color(name: str, text: str, current: str) -> str:
     """Read a colour of a property."""
-    try:
-        return "none" if text == "none" else color(text, current)
-    except BadValueError as error:
-        raise BadAttributeError(name, str(error)) from None
+    return "none" if text == "none" else read_as(name, color, text, current)
 
 
 def check_dashes(

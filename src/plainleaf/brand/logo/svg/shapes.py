@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from math import hypot
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from plainleaf.brand.logo.svg.path import Segment, read_path
 from plainleaf.brand.logo.svg.values import BadValueError, length, points
 
+T = TypeVar("T")
 KAPPA = 0.5522847498
 """How far the control points of a quarter of a circle stand off."""
 
@@ -17,6 +19,14 @@ class BadAttributeError(ValueError):
     def __init__(self, name: str, cause: str) -> None:
         super().__init__(cause)
         self.name = name
+
+
+def read_as(name: str, read: Callable[..., T], *given: str | float) -> T:
+    """Read the value of an attribute; raise BadAttributeError for what is none."""
+    try:
+        return read(*given)
+    except BadValueError as error:
+        raise BadAttributeError(name, str(error)) from None
 
 
 class Measures:
@@ -31,10 +41,7 @@ class Measures:
         text = self.attributes.get(name, "").strip()
         if text in ("", "auto"):
             return default
-        try:
-            return length(text, self.wholes[axis])
-        except BadValueError as error:
-            raise BadAttributeError(name, str(error)) from None
+        return read_as(name, length, text, self.wholes[axis])
 
 
 def segments_of(element: Element, measures: Measures) -> list[Segment]:
@@ -44,10 +51,7 @@ def segments_of(element: Element, measures: Measures) -> list[Segment]:
 
 def _path(element: Element, measures: Measures) -> list[Segment]:
     text = measures.attributes.get("d", "")
-    try:
-        return read_path(text) if text.strip() not in ("", "none") else []
-    except BadValueError as error:
-        raise BadAttributeError("d", str(error)) from None
+    return read_as("d", read_path, text) if text.strip() not in ("", "none") else []
 
 
 def _rect(element: Element, measures: Measures) -> list[Segment]:
@@ -113,10 +117,7 @@ def _line(element: Element, measures: Measures) -> list[Segment]:
 
 
 def _polyline(element: Element, measures: Measures) -> list[Segment]:
-    try:
-        found = points(measures.attributes.get("points", ""))
-    except BadValueError as error:
-        raise BadAttributeError("points", str(error)) from None
+    found = read_as("points", points, measures.attributes.get("points", ""))
     return [("L" if index else "M", (point,)) for index, point in enumerate(found)]
 
 
