@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from plainleaf.model import Filling, Slot, Thing
 from plainleaf.stamp.check import Check
-from plainleaf.stamp.form import REFERENCE
+from plainleaf.stamp.form import numbered, stream
 from plainleaf.stamp.objects import annotation, element, head, tint
 from plainleaf.stamp.table import Base, StampError, read_base, table
 from plainleaf.workers.jobs import Stamped, StampJob, Stamps
@@ -60,10 +60,8 @@ class _Update:
     size: int = 0
 
     def add(self, number: int, source: bytes, data: bytes | None = None) -> None:
-        head = b"%d 0 obj\n" % number
-        body = source if data is None else source + b"\nstream\n" + data + b"\nendstream"
         self.places[number] = self.size
-        self.parts.append(head + body + b"\nendobj\n")
+        self.parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, stream(source, data)))
         self.size += len(self.parts[-1])
 
 
@@ -79,7 +77,7 @@ class Groups:
         if key not in self._written:
             part = _Update()
             for place, thing in enumerate(things):
-                part.add(first + place, _numbered(thing.source, first), thing.data)
+                part.add(first + place, numbered(thing.source, first), thing.data)
             # The things are kept too, so that no others can have their id.
             self._written[key] = things, b"".join(part.parts), list(part.places.values())
         _, data, places = self._written[key]
@@ -131,13 +129,9 @@ def _is_own(filling: Filling) -> bool:
     return filling.said.is_drawn
 
 
-def _numbered(source: bytes, first: int) -> bytes:
-    return REFERENCE.sub(lambda found: b"%d 0 R" % (first + int(found[1])), source)
-
-
 def _fill(update: _Update, slot: Slot, filling: Filling, first: int) -> None:
     block, said = filling.block, filling.said
-    resources = _numbered(block.resources, first)
+    resources = numbered(block.resources, first)
     form = b"%s/Resources %s/Length %d>>" % (head(filling), resources, len(block.content))
     update.add(slot.form, form, block.content)
     if slot.element:

@@ -43,9 +43,9 @@ def page_of(block: BrandBlock) -> bytes:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        page % (width, height, _numbered(block.resources)),
-        _stream(b"<</Length %d>>" % len(content), content),
-        *(_stream(_numbered(thing.source), thing.data) for thing in block.things),
+        page % (width, height, numbered(block.resources, FIRST)),
+        stream(b"<</Length %d>>" % len(content), content),
+        *(stream(numbered(thing.source, FIRST), thing.data) for thing in block.things),
     ]
     pdf, places = b"%PDF-1.7\n", []
     for number, source in enumerate(objects, start=1):
@@ -57,9 +57,11 @@ def page_of(block: BrandBlock) -> bytes:
     return pdf + b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
 
 
-def _numbered(source: bytes) -> bytes:
-    return REFERENCE.sub(lambda found: b"%d 0 R" % (FIRST + int(found[1])), source)
+def numbered(source: bytes, first: int) -> bytes:
+    """Return an object with numbers in its references, the first of its block's from one on."""
+    return REFERENCE.sub(lambda found: b"%d 0 R" % (first + int(found[1])), source)
 
 
-def _stream(source: bytes, data: bytes | None) -> bytes:
+def stream(source: bytes, data: bytes | None) -> bytes:
+    """Return what stands between `obj` and `endobj`."""
     return source if data is None else b"%s\nstream\n%s\nendstream" % (source, data)

@@ -2,8 +2,9 @@
 
 import re
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from plainleaf.errors import Fault, PlainleafError
 
@@ -80,9 +81,11 @@ def table(places: Mapping[int, int], size: int, base: Base, identifier: str) -> 
     number = max((*places, base.count - 1)) + 1
     places = {**places, number: size}
     entries, index = [], []
-    for first, run in _runs(sorted(places)):
-        index.append(b"%d %d" % (first, len(run)))
-        entries += [ENTRY.pack(1, base.size + places[each], 0) for each in run]
+    # Numbers that follow each other are as far from their places in the order as the first is.
+    for _, run in groupby(enumerate(sorted(places)), lambda pair: pair[1] - pair[0]):
+        numbers = [each for _, each in run]
+        index.append(b"%d %d" % (numbers[0], len(numbers)))
+        entries += [ENTRY.pack(1, base.size + places[each], 0) for each in numbers]
     data = b"".join(entries)
     source = b"<</Type/XRef/Size %d/W[1 4 1]/Index[%s]/Prev %d%s/ID[%s<%s>]/Length %d>>" % (
         number + 1,
@@ -95,15 +98,3 @@ def table(places: Mapping[int, int], size: int, base: Base, identifier: str) -> 
     )
     stream = b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, source, data)
     return stream + b"startxref\n%d\n%%%%EOF\n" % (base.size + size)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """Yield numbers that follow each other, with the first of them."""
-    run: list[int] = []
-    for number in numbers:
-        if run and number != run[-1] + 1:
-            yield run[0], run
-            run = []
-        run.append(number)
-    if run:
-        yield run[0], run
