@@ -1,10 +1,11 @@
 """Pixels that came from a JPEG → a JPEG that is no larger than it was, nor finer than one sees."""
 
-import io
 from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, JpegImagePlugin
+
+from plainleaf.brand.logo.pixels import saved
 
 FINE = 90
 """The quality above which nobody sees a difference in print."""
@@ -32,13 +33,7 @@ def packing_of(image: Image.Image) -> Packing | None:
 def packed(image: Image.Image, was: Packing | None) -> bytes:
     """Return a JPEG, packed as it was or as fine as anyone sees, whichever is smaller."""
     sampling = was.sampling if was else EVERY_PIXEL
-    found = [_saved(image, quality=FINE, subsampling=sampling)]
+    found = [saved(image, "JPEG", optimize=True, quality=FINE, subsampling=sampling)]
     if was:
-        found.append(_saved(image, qtables=was.tables, subsampling=sampling))
+        found.append(saved(image, "JPEG", optimize=True, qtables=was.tables, subsampling=sampling))
     return min(found, key=len)
-
-
-def _saved(image: Image.Image, **options: Any) -> bytes:
-    file = io.BytesIO()
-    image.save(file, "JPEG", optimize=True, **options)
-    return file.getvalue()

@@ -9,7 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 
 from plainleaf.brand.logo.allowed import LOGO, Allowed
-from plainleaf.brand.logo.raster import MOST_RATIO, drawing_of
+from plainleaf.brand.logo.printed import drawing_of
+from plainleaf.brand.logo.raster import MOST_RATIO
 from plainleaf.brand.logo.refusal import (
     BLANK,
     DAMAGED,
@@ -60,7 +61,7 @@ def examine_pdf(data: bytes, allowed: Allowed = LOGO) -> Drawing:
         raise refuse(DAMAGED, "is encrypted.", "Save it without a password.") from None
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise refuse(DAMAGED, f"is damaged ({cause_of(error)[:80]}).", EXPORT_AGAIN) from None
-    return drawing_of(_picture_of(data), "png", [NOTE])
+    return drawing_of(_picture_of(data), notes=[NOTE], is_stamped=True)
 
 
 def _check(document: Pdf) -> None:

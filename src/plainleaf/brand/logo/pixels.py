@@ -2,6 +2,7 @@
 
 import io
 import struct
+from typing import Any
 
 from PIL import Image
 
@@ -43,15 +44,20 @@ def _thing(image: Image.Image, more: str, jpeg: bytes = b"") -> Thing:
 
 def _packed(image: Image.Image) -> bytes:
     """Return pixels as a PNG packs them, each row by what it differs from others."""
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=6)
-    data, place, found = file.getvalue(), len(PNG), b""
+    data, place, found = saved(image, "PNG", compress_level=6), len(PNG), b""
     while place < len(data):
         length, kind = HEAD.unpack_from(data, place)
         start = place + HEAD.size
         found += data[start : start + length] if kind == b"IDAT" else b""
         place = start + length + CHECKSUM
     return found
+
+
+def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    """Return an image as the bytes of a file."""
+    file = io.BytesIO()
+    image.save(file, kind, **options)
+    return file.getvalue()
 
 
 def pixels_of(image: Image.Image) -> Pixels:

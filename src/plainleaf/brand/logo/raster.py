@@ -10,9 +10,8 @@ from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin
 
 from plainleaf.brand.logo.allowed import LOGO, Allowed
 from plainleaf.brand.logo.jpeg import packed, packing_of
-from plainleaf.brand.logo.look import look_of
-from plainleaf.brand.logo.pixels import pixels_of, things_of
-from plainleaf.brand.logo.printed import picture_of
+from plainleaf.brand.logo.pixels import saved
+from plainleaf.brand.logo.printed import drawing_of, picture_of
 from plainleaf.brand.logo.refusal import DAMAGED, EXPORT_AGAIN, KIND, SIZE, TOO_LARGE, refuse
 from plainleaf.model import Drawing
 
@@ -44,35 +43,16 @@ def examine_raster(data: bytes, allowed: Allowed = LOGO) -> Drawing:
     notes: list[str] = []
     with _strictly(allowed), _opened(data) as image:
         _check(image, allowed)
-        kind = "png" if image.format == "PNG" else "jpeg"
+        is_jpeg = image.format != "PNG"
         was = packing_of(image)
         small = _plain(_shrunk(image, notes, allowed), notes)
     if not allowed.is_stamped:
         told = [note for note in notes if note == CMYK]  # what may look otherwise
-        return picture_of(small, packed(small, was) if kind == "jpeg" else b"", told)
+        return picture_of(small, packed(small, was) if is_jpeg else b"", told)
     if max(small.size) < COARSE_SIDE:
         notes.append(f"It has only {small.width} × {small.height} pixels and may print coarsely.")
-    return drawing_of(small, kind, notes)
-
-
-def drawing_of(image: Image.Image, kind: str, notes: list[str]) -> Drawing:
-    """Return the Drawing of an image without anything but its pixels."""
-    file = io.BytesIO()
-    if kind == "jpeg":
-        image.save(file, "JPEG", quality=QUALITY, subsampling=0)
-    else:
-        image.save(file, "PNG", compress_level=1)
-    data = file.getvalue()
-    return Drawing(
-        kind=kind,
-        data=data,
-        width=float(image.width),
-        height=float(image.height),
-        notes=tuple(notes),
-        image=things_of(image, data if kind == "jpeg" else b""),
-        pixels=pixels_of(image),
-        **vars(look_of(image)),
-    )
+    jpeg = saved(small, "JPEG", quality=QUALITY, subsampling=0) if is_jpeg else b""
+    return drawing_of(small, jpeg, notes, is_stamped=True)
 
 
 @contextmanager

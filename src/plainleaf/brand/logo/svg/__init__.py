@@ -4,9 +4,8 @@ from xml.etree.ElementTree import Element, tostring
 
 from plainleaf.brand.logo.allowed import LOGO, Allowed
 from plainleaf.brand.logo.look import look_of
-from plainleaf.brand.logo.paper import check_shows
 from plainleaf.brand.logo.pixels import pixels_of, things_of
-from plainleaf.brand.logo.printed import picture_of
+from plainleaf.brand.logo.printed import check_shows, picture_of
 from plainleaf.brand.logo.svg.draw import redraw
 from plainleaf.brand.logo.svg.frame import Frame, frame_of
 from plainleaf.brand.logo.svg.names import SVG
