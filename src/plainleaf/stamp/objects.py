@@ -2,21 +2,19 @@
 
 import re
 
-from plainleaf.model import LOGO, BrandBlock, Filling, Slot, SlotText
+from plainleaf.model import LOGO, Filling, Slot, SlotText
+
+HEAD = b"<</Type/XObject/Subtype/Form/BBox[%.6f %.6f %.6f %.6f]/Matrix[%.9f 0 0 %.9f %.6f %.6f]"
 
 
 def element(slot: Slot, said: SlotText) -> bytes:
     """Return a slot's structure element: a figure with its words, or text with its language."""
-    tags = slot.tags.encode("latin-1")
+    tags, language = slot.tags.encode("latin-1"), said.language.encode()
     if said.is_drawn:
-        return b"<</S/Figure/Alt %s%s/Lang(%s)>>" % (
-            _text(said.text),
-            tags,
-            said.language.encode(),
-        )
+        return b"<</S/Figure/Alt %s%s/Lang(%s)>>" % (_text(said.text), tags, language)
     tag = b"P" if slot.name == LOGO else b"Span"
     aloud = b"/ActualText %s" % _text(said.aloud) if said.aloud else b""
-    return b"<</S/%s%s/Lang(%s)%s>>" % (tag, tags, said.language.encode(), aloud)
+    return b"<</S/%s%s/Lang(%s)%s>>" % (tag, tags, language, aloud)
 
 
 def annotation(slot: Slot, said: SlotText) -> bytes:
@@ -35,23 +33,10 @@ def _text(text: str) -> bytes:
 
 def head(filling: Filling) -> bytes:
     """Return how a form begins that draws a block in its place, up to its resources."""
-    block = filling.block
-    return (
-        b"<</Type/XObject/Subtype/Form/BBox[%.6f %.6f %.6f %.6f]/Matrix[%.9f 0 0 %.9f %.6f %.6f]"
-        % (
-            *_around(block),
-            filling.scale,
-            filling.scale,
-            filling.left,
-            filling.top,
-        )
-    )
-
-
-def _around(block: BrandBlock) -> tuple[float, float, float, float]:
-    """Return a box that cuts nothing off: some letters reach far out of their line."""
-    width, height = block.width, block.height
-    return -height, -height, width + height, 2 * height
+    width, height, scale = filling.block.width, filling.block.height, filling.scale
+    # It cuts nothing off: some letters reach far out of their line.
+    box = (-height, -height, width + height, 2 * height)
+    return HEAD % (*box, scale, scale, filling.left, filling.top)
 
 
 def tint(paint: str | None) -> bytes:
