@@ -22,9 +22,9 @@ TOLERANCE = 0.2
 """Millimetres by which a page may differ from its panel: rounding, no more."""
 
 DUPLEX: Mapping[Turn, str] = {
-    "": "Simplex",
-    "short": "DuplexFlipShortEdge",
-    "long": "DuplexFlipLongEdge",
+    "": "/Simplex",
+    "short": "/DuplexFlipShortEdge",
+    "long": "/DuplexFlipLongEdge",
 }
 
 Boxes = Mapping[str, Array]
@@ -51,7 +51,7 @@ def impose(job: ImposeJob, fold: Fold | None) -> tuple[Sides, bytes]:
         for index, side in enumerate(sides):
             sheet = _sheet(side, ROOM if job.bleed else 0)
             _add_side(press, sheet, side, pages, marks[index : index + 1])
-        _describe(press, job, _duplex(job, sides))
+        _describe(press, job, DUPLEX[turn_of(job.edition.format, sides)])
         pdf = io.BytesIO()
         press.save(pdf, deterministic_id=True, min_version="1.7")
     return sides, pdf.getvalue()
@@ -63,10 +63,6 @@ def _sides(job: ImposeJob, fold: Fold | None, pages: Sequence[pikepdf.Stream]) -
     boxes = [list(map(float, page.BBox)) for page in pages]
     papers = [Paper((box[2] - box[0]) / mm, (box[3] - box[1]) / mm) for box in boxes]
     return lay_out_flat(papers, one_sided=job.edition.format in ONE_SIDED)
-
-
-def _duplex(job: ImposeJob, sides: Sides) -> Name:
-    return Name(f"/{DUPLEX[turn_of(job.edition.format, sides)]}")
 
 
 def _pages_as_forms(press: Pdf, job: ImposeJob) -> list[pikepdf.Stream]:
@@ -147,7 +143,7 @@ def _add_side(
 ) -> None:
     """Add a side: each page in its panel, and the marks, if there are any."""
     drawn: dict[str, pikepdf.Object] = {
-        f"P{panel.page}": pages[panel.page - 1] for panel in side.panels if panel.page
+        f"/P{panel.page}": pages[panel.page - 1] for panel in side.panels if panel.page
     }
     left, bottom, *_ = sheet["/TrimBox"]
     content = [
@@ -157,8 +153,11 @@ def _add_side(
     ]
     if marks:
         content.append("/Marks Do")
-        drawn["Marks"] = marks[0]
-    _add(press, sheet, "\n".join(content).encode(), **drawn)
+        drawn["/Marks"] = marks[0]
+    page = Dictionary({"/Type": Name.Page, **sheet})
+    page.Contents = press.make_stream("\n".join(content).encode())
+    page.Resources = Dictionary(XObject=Dictionary(drawn))
+    press.pages.append(pikepdf.Page(page))
 
 
 def _placed(side: Side, panel: Panel, form: pikepdf.Stream) -> str:
@@ -180,16 +179,10 @@ def _clip(side: Side, panel: Panel) -> str:
     return " ".join(f"{length * mm:.4f}" for length in lengths)
 
 
-def _add(press: Pdf, sheet: Boxes, content: bytes, **drawn: pikepdf.Object) -> None:
-    page = Dictionary({"/Type": Name.Page, **sheet})
-    page.Contents = press.make_stream(content)
-    page.Resources = Dictionary(XObject=Dictionary({f"/{name}": drawn[name] for name in drawn}))
-    press.pages.append(pikepdf.Page(page))
-
-
-def _describe(press: Pdf, job: ImposeJob, duplex: Name) -> None:
+def _describe(press: Pdf, job: ImposeJob, duplex: str) -> None:
     """Tell viewers how to print it, and what it is; no dates, so that bytes stay the same."""
-    preferences = Dictionary(Duplex=duplex, PrintScaling=Name("/None"), PickTrayByPDFSize=True)
+    preferences = Dictionary(PrintScaling=Name("/None"), PickTrayByPDFSize=True)
+    preferences.Duplex = Name(duplex)
     if job.direction == "rtl":
         preferences.Direction = Name.R2L
     press.Root.ViewerPreferences = preferences
