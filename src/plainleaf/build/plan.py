@@ -6,7 +6,7 @@ from itertools import product
 
 from plainleaf.errors import Finding, PlainleafError, Severity, nearest
 from plainleaf.model import LAYOUTS, Choice, Edition, Imprint, layouts_of, sizes_of
-from plainleaf.workspace.settings import Settings
+from plainleaf.workspace.settings import AXES, Settings
 from plainleaf.workspace.survey import Survey
 
 PAIR = 2
@@ -60,17 +60,9 @@ def kit(settings: Settings, name: str) -> tuple[Choice, ...]:
 
 
 def _with_defaults(choice: Choice, defaults: Choice, survey: Survey) -> Choice:
-    brands = choice.brands or defaults.brands
-    return Choice(
-        handouts=choice.handouts or defaults.handouts or survey.handouts,
-        languages=choice.languages or defaults.languages,
-        audiences=choice.audiences or defaults.audiences,
-        sizes=choice.sizes or defaults.sizes,
-        formats=choice.formats or defaults.formats,
-        papers=choice.papers or defaults.papers,
-        brands=survey.brands if ALL in brands else brands,
-        layouts=choice.layouts or defaults.layouts,
-    )
+    both = Choice(**{axis: getattr(choice, axis) or getattr(defaults, axis) for axis in AXES})
+    brands = survey.brands if ALL in both.brands else both.brands
+    return replace(both, handouts=both.handouts or survey.handouts, brands=brands)
 
 
 def _unknown(choice: Choice, survey: Survey) -> Iterable[Finding]:

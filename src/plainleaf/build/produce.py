@@ -31,17 +31,6 @@ def produce(
     hear: Callable[[int, int], None],
 ) -> Iterator[tuple[Imprint, Result]]:
     """Yield each imprint with its result; `hear` is told how many masters are ready, of all."""
-    for imprint, result in _results(order, survey, workers, imprints, hear):
-        yield imprint, replace(result, findings=tuple(map(order.weighed, result.findings)))
-
-
-def _results(
-    order: Order,
-    survey: Survey,
-    workers: Workers,
-    imprints: Sequence[Imprint],
-    hear: Callable[[int, int], None],
-) -> Iterator[tuple[Imprint, Result]]:
     known, shares = traces(order.workspace.root, order.folder), workers.shares(order.folder)
     with Store(order.folder) as store:
         context = Context(order, workers, store, survey, known, shares, wanted_date())
@@ -58,13 +47,17 @@ def _results(
             made = masters[wanted[imprint]] if imprint in wanted else MasterResult(())
             stamping = _stamping(order, imprint, branding, made, fillings)
             if isinstance(stamping, Result):
-                yield imprint, stamping
+                yield imprint, _weighed(order, stamping)
             else:
                 stampings.append(stamping)
         by_path = {each.imprint.path: each.imprint for each in stampings}
         for result in make_imprints(context, stampings):
-            yield by_path[result.imprint], result
+            yield by_path[result.imprint], _weighed(order, result)
         store.sweep()
+
+
+def _weighed(order: Order, result: Result) -> Result:
+    return replace(result, findings=tuple(map(order.weighed, result.findings)))
 
 
 def _stamping(
