@@ -4,8 +4,8 @@ from time import process_time
 import pytest
 
 from plainleaf.errors import Finding, PlainleafError
-from plainleaf.load.catalogue import HEADER as PO_HEADER
 from plainleaf.load.catalogue import parsed, read_catalogue
+from plainleaf.load.po import HEADER as PO_HEADER
 from plainleaf.model import Catalogue, Translation
 from plainleaf.workspace import Workspace
 from tests.conftest import put

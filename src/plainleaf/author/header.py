@@ -4,7 +4,7 @@ import re
 
 from babel.messages.plurals import get_plural
 
-from plainleaf.load.catalogue import HEADER
+from plainleaf.load.po import HEADER
 from plainleaf.model import Language
 from plainleaf.text.locales import find_locale
 from plainleaf.workspace.clock import today

@@ -15,7 +15,7 @@ from babel.messages.pofile import PoFileError, read_po
 
 from plainleaf.errors import Fault, Finding, PlainleafError
 from plainleaf.load.header import bad_header, of_another
-from plainleaf.load.po import HEADER, entries, fields, is_blank, po_faults, without_previous
+from plainleaf.load.po import entries, fields, is_blank, po_faults, without_previous
 from plainleaf.load.translated import added_signs, left_out
 from plainleaf.model import Catalogue, Translation
 from plainleaf.text.locales import find_locale
@@ -23,8 +23,6 @@ from plainleaf.text.localize import STRINGS
 from plainleaf.text.markdown import inline_faults, inline_text
 from plainleaf.text.markup.comments import without_comments
 from plainleaf.workspace import ADD, Workspace
-
-__all__ = ["HEADER", "parsed", "read_catalogue"]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[^{}]*\}")
 
@@ -102,10 +100,10 @@ def _bad_text(translation: Translation, path: str) -> Iterator[Finding]:
         return
     checks = (_unprintable, _stray_signs, _placeholders)
     faults = [fault for check in checks for fault in check(translation, path)]
+    is_markdown = not path.startswith(STRINGS)
     subject = f"the translation of {translation.source[:60]!r}"
-    yield from (fault.of(subject).at(path, line=translation.line) for fault in faults)
-    if not faults:
-        yield from added_signs(translation, path, is_markdown=not path.startswith(STRINGS))
+    for fault in faults or added_signs(translation, is_markdown=is_markdown):
+        yield fault.of(subject).at(path, line=translation.line)
 
 
 def _unprintable(translation: Translation, path: str) -> Iterator[Fault]:

@@ -56,14 +56,11 @@ class Flow:
         self.findings.append(Finding(self.path, line, code, message, hint, weight))
 
     def read(self) -> None:
-        if any(token.level >= MAX_NESTING - 4 for token in self.tokens):
-            deep = next(t for t in self.tokens if t.level >= MAX_NESTING - 4)
-            line = deep.map[0] + 1 if deep.map else 1
-            self.fault(
-                line, "too-deep", "is nested too deep to print.", "Use one list within a list."
-            )
-            return
-        self.blocks_until(None)
+        if deep := next((t for t in self.tokens if t.level >= MAX_NESTING - 4), None):
+            message = "is nested too deep to print."
+            self.fault(self.line(deep), "too-deep", message, "Use one list within a list.")
+        else:
+            self.blocks_until(None)
 
     # -- the flow of blocks ---------------------------------------------------------------
 

@@ -31,10 +31,6 @@ class Rule(NamedTuple):
     hint: str
 
 
-def _is_plural(value: str, code: str) -> bool:
-    return PLURALS.fullmatch(value) is not None
-
-
 def _is_day(value: str, code: str) -> bool:
     """Whether `value` is nothing, or a day that has begun."""
     try:
@@ -46,7 +42,10 @@ def _is_day(value: str, code: str) -> bool:
 
 RULES: Mapping[str, Rule] = {
     "plural-forms": Rule(
-        _is_plural, "bad-po", "Plural-Forms is not one we can read.", "Take it from msginit."
+        lambda value, code: PLURALS.fullmatch(value) is not None,
+        "bad-po",
+        "Plural-Forms is not one we can read.",
+        "Take it from msginit.",
     ),
     "content-type": Rule(
         lambda value, code: value.lower().endswith("charset=utf-8"),

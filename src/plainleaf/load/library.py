@@ -48,14 +48,9 @@ def load(
         available={name: _offered(codes, settings) for name, codes in available.items()},
     )
     library = replace(library, lacking=lacking(_texts(library), settings.fonts))
-    return library, (*findings, *_remarks(library))
-
-
-def _remarks(library: Library) -> Iterator[Finding]:
-    """Yield the warnings about all texts."""
-    for texts in (library.handouts, library.catalogues, library.words):
-        for text in texts.values():
-            yield from text.remarks
+    tables = (library.handouts, library.catalogues, library.words)
+    remarks = (remark for texts in tables for text in texts.values() for remark in text.remarks)
+    return library, (*findings, *remarks)
 
 
 def _read(

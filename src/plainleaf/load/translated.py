@@ -12,17 +12,13 @@ from plainleaf.text.markup.pattern import Stray
 LINE_END = re.compile(r"(?:\\|[ ]{2,})?\n")
 
 
-def added_signs(
-    translation: Translation, path: str, *, is_markdown: bool = True
-) -> Iterator[Finding]:
+def added_signs(translation: Translation, *, is_markdown: bool) -> Iterator[Stray]:
     """Yield what a translation brings in; a translation without words brings nothing."""
     found = list(_strays(translation.text, is_markdown=is_markdown))
     if not found:
         return
     known = {stray.kind for stray in _strays(translation.source, is_markdown=is_markdown)}
-    for stray in (each for each in found if each.kind not in known):
-        subject = f"the translation of {translation.source[:60]!r}"
-        yield stray.of(subject).at(path, line=translation.line)
+    yield from (stray for stray in found if stray.kind not in known)
 
 
 def _strays(text: str, *, is_markdown: bool) -> Iterator[Stray]:
