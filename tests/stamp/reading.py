@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Object
 from PIL import Image, ImageChops
 
 from plainleaf.checks.facts.content import logical
-from plainleaf.checks.facts.document import key_of, open_document, text_of
+from plainleaf.checks.facts.document import open_document, text_of
 from plainleaf.checks.facts.shown import Content
 from plainleaf.text.locales import direction_of
 
@@ -77,7 +77,7 @@ class _Walk:
 
     def _text(self, page: Object | None, number: int, language: str) -> str:
         assert page is not None
-        pieces = self.content.texts[key_of(page)].get(number, ())
+        pieces = self.content.texts[page.objgen].get(number, ())
         return f"{language}: " + logical(tuple(pieces), from_right=direction_of(language) == "rtl")
 
 

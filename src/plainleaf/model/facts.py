@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plainleaf.model.color import RGB
+from plainleaf.model.color import RGB, contrast
 from plainleaf.model.drawn import Pixels
 
 
@@ -52,6 +52,11 @@ class Run:
     ground: int = 255
     cut: float = 0.0
     is_invisible: bool = False  # drawn in the mode that leaves no ink
+
+    @property
+    def contrast(self) -> float:
+        """That of its greys, by WCAG 2."""
+        return contrast((self.grey,) * 3, (self.ground,) * 3)
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,3 @@ def _check_size(page: pikepdf.Page, number: int) -> None:
 def text_of(value: Object | None) -> str:
     """Return a text string, or nothing for any other object."""
     return str(value) if isinstance(value, pikepdf.String) else ""
-
-
-def key_of(thing: Object) -> tuple[int, int]:
-    """Return the number by which an object is known in its file."""
-    return thing.objgen

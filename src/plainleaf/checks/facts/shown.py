@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from plainleaf.checks.facts.cmap import read_characters, read_notdef
 from plainleaf.checks.facts.content import Budget, Decoder, Scope, read_content
-from plainleaf.checks.facts.document import key_of, text_of
+from plainleaf.checks.facts.document import text_of
 from plainleaf.model import Font
 
 SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -26,13 +26,13 @@ class Content:
         for number, page in enumerate(document.pages, start=1):
             scope = _Scope(self, page.obj.get("/Resources", page.resources))
             shown = read_content(_page_bytes(page), scope, budget)
-            self.texts[key_of(page.obj)] = shown.texts
+            self.texts[page.obj.objgen] = shown.texts
             for font in shown.notdef:
                 self._notdef.setdefault(font, []).append(number)
 
     def decoder(self, font: Object) -> Decoder:
         """Return how a font's codes are read, made once a font."""
-        key = key_of(font)
+        key = font.objgen
         if key not in self._decoders or key == (0, 0):
             name = f"{key[0]} {key[1]} {font.get('/BaseFont', '')}"
             self._decoders[key] = _decoder(name, font)

@@ -6,7 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from plainleaf.checks.facts.content import logical
-from plainleaf.checks.facts.document import UnreadableError, key_of, text_of
+from plainleaf.checks.facts.document import UnreadableError, text_of
 from plainleaf.checks.facts.shown import Content
 from plainleaf.model import Element, Link
 from plainleaf.text.locales import direction_of
@@ -60,13 +60,13 @@ class Tree:
         text = "".join(self._kids(fields.get("/K"), page, language, depth))
         text = text_of(fields.get("/ActualText")) or text
         self.elements[place] = Element(tag, language, around, text, text_of(fields.get("/Alt")))
-        self.texts[key_of(element)] = text
+        self.texts[element.objgen] = text
         return text
 
     def _marked(self, page: Object | None, mcid: int, language: str) -> str:
         if page is None:
             return ""
-        pieces = self._content.texts.get(key_of(page), {}).get(mcid, ())
+        pieces = self._content.texts.get(page.objgen, {}).get(mcid, ())
         return logical(tuple(pieces), from_right=direction_of(language) == "rtl")
 
 
@@ -78,7 +78,7 @@ def read_bookmarks(document: Pdf) -> Iterator[str]:
         item = todo.pop()
         if not isinstance(item, Dictionary):
             continue
-        if (key := key_of(item)) in seen:
+        if (key := item.objgen) in seen:
             raise UnreadableError("has bookmarks without an end")
         seen.add(key)
         yield text_of(item.get("/Title"))
@@ -94,7 +94,7 @@ def read_links(document: Pdf, tree: Tree) -> Iterator[Link]:
             if annotation.get("/Subtype") == "/Link":
                 contents = text_of(annotation.get("/Contents"))
                 element = parents.get(int(annotation.get("/StructParent", -1)))
-                text = tree.texts.get(key_of(element), "") if element is not None else ""
+                text = tree.texts.get(element.objgen, "") if element is not None else ""
                 yield Link(number, _target(annotation), contents, text)
 
 

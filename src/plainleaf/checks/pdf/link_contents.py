@@ -1,6 +1,7 @@
 """Whether each link is announced by its words, and each promised link is there."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from plainleaf.checks.pdf.compare import first_words, in_one_line, same
 from plainleaf.errors import Fault
@@ -24,18 +25,15 @@ def check_link_contents(facts: Facts, promise: Promise | None) -> Iterator[Fault
 
 def _links(links: tuple[Link, ...]) -> Iterator[list[Link]]:
     """Return the annotations of each link: one a line that it runs over."""
+    said = attrgetter("target", "contents")
     parts: list[Link] = []
     for link in links:
-        if parts and (_differ(parts[-1], link) or same(_shown(parts), link.contents)):
+        if parts and (said(parts[-1]) != said(link) or same(_shown(parts), link.contents)):
             yield parts
             parts = []
         parts.append(link)
     if parts:
         yield parts
-
-
-def _differ(one: Link, other: Link) -> bool:
-    return (one.target, one.contents) != (other.target, other.contents)
 
 
 def _says(link: Link, text: str) -> bool:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from plainleaf.checks.pdf.compare import first_words
 from plainleaf.errors import Fault, Severity
-from plainleaf.model import Facts, Promise, Run, contrast
+from plainleaf.model import Facts, Promise, Run
 
 LEAST = 4.5
 """The contrast that WCAG 2 asks of text (1.4.3), here after colours are gone."""
@@ -18,35 +19,24 @@ HINT = "Set dark words on a light ground or the reverse, and let nothing cover t
 
 def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Warn of the words that a copy shows worst, once a page."""
+    greys = attrgetter("grey", "ground")
     lost: dict[int, list[Run]] = defaultdict(list)
     for run in facts.runs:
-        if _contrast(run) < LEAST or _is_lost_in_one_bit(run):
+        is_lost_in_one_bit = (run.grey >= HALF) == (run.ground >= HALF)
+        if run.contrast < LEAST or is_lost_in_one_bit:
             lost[run.page].append(run)
     for page, runs in sorted(lost.items()):
-        worst = min(runs, key=_contrast)
+        worst = min(runs, key=attrgetter("contrast"))
         # A picture's text is drawn letter by letter.
-        alike = (run.text for run in runs if _greys(run) == _greys(worst))
+        alike = (run.text for run in runs if greys(run) == greys(worst))
         message = f"{first_words(''.join(alike))!r} {_fault(worst)}."
         yield Fault("photocopy", message, HINT, severity=Severity.WARNING, page=page)
 
 
 def _fault(run: Run) -> str:
-    ratio = _contrast(run)
     if run.grey == run.ground:
         return "cannot be seen in a photocopy"
-    if ratio < LEAST:
-        return f"has a contrast of {ratio:.1f} : 1 in a grey photocopy, less than {LEAST}"
+    if run.contrast < LEAST:
+        return f"has a contrast of {run.contrast:.1f} : 1 in a grey photocopy, less than {LEAST}"
     side = "white" if run.grey >= HALF else "black"
     return f"turns {side} on {side} in a photocopy without greys"
-
-
-def _is_lost_in_one_bit(run: Run) -> bool:
-    return (run.grey >= HALF) == (run.ground >= HALF)
-
-
-def _contrast(run: Run) -> float:
-    return contrast((run.grey,) * 3, (run.ground,) * 3)
-
-
-def _greys(run: Run) -> tuple[int, int]:
-    return run.grey, run.ground

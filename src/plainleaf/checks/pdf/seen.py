@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from plainleaf.checks.pdf.compare import first_words
 from plainleaf.errors import Fault
-from plainleaf.model import Facts, Promise, Run, contrast
+from plainleaf.model import Facts, Promise, Run
 
 LEAST = 3.0
 """The contrast below which WCAG 2 lets no text stand, however large (1.4.3).
@@ -29,7 +30,7 @@ def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
         if _fault(run):
             unseen[run.page].append(run)
     for page, runs in sorted(unseen.items()):
-        worst = min(runs, key=_contrast)
+        worst = min(runs, key=attrgetter("contrast"))
         message = f"{first_words(worst.text)!r} {_fault(worst)}."
         yield Fault("pdf-seen", message, HINT, page=page)
 
@@ -42,10 +43,6 @@ def _fault(run: Run) -> str:
         return f"is cut off by {run.cut:.0f} pt"
     if run.grey == run.ground:
         return "cannot be seen: it is covered, or has the colour of its ground"
-    if _contrast(run) < LEAST:
-        return f"has a contrast of {_contrast(run):.1f} : 1, less than {LEAST:g}"
+    if run.contrast < LEAST:
+        return f"has a contrast of {run.contrast:.1f} : 1, less than {LEAST:g}"
     return ""
-
-
-def _contrast(run: Run) -> float:
-    return contrast((run.grey,) * 3, (run.ground,) * 3)
