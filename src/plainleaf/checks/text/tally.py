@@ -90,14 +90,15 @@ def _difference(one: Words, found: Figures, other: Words, other_found: Figures) 
     wanted, given = _tally(found) + one.links, _tally(other_found) + other.links
     lost, added = _without_dates(wanted - given, given - wanted)
     added, lost = _without_dates(added, lost)
-    lost, added = _without_years(lost, added, other.language)
-    lost, added = _without_degrees(lost, added)
-    added, lost = _without_degrees(added, lost)
+    years = {key: year for key in added if (year := same_year(*key, other.language))}
+    added, lost = _without_same(added, lost, years)
+    lost, added = _without_same(lost, added, _degrees(lost))
+    added, lost = _without_same(added, lost, _degrees(added))
     turned, turned_in = swapped(lost, added)
     lost, added, _ = _without_pairs(lost - turned, added - turned_in, SAME)
     lost, added = lost + turned, added + turned_in
     added -= _in_words(one, added)
-    added -= _idle(other, added)
+    added -= _of_numbers(idle_numbers(other.text, other.language), added)
     in_words = _in_words(other, lost)
     partners = MAYBE if words_of(other.language).complete else WITHOUT_UNITS
     lost, added, pairs = _without_pairs(lost - in_words, added, partners)
@@ -119,42 +120,32 @@ def _doses(found: Figures) -> list[str]:
 
 def _in_words(words: Words, wanted: Tally) -> Tally:
     """Return the whole numbers and lengths of time of a tally that a text writes in words."""
-    found: Tally = Counter()
-    for number in {_whole(value) for kind, value in wanted if kind in ("number", "span")}:
-        keys = [("number", str(number)), *(("span", f"{number} {unit}") for unit in LENGTHS)]
-        said = count_words(words.text, words.language, number)
-        for key in keys:
-            found[key] = min(wanted[key], said)
-            said -= found[key]
-    return +found
+    numbers = {_whole(value) for kind, value in wanted if kind in ("number", "span")}
+    said = {number: count_words(words.text, words.language, number) for number in numbers}
+    return _of_numbers(said, wanted)
 
 
-def _idle(words: Words, added: Tally) -> Tally:
-    """Return the numbers that a text writes where its source needs none."""
+def _of_numbers(said: Mapping[int, int], wanted: Tally) -> Tally:
+    """Return what of a tally is whole numbers and lengths of time, as often as they are said."""
     found: Tally = Counter()
-    for number, left in idle_numbers(words.text, words.language).items():
+    for number, left in said.items():
         for key in (("number", f"{number}"), *(("span", f"{number} {unit}") for unit in LENGTHS)):
-            found[key] = min(added[key], left)
+            found[key] = min(wanted[key], left)
             left -= found[key]
     return +found
 
 
-def _without_years(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tally]:
-    """Return both without the years that a language counts from another beginning."""
-    same = {key: other for key in added if (other := same_year(*key, language))}
-    for key, other in same.items():
-        taken = min(lost[other], added[key])
-        lost, added = lost - Counter({other: taken}), added - Counter({key: taken})
-    return lost, added
+def _degrees(full: Tally) -> Mapping[Key, Key]:
+    """Return temperatures, each as it is where readers are left to know the scale: 38度."""
+    return {key: (key[0], key[1].removesuffix("c")) for key in full if key[1].endswith("°c")}
 
 
-def _without_degrees(full: Tally, plain: Tally) -> tuple[Tally, Tally]:
-    """Return both without temperatures that the second leaves to its readers to know: 38度."""
-    for kind, value in [key for key in full if key[1].endswith("°c")]:
-        bare = kind, value.removesuffix("c")
-        taken = min(full[kind, value], plain[bare])
-        full, plain = full - Counter({(kind, value): taken}), plain - Counter({bare: taken})
-    return full, plain
+def _without_same(one: Tally, other: Tally, same: Mapping[Key, Key]) -> tuple[Tally, Tally]:
+    """Return both without the figures of the first that the second says as these."""
+    for key, face in same.items():
+        taken = min(one[key], other[face])
+        one, other = one - Counter({key: taken}), other - Counter({face: taken})
+    return one, other
 
 
 def _without_shifts(lost: Tally, added: Tally, language: str) -> tuple[Tally, Tally, Tally]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plainleaf.errors import Finding
-from plainleaf.model import Catalogue, Edition, Handout, Library, Unit
+from plainleaf.model import Catalogue, Edition, Library, Unit
 
 UPDATE = (
     "Run 'plainleaf translate {} {}', then translate it from the text as it stands in handout.md."
@@ -17,7 +17,7 @@ def check_translations(library: Library, editions: Sequence[Edition]) -> Iterato
     """Report units that a catalogue lacks, marks as fuzzy, or has from an older text."""
     for handout, catalogue in library.translated(editions):
         name, code = handout.name, catalogue.language
-        if not any(map(catalogue.messages.get, _ids(handout))):
+        if not any(unit.id in catalogue.messages for unit in handout.units):
             message = f"translates nothing of the handout {name!r}."
             hint = f"Run 'plainleaf translate {name} {code}', or take the right file."
             yield Finding(catalogue.path, 1, "another-handout", message, hint)
@@ -28,10 +28,6 @@ def check_translations(library: Library, editions: Sequence[Edition]) -> Iterato
                     line, (message, hint) = found.line if found else None, fault
                     hint = hint.format(name, code)
                     yield Finding(catalogue.path, line, "translations", message, hint)
-
-
-def _ids(handout: Handout) -> Iterator[str]:
-    return (unit.id for unit in handout.units)
 
 
 def _fault(unit: Unit, catalogue: Catalogue) -> tuple[str, str] | None:
