@@ -63,7 +63,7 @@ def begin_handout(workspace: Workspace, name: str, named: Path | None = None) ->
     text = Template(workspace.read_text(PATTERN)).safe_substitute(
         title=name.replace("-", " ").capitalize(),
         today=day,
-        next_review=_in_two_years(day),
+        next_review=date(day.year + 2, day.month, min(day.day, 28)),
     )
     put_in_place(workspace.root / path, text.encode())
     return Begun(path, f"write it, then plainleaf build {name}{where(named)}")
@@ -95,10 +95,6 @@ def _without_accents(name: str) -> str:
 
 def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
-
-
-def _in_two_years(day: date) -> date:
-    return date(day.year + 2, day.month, min(day.day, 28))
 
 
 def _fault(path: str, code: str, message: str, hint: str) -> PlainleafError:

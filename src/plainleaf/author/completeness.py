@@ -70,7 +70,8 @@ def _catalogues(
 
 def _state(name: str, units: Sequence[Unit], catalogue: Catalogue) -> Progress:
     done = sum(catalogue.current(unit) is not None for unit in units)
-    missing = sum(not _has_text(unit, catalogue) for unit in units)
+    found = [catalogue.messages.get(unit.id) for unit in units]
+    missing = sum(not (message and message.text) for message in found)
     return Progress(
         handout=name,
         language=catalogue.language,
@@ -82,8 +83,3 @@ def _state(name: str, units: Sequence[Unit], catalogue: Catalogue) -> Progress:
         checker=catalogue.checker,
         review_date=catalogue.review_date,
     )
-
-
-def _has_text(unit: Unit, catalogue: Catalogue) -> bool:
-    found = catalogue.messages.get(unit.id)
-    return bool(found and found.text)

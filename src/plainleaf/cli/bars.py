@@ -102,7 +102,7 @@ def show_due(due: "Due", order: "Order", as_json: bool) -> None:
         "master": len({imprint.edition for imprint in due.stale}),
         "brand": len({imprint.brand for imprint in due.stale}),
     }
-    said = ", ".join(f"{count:,} {_plural(name, count)}" for name, count in counts.items())
+    said = ", ".join(f"{count:,} {name}{'s' * (count != 1)}" for name, count in counts.items())
     pace = {**SECONDS, **_last_pace(order)}
     seconds = sum(pace[name] * count for name, count in counts.items()) / order.jobs
     seconds += SECONDS["start"] if due.stale else 0
@@ -122,10 +122,6 @@ def _last_pace(order: "Order") -> dict[str, float]:
     with Store(order.folder) as store:
         kept = store.get(PACE)
     return {"master": float(kept)} if kept else {}
-
-
-def _plural(name: str, count: int) -> str:
-    return name if count == 1 else f"{name}s"
 
 
 def _time(seconds: float) -> str:

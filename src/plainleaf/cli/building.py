@@ -1,6 +1,7 @@
 """The command `build`."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -142,11 +143,8 @@ def _of_no_effect(option: str, why: str) -> Finding:
 
 
 def _summary(results: Sequence["Result"]) -> str:
-    counts = {
-        state: sum(result.state == state for result in results)
-        for state in ("built", "fresh", "failed")
-    }
-    return ", ".join(f"{count} {state}" for state, count in counts.items())
+    counts = Counter(result.state for result in results)
+    return ", ".join(f"{counts[state]} {state}" for state in ("built", "fresh", "failed"))
 
 
 def _cores() -> int:

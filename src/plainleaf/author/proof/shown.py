@@ -92,7 +92,8 @@ def _logos(
     branding: Branding, heights: tuple[float, ...], paper: Paper
 ) -> Iterator[tuple[ShownLogo, Filling, tuple[Finding, ...]]]:
     """Yield the logo as it is printed in the lowest slot, in the highest, and where it changes."""
-    slots = {height * ROOM: _appearance(branding, height * ROOM) for height in heights}
+    rooms_of = (height * ROOM for height in heights)
+    slots = {room: appearance_of(branding.brand, room, branding.drawings) for room in rooms_of}
     blocks = {each.drawing: block_of(each.drawing) for each in slots.values() if each}
     least, most = min(slots), max(slots)
     between = {each.picture: room for room, each in reversed(slots.items()) if each}
@@ -102,10 +103,6 @@ def _logos(
         if each := slots[room]:
             block, width = blocks[each.drawing], paper.width - MARGINS
             yield _logo(name, each, block, branding.brand, room, width)
-
-
-def _appearance(branding: Branding, room: float) -> Appearance | None:
-    return appearance_of(branding.brand, room, branding.drawings)
 
 
 def _logo(
