@@ -115,10 +115,14 @@ class Handout:
         return (*found, *self.sources)
 
     @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, those within others too, in the order of reading."""
+        return tuple(_all((*self.lead, *(b for each in self.sections for b in each.blocks))))
+
+    @property
     def figures(self) -> tuple[Block, ...]:
-        """All blocks that show a picture, in the order of reading."""
-        blocks = (*self.lead, *(block for each in self.sections for block in each.blocks))
-        return tuple(block for block in _all(blocks) if block.kind == FIGURE)
+        """All blocks that show a picture."""
+        return tuple(block for block in self.blocks if block.kind == FIGURE)
 
     @property
     def printed_units(self) -> tuple[Unit, ...]:
@@ -133,11 +137,7 @@ def _all(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _units_of(blocks: tuple[Block, ...]) -> list[Unit]:
-    found: list[Unit] = []
-    for block in blocks:
-        found += [block.unit] if block.unit else []
-        found += _units_of(block.children)
-    return found
+    return [block.unit for block in _all(blocks) if block.unit]
 
 
 @dataclass(frozen=True)
