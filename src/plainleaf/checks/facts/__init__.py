@@ -1,7 +1,6 @@
 """A PDF's bytes → Facts: what the file says of itself."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from plainleaf.checks.facts.content import EndlessContentError
 from plainleaf.checks.facts.document import UnreadableError
@@ -24,19 +23,16 @@ def read_facts(pdf: bytes, sights: Sequence[Sight] = ()) -> Facts:
     `sights` are looked for in it.
     """
     try:
-        return replace(_facts(pdf), apart=read_apart(pdf, sights))
+        # This order is safe: the first refuses what would keep the others busy without an end.
+        said, violations = vars(read_structure(pdf)), read_violations(pdf)
+        ink, apart = vars(read_ink(pdf)), read_apart(pdf, sights)
+        return Facts(**said, **ink, violations=violations, apart=apart)
     except EndlessContentError as error:
         raise _unreadable("draws forms within forms without an end") from error
     except UnreadableError as error:
         raise _unreadable(str(error)) from error
     except MALFORMED as error:
         raise _unreadable(f"is damaged ({str(error)[:120]})") from error
-
-
-def _facts(pdf: bytes) -> Facts:
-    # This order is safe: the first refuses what would keep the others busy without an end.
-    said, violations = vars(read_structure(pdf)), read_violations(pdf)
-    return Facts(**said, **vars(read_ink(pdf)), violations=violations)
 
 
 def _unreadable(fault: str) -> PlainleafError:

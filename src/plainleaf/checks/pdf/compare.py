@@ -2,7 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
+from plainleaf.model import Run
 from plainleaf.text.bidi import FROM_RIGHT
 from plainleaf.text.controls import SELECTORS
 
@@ -67,6 +71,13 @@ def _letters(text: str) -> str:
 def same(page_text: str, text: str) -> bool:
     """Return whether a text on the page is a text, and no more than it."""
     return holds(folded(page_text), text) and holds(folded(text), page_text)
+
+
+def by_page(runs: Iterable[Run]) -> Iterator[tuple[int, list[Run]]]:
+    """Yield runs page by page, with the page's number."""
+    page_of = attrgetter("page")
+    for page, found in groupby(sorted(runs, key=page_of), page_of):
+        yield page, list(found)
 
 
 def first_words(text: str) -> str:

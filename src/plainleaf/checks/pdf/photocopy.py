@@ -1,10 +1,9 @@
 """Whether a bad copier, in greys or in black and white, leaves each word to be read."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
 
-from plainleaf.checks.pdf.compare import first_words
+from plainleaf.checks.pdf.compare import by_page, first_words
 from plainleaf.errors import Fault, Severity
 from plainleaf.model import Facts, Promise, Run
 
@@ -20,17 +19,17 @@ HINT = "Set dark words on a light ground or the reverse, and let nothing cover t
 def check_photocopy(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Warn of the words that a copy shows worst, once a page."""
     greys = attrgetter("grey", "ground")
-    lost: dict[int, list[Run]] = defaultdict(list)
-    for run in facts.runs:
-        is_lost_in_one_bit = (run.grey >= HALF) == (run.ground >= HALF)
-        if run.contrast < LEAST or is_lost_in_one_bit:
-            lost[run.page].append(run)
-    for page, runs in sorted(lost.items()):
+    for page, runs in by_page(filter(_is_lost, facts.runs)):
         worst = min(runs, key=attrgetter("contrast"))
         # A picture's text is drawn letter by letter.
         alike = (run.text for run in runs if greys(run) == greys(worst))
         message = f"{first_words(''.join(alike))!r} {_fault(worst)}."
         yield Fault("photocopy", message, HINT, severity=Severity.WARNING, page=page)
+
+
+def _is_lost(run: Run) -> bool:
+    """Whether words cannot be read in a copy of greys, or in one of one bit."""
+    return run.contrast < LEAST or (run.grey >= HALF) == (run.ground >= HALF)
 
 
 def _fault(run: Run) -> str:

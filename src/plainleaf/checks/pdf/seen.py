@@ -1,10 +1,9 @@
 """Whether a reader sees each word."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
 
-from plainleaf.checks.pdf.compare import first_words
+from plainleaf.checks.pdf.compare import by_page, first_words
 from plainleaf.errors import Fault
 from plainleaf.model import Facts, Promise, Run
 
@@ -25,11 +24,7 @@ def check_seen(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the words that can be seen least, once a page."""
     if promise is None:
         return
-    unseen: dict[int, list[Run]] = defaultdict(list)
-    for run in facts.runs:
-        if _fault(run):
-            unseen[run.page].append(run)
-    for page, runs in sorted(unseen.items()):
+    for page, runs in by_page(filter(_fault, facts.runs)):
         worst = min(runs, key=attrgetter("contrast"))
         message = f"{first_words(worst.text)!r} {_fault(worst)}."
         yield Fault("pdf-seen", message, HINT, page=page)

@@ -1,11 +1,10 @@
 """Whether no text is smaller than the size's floor, in pictures as elsewhere."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from plainleaf.checks.pdf.compare import first_words
+from plainleaf.checks.pdf.compare import by_page, first_words
 from plainleaf.errors import Fault
-from plainleaf.model import Facts, Promise, Run
+from plainleaf.model import Facts, Promise
 
 ROUNDING = 0.05
 """Points that a size may lose on its way through CSS pixels."""
@@ -15,11 +14,9 @@ def check_size_floor(facts: Facts, promise: Promise | None) -> Iterator[Fault]:
     """Report the smallest text below the floor, once a page."""
     if promise is None:
         return
-    small: dict[int, list[Run]] = defaultdict(list)
-    for run in facts.runs:
-        if run.text.strip() and run.size < promise.floor - ROUNDING:
-            small[run.page].append(run)
-    for page, runs in sorted(small.items()):
+    least = promise.floor - ROUNDING
+    small = (run for run in facts.runs if run.text.strip() and run.size < least)
+    for page, runs in by_page(small):
         size = min(run.size for run in runs)
         # A picture's text is drawn letter by letter.
         text = "".join(run.text for run in runs if run.size < size + ROUNDING)
