@@ -85,11 +85,6 @@ class Entry:
         """Return the text of a part, nothing if it lacks that part."""
         return "".join(token.plain for token in self.parts.get(word, ()))
 
-    @property
-    def key(self) -> str:
-        """What a message is known by, as in Catalogue."""
-        return self.text("msgctxt") or self.text("msgid")
-
 
 class Field(NamedTuple):
     """A row of the header, its name in small letters."""
@@ -173,7 +168,7 @@ def _repeated(listed: list[Entry], path: str) -> Iterator[Finding]:
     for entry in listed:
         if "msgid" not in entry.parts or entry.gone:
             continue
-        key = entry.key
+        key = entry.text("msgctxt") or entry.text("msgid")  # as in Catalogue
         if key in first:
             message = f"the message is already in line {first[key]}."
             yield Finding(path, entry.line, "equal-messages", message, "Delete one of both.")
