@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_it.token import Token as Token  # others take it from here
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -35,19 +35,6 @@ SPACES = re.compile(r"[ \t\r\n]+")
 """Those that part words; others, such as a no-break space, stay as they were written."""
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
-
-__all__ = [
-    "MAX_NESTING",
-    "Token",
-    "inline_faults",
-    "inline_html",
-    "inline_text",
-    "link_targets",
-    "printed",
-    "tokens",
-    "unit_text",
-    "unlink",
-]
 
 
 @cache

@@ -19,8 +19,6 @@ from plainleaf.workspace.hold import Scratch
 from plainleaf.workspace.settings import Settings
 from plainleaf.workspace.survey import Survey, take_survey
 
-__all__ = ["prove"]
-
 PAGE = "templates/proof.html"
 PROOF = Edition("proof", ("en",), "", "", "", "")
 """What carries a brand here, in place of a handout."""
