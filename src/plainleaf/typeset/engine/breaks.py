@@ -6,11 +6,6 @@ from typing import Any
 from weasyprint.layout import block
 
 
-def _nothing() -> tuple[Any, ...]:
-    """Return what a layout does of a box that does not fit: the engine writes into it."""
-    return None, None, {"break": "any", "page": None}, [], False
-
-
 def in_flow_layout(
     lay_out: Callable[..., Any],
     context: Any,
@@ -90,4 +85,5 @@ def flex_layout(
     if is_whole or not block.avoid_page_break(box.style["break_inside"], context):
         return found
     block.remove_placeholders(context, [found[0]], absolute, fixed)
-    return _nothing()
+    # What a layout does of a box that does not fit; the engine writes into it.
+    return None, None, {"break": "any", "page": None}, [], False

@@ -1,12 +1,12 @@
 """The operators of one page → those of each of its boxes, by the numbers of marked content."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pydyf
 
-from plainleaf.typeset.engine.boxes import TextBox
+from plainleaf.typeset.engine.boxes import TextBox, boxes_of
 
 MATRIX = re.compile(rb"(\S+) (\S+) (\S+) (\S+) (\S+) (\S+) Tm")
 FONT = re.compile(rb"/(\S+) \S+ Tf")
@@ -93,8 +93,9 @@ def divided(stream: Sequence[Any], boxes: Sequence[Any]) -> list[list[bytes]]:
     owners = {
         text.marked_number: place
         for place, box in enumerate(boxes)
-        for text in _texts(box)
-        if hasattr(text, "marked_number")  # what is all white is not drawn
+        for text in boxes_of(box)
+        # What is all white is not drawn.
+        if isinstance(text, TextBox) and hasattr(text, "marked_number")
     }
     division = _Division(owners, len(boxes))
     for operator in stream:
@@ -106,10 +107,3 @@ def _source(operator: Any) -> bytes:
     if isinstance(operator, pydyf.Object):
         return bytes(operator.data)
     return operator if isinstance(operator, bytes) else str(operator).encode("latin-1")
-
-
-def _texts(box: Any) -> Iterator[Any]:
-    if isinstance(box, TextBox):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)

@@ -24,9 +24,6 @@ TYPES = {
 """What may be fetched, by the end of its name."""
 
 SHARED = "styles/"
-KINDS = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
-"""The type of a drawing, by its kind."""
-
 SPEAKS = re.compile(rb"<([\w.-]+:)?(text|tspan|textPath|foreignObject)\b|<!(ENTITY|DOCTYPE)")
 """What makes an SVG picture show words, or may hide that it does."""
 
@@ -51,7 +48,8 @@ class WorkspaceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no t
         path = url.removeprefix(BASE).partition("?")[0].partition("#")[0]
         drawing = self.pictures.get(unquote(path)) if url.startswith(BASE) else None
         if drawing:
-            return URLFetcherResponse(url, drawing.data, {"Content-Type": KINDS[drawing.kind]})
+            kind = TYPES[f".{drawing.kind}"]
+            return URLFetcherResponse(url, drawing.data, {"Content-Type": kind})
         suffix = path[path.rfind(".") :].lower() if "." in path else ""
         if not url.startswith(BASE) or not self._may_open(path) or suffix not in TYPES:
             return self._refuse(f"{url[:120]} is no style or image of this handout")
