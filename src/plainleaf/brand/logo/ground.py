@@ -37,13 +37,13 @@ class Shades:
     @property
     def ground(self) -> str:
         """What the picture is to be printed on."""
-        total = _count(self.drawn)
-        is_faint = _count(self._light_from(SHOWS)) >= NEARLY_ALL * total
-        is_safe = _count(self._dark) <= MOST_LOST * total
+        total = area_of(self.drawn)
+        is_faint = area_of(self._light_from(SHOWS)) >= NEARLY_ALL * total
+        is_safe = area_of(self._dark) <= MOST_LOST * total
         if not is_faint or not is_safe:
             return ON_WHITE
         blank = self._at_paper(self._light_from(BLANK))
-        is_taken = _count(self.lost) >= NEARLY_ALL * total or _count(blank) >= MOST * total
+        is_taken = area_of(self.lost) >= NEARLY_ALL * total or area_of(blank) >= MOST * total
         return ON_BLACK if is_taken else ON_WHITE
 
     @cached_property
@@ -67,7 +67,7 @@ class Shades:
 
     def _at_paper(self, part: Image.Image) -> Image.Image:
         """Return a part up to the bare paper: what is within another colour shows against that."""
-        if not self.is_clear or not _count(part):
+        if not self.is_clear or not area_of(part):
             return Image.new("L", part.size)
         others = ImageChops.subtract(self.drawn, part)
         room, paper = (_bits(ImageChops.invert(mask), 255) for mask in (others, self.drawn))
@@ -122,5 +122,6 @@ def _from(picture: Image.Image, least: int) -> Image.Image:
     return picture.point(lambda value: 255 if value >= least else 0)
 
 
-def _count(mask: Image.Image) -> int:
+def area_of(mask: Image.Image) -> int:
+    """Return how many pixels a mask has."""
     return mask.histogram()[255]

@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageFilter
 
-from plainleaf.brand.logo.ground import SOLID, Shades, has_clear_ground, shades_of
+from plainleaf.brand.logo.ground import SOLID, Shades, area_of, has_clear_ground, shades_of
 from plainleaf.model import BLACK, ON_WHITE, RGB, WHITE, contrast
 
 SIDE = 192
@@ -53,7 +53,7 @@ def look_of(picture: Image.Image) -> Look:
     source = Image.alpha_composite(paper, small).convert("RGB")
     drawn = ink = _ink(small, source)
     inner = ink.filter(ImageFilter.MinFilter(3))  # edges are mixed with what is beside them
-    if _count(inner) >= BROAD * _count(ink):
+    if area_of(inner) >= BROAD * area_of(ink):
         ink = inner
     else:
         source = small.convert("RGB")  # of lines all is edge: their colour without transparency
@@ -75,8 +75,8 @@ def look_of(picture: Image.Image) -> Look:
 
 def _faintest(colors: list[RGB], ground: RGB, lost: Image.Image, small: Image.Image) -> float:
     """Return the least contrast on a ground; what that takes away may be too fine for a patch."""
-    drawn = _count(small.getchannel("A").point(lambda value: 255 if value else 0))
-    fine = [_exact(lost, small)] if _count(lost) >= SEEN * drawn else []
+    drawn = area_of(small.getchannel("A").point(lambda value: 255 if value else 0))
+    fine = [_exact(lost, small)] if area_of(lost) >= SEEN * drawn else []
     return round(min(contrast(color, ground) for color in (*colors, *fine)), 2)
 
 
@@ -94,9 +94,7 @@ def _ink(small: Image.Image, source: Image.Image) -> Image.Image:
     if has_clear_ground(alpha):
         level = min(SOLID, shades_of(alpha)[-1] // 2)
         return alpha.point(lambda value: 255 if value > level else 0)
-    darkest = source.getchannel(0)
-    for channel in (1, 2):
-        darkest = ImageChops.darker(darkest, source.getchannel(channel))
+    darkest = reduce(ImageChops.darker, source.split())
     return darkest.point(lambda value: 0 if value >= PAPER_FROM else 255)
 
 
@@ -140,17 +138,12 @@ def _at_paper(patch: _Patch, ink: Image.Image, paper: Image.Image) -> float:
 def _where(flat: Image.Image, color: RGB) -> Image.Image:
     """Return where a picture has exactly this colour."""
     off = ImageChops.difference(flat, Image.new("RGB", flat.size, color))
-    parts = (off.getchannel(channel) for channel in range(3))
-    return reduce(ImageChops.lighter, parts).point(lambda value: 0 if value else 255)
+    return reduce(ImageChops.lighter, off.split()).point(lambda value: 0 if value else 255)
 
 
 def _edge(mask: Image.Image, beside: Image.Image) -> int:
     """Return how many pixels of a mask are close to another, across a mixed edge."""
-    return _count(ImageChops.darker(mask, beside.filter(ImageFilter.MaxFilter(5))))
-
-
-def _count(mask: Image.Image) -> int:
-    return mask.histogram()[255]
+    return area_of(ImageChops.darker(mask, beside.filter(ImageFilter.MaxFilter(5))))
 
 
 def _distance(one: RGB, other: RGB) -> float:
