@@ -161,13 +161,10 @@ def _hint(error: Exception, rows: list[str]) -> str:
     if row.startswith("\t"):
         return COLUMNS
     found = VALUE.match(row)
+    mend = MEND if context is None else OPEN
     if not found or not found[1].strip():
-        return MEND if context is None else OPEN
+        return mend
     if found[2][0] in "\"'" and found[2].count(found[2][0]) == 1:
         return f"Close the quotes: {found[1].strip()} {in_quotes(found[2][1:])}."
     is_quoted = len(found[2]) > 1 and found[2][0] == found[2][-1] == '"'
-    return (
-        (MEND if context is None else OPEN)
-        if is_quoted
-        else f"{QUOTE}{found[1].strip()} {in_quotes(found[2])}."
-    )
+    return mend if is_quoted else f"{QUOTE}{found[1].strip()} {in_quotes(found[2])}."
