@@ -58,6 +58,16 @@ def each_made(
         yield key, _attempt(key, make, fail, is_last=True)
 
 
+def batches(rows: Iterable[Key], kin: Callable[[Key], object], most: int) -> list[tuple[Key, ...]]:
+    """Return rows of one kin together, this many at the most."""
+    kins: dict[object, list[Key]] = {}
+    for each in rows:
+        kins.setdefault(kin(each), []).append(each)
+    return [
+        tuple(some[at : at + most]) for some in kins.values() for at in range(0, len(some), most)
+    ]
+
+
 def _attempt(
     key: Key,
     make: Callable[[Key], Made],

@@ -1,12 +1,12 @@
 """Masters × brands → what fills each slot: blocks kept from run to run, or set together."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plainleaf.brand.fill import fill
 from plainleaf.build.brands import Branding
-from plainleaf.build.context import Context, each_made
+from plainleaf.build.context import Context, batches, each_made
 from plainleaf.build.master import MasterResult
 from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import (
@@ -55,9 +55,9 @@ class Blocks:
         kept = self.context.store.load(keys.values(), BrandBlock)
         self._made |= {e: self._shared(kept[key]) for e, key in keys.items() if key in kept}
         missing = [each for each in keys if each not in self._made]
-        batches = _batches(missing)
+        together = batches(missing, lambda each: (each.language, each.style), AT_ONCE)
         for some, made in (
-            each_made(self.context, batches, self._set, self._apart) if missing else ()
+            each_made(self.context, together, self._set, self._apart) if missing else ()
         ):
             found = dict(zip(some, made, strict=True))
             self._made |= {each: self._shared(block) for each, block in found.items()}
@@ -91,18 +91,6 @@ class Blocks:
         return hashlib.sha256(made_of.encode()).hexdigest()
 
 
-def _batches(missing: Sequence[Setting]) -> list[tuple[Setting, ...]]:
-    """Return words to be set together: those of one language and style."""
-    kins: dict[tuple[str, str], list[Setting]] = {}
-    for each in missing:
-        kins.setdefault((each.language, each.style), []).append(each)
-    return [
-        tuple(rows[at : at + AT_ONCE])
-        for rows in kins.values()
-        for at in range(0, len(rows), AT_ONCE)
-    ]
-
-
 @dataclass(frozen=True)
 class _Part:
     """What stands in a slot of this size, and what is wrong with it."""
@@ -125,7 +113,7 @@ class Fillings:
         seen: set[tuple[object, ...]] = set()
         for imprint, branding, made in imprints:
             for slot in _slots(made):
-                place = _place(slot, imprint, branding)
+                place = _place(slot, imprint)
                 if place not in seen:
                     seen.add(place)
                     part = _part(slot, imprint, branding, made)
@@ -137,7 +125,7 @@ class Fillings:
         fillings: list[Filling] = []
         findings: list[Finding] = []
         for slot in _slots(made):
-            place = _place(slot, imprint, branding)
+            place = _place(slot, imprint)
             if place not in self._done:
                 done = self._filled(slot, imprint, branding, made)
                 owner = _owner(slot, imprint)
@@ -174,11 +162,10 @@ def _slots(made: MasterResult) -> tuple[Slot, ...]:
     return made.master.slots if made.master else ()
 
 
-def _place(slot: Slot, imprint: Imprint, branding: Branding) -> tuple[object, ...]:
+def _place(slot: Slot, imprint: Imprint) -> tuple[object, ...]:
     """Return what tells a filling from others: what fills a slot, and of which size."""
-    handout = imprint.edition.handout if slot.name in (ADDRESS, CODE) else ""
     size = (slot.width, slot.height, slot.style)
-    return (branding.brand.name, handout, slot.name, slot.language, *size)
+    return (_owner(slot, imprint), slot.name, slot.language, *size)
 
 
 def _owner(slot: Slot, imprint: Imprint) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from plainleaf.build.context import Context, each_made
+from plainleaf.build.context import Context, batches, each_made
 from plainleaf.build.manifest import Result
 from plainleaf.build.master import PASSED, proof_key
 from plainleaf.build.results import built, failed, not_written
@@ -156,14 +156,7 @@ def _drop_press(context: Context, imprint: Imprint) -> None:
 
 def _each_quick(context: Context, some: Sequence[Stamping]) -> Iterator[Result]:
     """Stamp what only has to be written: many at once, each with the invariant of a stamp."""
-    by_master: dict[str, list[Stamping]] = {}
-    for each in some:
-        by_master.setdefault(each.made.key, []).append(each)
-    jobs = [
-        tuple(of_master[at : at + AT_ONCE])
-        for of_master in by_master.values()
-        for at in range(0, len(of_master), AT_ONCE)
-    ]
+    jobs = batches(some, lambda each: each.made.key, AT_ONCE)
 
     def make(place: int) -> list[Result]:
         return _quick(context, jobs[place], is_few=len(some) <= FEW)
