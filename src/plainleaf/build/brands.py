@@ -8,12 +8,7 @@ from plainleaf.brand.read import read_brand
 from plainleaf.build.context import Context
 from plainleaf.build.drawings import LOGO, drawn_anew
 from plainleaf.errors import Finding, PlainleafError, Severity
-from plainleaf.model import (
-    PLAIN,
-    Brand,
-    Drawing,
-    Imprint,
-)
+from plainleaf.model import PLAIN, Brand, Drawing, Imprint
 from plainleaf.workspace import BRANDS
 
 

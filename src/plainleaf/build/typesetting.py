@@ -10,13 +10,7 @@ from plainleaf.build.master import MasterResult, Spec
 from plainleaf.build.remedy import what_helps
 from plainleaf.checks.promise import promise
 from plainleaf.checks.registry import check_texts
-from plainleaf.errors import (
-    Fault,
-    Finding,
-    Misfit,
-    PlainleafError,
-    Severity,
-)
+from plainleaf.errors import Fault, Finding, Misfit, PlainleafError, Severity
 from plainleaf.load.format import smaller_sizes
 from plainleaf.load.library import load
 from plainleaf.load.pictures import Passed, Place, about_pictures, path_of, places_of, too_coarse

@@ -4,16 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plainleaf.errors import Finding, Severity
-from plainleaf.model import (
-    DARK,
-    LIGHT,
-    ON_BLACK,
-    ON_WHITE,
-    ONE_COLOR,
-    Brand,
-    Drawing,
-    Picture,
-)
+from plainleaf.model import DARK, LIGHT, ON_BLACK, ON_WHITE, ONE_COLOR, Brand, Drawing, Picture
 
 MEDIUM_FROM, LARGE_FROM = 14.0, 22.0
 """Millimetres of a slot's height from which these pictures of a logo are drawn."""

@@ -174,9 +174,8 @@ class Cluster(Held):
 
 def _connect(address: str) -> Any:
     try:
-        from plainleaf.workers.cluster.connect import (
-            connect,  # its library is an extra, and slow to load
-        )
+        # Its library is an extra, and slow to load.
+        from plainleaf.workers.cluster.connect import connect
     except ModuleNotFoundError:
         hint = "Install it: pip install 'plainleaf[cluster]'"
         raise _unfit("no-extra", "needs the extra of that name.", hint) from None

@@ -9,14 +9,7 @@ from plainleaf.brand.logo.svg.path import Segment, turned
 from plainleaf.brand.logo.svg.shapes import SHAPES, Measures, read_as, segments_of
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import line_of
-from plainleaf.brand.logo.svg.values import (
-    IDENTITY,
-    BadValueError,
-    Matrix,
-    color,
-    joined,
-    matrix,
-)
+from plainleaf.brand.logo.svg.values import IDENTITY, BadValueError, Matrix, color, joined, matrix
 
 Box = tuple[float, float, float, float]
 MOST_PARTS = 500

@@ -5,14 +5,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from plainleaf.brand.logo.allowed import Allowed
-from plainleaf.brand.logo.refusal import (
-    FEATURE,
-    PLAIN_SVG,
-    TOO_LARGE,
-    VALUE,
-    RefusalError,
-    refuse,
-)
+from plainleaf.brand.logo.refusal import FEATURE, PLAIN_SVG, TOO_LARGE, VALUE, RefusalError, refuse
 from plainleaf.brand.logo.svg.clip import transform_of
 from plainleaf.brand.logo.svg.defined import Definitions
 from plainleaf.brand.logo.svg.drawn import Drawn, Place

@@ -7,13 +7,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser, ParseError
 
 from plainleaf.brand.logo.allowed import Allowed
-from plainleaf.brand.logo.refusal import (
-    DAMAGED,
-    PLAIN_SVG,
-    TOO_LARGE,
-    UNSAFE,
-    refuse,
-)
+from plainleaf.brand.logo.refusal import DAMAGED, PLAIN_SVG, TOO_LARGE, UNSAFE, refuse
 from plainleaf.brand.logo.svg.names import ATTRIBUTE_SPACES, HTML, NEVER_SHOWN, SPACES
 
 DEEPEST = 64
