@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from plainleaf.model import RGB, WHITE, contrast
+from plainleaf.model import WHITE, contrast, rgb_of
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -52,12 +52,7 @@ def darken(color: str, least: float) -> str:
 
 def contrast_on_white(color: str) -> float:
     """Return the contrast of `#rrggbb` on white paper."""
-    return contrast(_rgb(color), WHITE)
-
-
-def _rgb(color: str) -> RGB:
-    red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    return red, green, blue
+    return contrast(rgb_of(color), WHITE)
 
 
 def _hex(color: "Color") -> str:

@@ -18,7 +18,7 @@ from plainleaf.model.brand import (
     Paint,
     Picture,
 )
-from plainleaf.model.color import BLACK, RGB, WHITE, contrast
+from plainleaf.model.color import BLACK, RGB, WHITE, contrast, rgb_of
 from plainleaf.model.drawn import Pixels, Thing
 from plainleaf.model.edition import (
     SENTINEL,
@@ -177,5 +177,6 @@ __all__ = [
     "contrast",
     "in_order",
     "layouts_of",
+    "rgb_of",
     "sizes_of",
 ]

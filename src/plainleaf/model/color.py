@@ -11,6 +11,11 @@ SHARES = (0.2126, 0.7152, 0.0722)
 GLARE = 0.05  # of white's light, which WCAG adds to each colour
 
 
+def rgb_of(text: str) -> RGB:
+    """Return the channels of "#rrggbb"."""
+    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
+
+
 def contrast(one: RGB, other: RGB) -> float:
     """Return the contrast ratio of WCAG 2, from 1 to 21."""
     dark, light = sorted((_luminance(one), _luminance(other)))

@@ -2,7 +2,7 @@
 
 import re
 
-from plainleaf.model import LOGO, Filling, Slot, SlotText
+from plainleaf.model import LOGO, Filling, Slot, SlotText, rgb_of
 
 HEAD = b"<</Type/XObject/Subtype/Form/BBox[%.6f %.6f %.6f %.6f]/Matrix[%.9f 0 0 %.9f %.6f %.6f]"
 
@@ -41,6 +41,5 @@ def head(filling: Filling) -> bytes:
 
 def tint(paint: str | None) -> bytes:
     """Return the function of a brand's colour, black without one."""
-    paint = paint or "#000000"
-    channels = " ".join(f"{int(paint[place : place + 2], 16) / 255:.6f}" for place in (1, 3, 5))
+    channels = " ".join(f"{channel / 255:.6f}" for channel in rgb_of(paint or "#000000"))
     return b"<</FunctionType 2/Domain[0 1]/C0[1 1 1]/C1[%s]/N 1>>" % channels.encode()

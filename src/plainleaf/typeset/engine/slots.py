@@ -7,7 +7,7 @@ from typing import Any
 import pydyf
 from weasyprint.layout.replaced import replacedbox_layout
 
-from plainleaf.model import ADDRESS, CODE, LOGO, SENTINEL, Slot
+from plainleaf.model import ADDRESS, CODE, LOGO, SENTINEL, Slot, rgb_of
 from plainleaf.typeset.engine.boxes import page_box
 from plainleaf.typeset.engine.fetch import BASE
 
@@ -176,7 +176,7 @@ def open_color(pdf: Any) -> int:
 
 def _recolor(stream: Any) -> bool:
     """Replace the stand-in in a stream; return whether it was there."""
-    channels = [int(SENTINEL[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    channels = [channel / 255 for channel in rgb_of(SENTINEL)]
     found = False
     for place, line in enumerate(stream.stream):
         if not isinstance(line, bytes) or not (match := SET_RGB.fullmatch(line)):

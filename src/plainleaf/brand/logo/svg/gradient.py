@@ -11,7 +11,8 @@ from plainleaf.brand.logo.svg.paint import read_color
 from plainleaf.brand.logo.svg.shapes import BadAttributeError, Measures, read_as
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import line_of
-from plainleaf.brand.logo.svg.values import color_parts, matrix, share, write
+from plainleaf.brand.logo.svg.values import matrix, share, write
+from plainleaf.model import rgb_of
 
 MOST_LINKS = 10
 MOST_STOPS = 100
@@ -91,7 +92,7 @@ def _eased(one: Stop, other: Stop) -> list[Stop]:
     """
     if one[2] == other[2] or one[1] == other[1] or one[0] == other[0]:
         return [one]
-    ends = [color_parts(stop[1]) for stop in (one, other)]
+    ends = [rgb_of(stop[1]) for stop in (one, other)]
     steps = [one]
     for step in range(1, STEPS):
         part = step / STEPS

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from plainleaf.brand.logo.svg.frame import Frame, fitted
 from plainleaf.brand.logo.svg.values import IDENTITY, Matrix, write
+from plainleaf.model import rgb_of
 
 BY_PIXELS = frozenset({"clip-path", "opacity", "fill-opacity", "stroke-opacity"})
 """Attributes of what is drawn as pixels."""
@@ -89,7 +90,7 @@ def _color(value: str) -> str:
         return ""
     if not HEX.fullmatch(value):
         raise _NotPlainError
-    return " ".join(f"{int(value[place : place + 2], 16) / 255:.6f}" for place in (1, 3, 5))
+    return " ".join(f"{channel / 255:.6f}" for channel in rgb_of(value))
 
 
 def _matrix(turn: Matrix) -> str:

@@ -99,11 +99,6 @@ def color(text: str, current: str = "#000000") -> str:
     return f"rgba({red},{green},{blue},{write(alpha)})"
 
 
-def color_parts(text: str) -> tuple[int, int, int]:
-    """Return red, green and blue of "#rrggbb"."""
-    return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
-
-
 def reference(text: str) -> tuple[str, str]:
     """Read "url(#name) fallback" into its name and fallback; ("", text) for none."""
     text = text.strip()
