@@ -60,12 +60,14 @@ def _wanted(side: Sheet) -> Iterator[Wanted]:
         yield ADDRESS, leading
 
 
-def check_slots(root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted]) -> Iterator[Fault]:
-    """Report each slot that the sheet must have and does not show."""
+def check_slots(
+    root: Any, pieces: Sequence[Piece], wanted: Sequence[Wanted], least: float = LEAST_PICTURE
+) -> Iterator[Fault]:
+    """Report each slot that must be there and is not shown, a logo `least` wide and high."""
     asked = [
         _slot(image) for image in root.iter("img") if image.get("src", "").startswith("slot/")
     ]
-    shown = Counter(piece.slot for piece in pieces if _is_shown_slot(piece))
+    shown = Counter(piece.slot for piece in pieces if _is_shown_slot(piece, least))
     for name, language in dict.fromkeys((*wanted, *asked)):
         if not asked.count((name, language)):
             what, hint = "no template opens", f"Write 'slot(\"{name}\", …)' where it shall stand."
@@ -82,10 +84,10 @@ def _slot(image: Any) -> Wanted:
     return name, language
 
 
-def _is_shown_slot(piece: Piece) -> bool:
+def _is_shown_slot(piece: Piece, least: float) -> bool:
     if piece.slot is None or piece.is_gone or piece.in_margin:
         return False
-    return piece.slot[0] != LOGO or bool(min(_size(piece)) >= LEAST_PICTURE)
+    return piece.slot[0] != LOGO or bool(min(_size(piece)) >= least)
 
 
 def _size(piece: Piece) -> tuple[float, float]:

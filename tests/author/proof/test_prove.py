@@ -249,6 +249,20 @@ def test_logo_is_no_wider_than_the_page(library: Workspace) -> None:
     assert shown == ["Smallest: 183.3 × 9.2", "Largest: 183.3 × 9.2"]
 
 
+@pytest.mark.parametrize(
+    ("high", "sizes"),
+    [
+        (6, ["Smallest: 1.7 × 10.0", "Largest: 3.3 × 20.0"]),
+        (16, ["Smallest: 0.6 × 10.0", "Largest: 1.2 × 20.0"]),
+    ],
+)
+def test_tall_logo_is_shown_as_narrow_as_it_prints(
+    high: int, sizes: list[str], library: Workspace
+) -> None:
+    brand(library, FULL, bar(1, high))
+    assert re.findall(r"(\w+: [\d.]+ × [\d.]+) mm", said(proof_of(library))) == sizes
+
+
 def test_logo_on_black_stands_on_black(library: Workspace) -> None:
     """Beside it is its ground, and beside that is white."""
     brand(
