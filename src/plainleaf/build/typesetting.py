@@ -12,6 +12,7 @@ from plainleaf.checks.promise import promise
 from plainleaf.checks.registry import check_texts
 from plainleaf.errors import Fault, Finding, Misfit, PlainleafError, Severity
 from plainleaf.load.format import smaller_sizes
+from plainleaf.load.layers import PAGE
 from plainleaf.load.library import load
 from plainleaf.load.pictures import Passed, Place, about_pictures, path_of, places_of, too_coarse
 from plainleaf.model import MILLIMETRE, Drawing, Edition, Handout, Library, Master, Sheet
@@ -171,6 +172,7 @@ def findings_about(edition: Edition, findings: Sequence[Finding]) -> tuple[Findi
         f"{folder}/handout.md",
         f"styles/formats/{edition.format}.css",
         FIXED_WORDS,
+        PAGE,
         SETTINGS_PATH,
     }
     for code in edition.languages:

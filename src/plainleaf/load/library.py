@@ -11,6 +11,7 @@ from plainleaf.errors import Fault, Finding, PlainleafError
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.format import read_format
 from plainleaf.load.handout import read_handout
+from plainleaf.load.layers import layer_faults
 from plainleaf.model import Brand, Catalogue, Edition, Language, Library, audience_words
 from plainleaf.text.languages import find_language, read_language
 from plainleaf.text.locales import script_of
@@ -38,7 +39,7 @@ def load(
     `available` names the languages of each handout, whether they are wanted or not; those that
     no font here can print are left out.
     """
-    findings: list[Finding] = []
+    findings = list(layer_faults(workspace))
     library = replace(
         _read(workspace, settings, set(editions), brands, findings),
         fixed_words=_fixed_words(workspace, audiences, findings),
