@@ -140,6 +140,7 @@ def said(pdf: bytes) -> SlotText:
 @pytest.fixture(autouse=True)
 def _says_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
     """Note on each tag what is said of its element, as a stamp does."""
+    mend()  # before the note, which takes what it found away with it
     build = tags._build_box_tree
 
     def noted(box: Any, *arguments: Any) -> Iterator[Any]:
@@ -182,7 +183,6 @@ class Press:
         html = compose_filled(sheet, workspace, brand)
         pictures = {"logo": drawing} if drawing else {}
         fetcher = WorkspaceFetcher(workspace, sheet.handout.name, pictures)
-        mend()
         return typeset(html, fetcher, 20, "id", sheet.format, size=imprint.edition.size).pdf
 
     def _brand(self, name: str) -> tuple[Brand, Drawing | None]:
