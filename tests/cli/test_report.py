@@ -57,6 +57,16 @@ def test_list_tells_a_name_that_fits_no_system(library: Workspace) -> None:
     )
 
 
+def test_list_says_how_to_begin_fixed_words(library: Workspace) -> None:
+    put(library, "handouts/drink-water/frr.po", library.read_text("handouts/drink-water/es.po"))
+    change(library, "handouts/drink-water/frr.po", "Language: es", "Language: frr")
+    result = run("list", "languages", workspace=library)
+    assert result.stderr == (
+        "templates/strings/frr.po: error: is not there."
+        " Run 'plainleaf translate --words frr', and translate them there. [missing-file]\n"
+    )
+
+
 def test_check_of_good_handouts_is_silent(library: Workspace) -> None:
     assert said(run("check", "--strict", workspace=library)) == (0, "0 findings\n", "")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from plainleaf.errors import Finding, PlainleafError
 from plainleaf.load.catalogue import read_catalogue
 from plainleaf.load.handout import read_handout
-from plainleaf.load.library import fixed_words
+from plainleaf.load.library import fixed_words, read_words
 from plainleaf.model import Catalogue, Unit
 from plainleaf.text.localize import STRINGS
 from plainleaf.workspace import Workspace
@@ -44,7 +44,11 @@ def completeness(
     findings: list[Finding] = []
     for name, units, path, code in _catalogues(workspace, settings, survey, findings):
         try:
-            found.append(_state(name, units, read_catalogue(workspace, path, code)))
+            if path.startswith(STRINGS):
+                catalogue = read_words(workspace, code)
+            else:
+                catalogue = read_catalogue(workspace, path, code)
+            found.append(_state(name, units, catalogue))
         except PlainleafError as error:
             findings += error.findings
     return tuple(found), tuple(findings)

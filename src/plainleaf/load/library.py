@@ -70,7 +70,8 @@ def _read(
     return Library(
         handouts=_gather(names, partial(read_handout, workspace), findings),
         catalogues=_gather(translated, partial(_translated, workspace), findings),
-        words=_gather(codes - {"en"}, partial(_words, workspace), findings),  # the templates' own
+        # English is the templates' own
+        words=_gather(codes - {"en"}, partial(read_words, workspace), findings),
         brands=_brands(workspace, brands, findings),
         languages=languages,
         formats=_gather(formats, partial(read_format, workspace), findings),
@@ -94,7 +95,7 @@ def _texts(library: Library) -> Iterator[str]:
     yield from library.fixed_words
 
 
-def _words(workspace: Workspace, code: str) -> Catalogue:
+def read_words(workspace: Workspace, code: str) -> Catalogue:
     """Read a language's fixed words; where there are none, say how to begin them."""
     begin = f"Run 'plainleaf translate --words {code}', and translate them there."
     return read_catalogue(workspace, f"{STRINGS}{code}.po", code, begin)
