@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,18 @@ def collected(seed: int, home: Path, *options: str) -> list[str]:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return [line for line in done.stdout.splitlines() if "::" in line]
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    """By default pytest passes over folders with names such as `build`, and says nothing."""
+    files = [file.relative_to(ROOT) for file in (ROOT / "tests").rglob("test_*.py")]
+    patterns = pytestconfig.getini("norecursedirs")
+    left_out = {
+        str(file)
+        for file in files
+        if any(fnmatch(part, pattern) for part in file.parts for pattern in patterns)
+    }
+    assert (len(files) > 0, left_out) == (True, set())
 
 
 @pytest.mark.slow
