@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,7 +35,7 @@ def hold(handle: int, place: Place) -> bool:
     return _lock(handle) is not False and _is_there(handle, place)
 
 
-class Held:
+class Held(ABC):
     """What is let go of where its `with` ends, however that ends."""
 
     def __enter__(self) -> Self:
@@ -43,9 +44,9 @@ class Held:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @abstractmethod
     def close(self) -> None:
         """Let go of all of it."""
-        raise NotImplementedError
 
 
 class Scratch:
