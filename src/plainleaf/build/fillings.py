@@ -76,8 +76,8 @@ class Blocks:
         for each in some:
             try:
                 made += self._set((each,))
-            except PlainleafError as error:
-                made += self._apart((each,), error)
+            except PlainleafError as own:
+                made += self._apart((each,), own)
         return made
 
     def _shared(self, block: BrandBlock | str) -> BrandBlock | str:
