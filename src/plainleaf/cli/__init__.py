@@ -3,8 +3,6 @@
 Everything heavy is imported inside the commands, so that --help and a fresh build stay quick.
 """
 
-import signal
-
 import click
 
 from plainleaf.cli.begin import init, new, translate
@@ -14,6 +12,7 @@ from plainleaf.cli.options import for_commands
 from plainleaf.cli.proof import proof
 from plainleaf.cli.report import check, doctor, list_names
 from plainleaf.cli.streams import fill_gaps
+from plainleaf.workspace.signals import heed
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,15 +29,8 @@ for command in (build, list_names, check, translate, new, init, proof, doctor):
     cli.add_command(command)
 
 
-def _end(number: int, frame: object) -> None:
-    raise SystemExit(128 + number)  # as shells count it
-
-
 def main() -> None:
-    """Run the command; what ends it from outside lets it clear up first, as Ctrl-C does."""
-    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores it
-            signal.signal(number, _end)
+    """Run the command."""
+    heed()
     fill_gaps()
     cli(prog_name="plainleaf")

@@ -13,6 +13,7 @@ from plainleaf.model import Limits
 from plainleaf.workers.jobs import Job, Reply
 from plainleaf.workers.process import Worker
 from plainleaf.workspace.hold import Held, sweep_folders
+from plainleaf.workspace.signals import whole
 
 WATCH_EVERY = 0.02  # seconds
 
@@ -62,6 +63,7 @@ class Fence(Held):
         """Whether workers see a folder as we do; those of this machine always do."""
         return True
 
+    @whole()
     def close(self) -> None:
         """End every worker, busy or not."""
         self._closed.set()
@@ -102,6 +104,7 @@ class Fence(Held):
         except OSError:
             return None
 
+    @whole()
     def _start(self, task: str) -> Worker:
         worker = Worker(task, self.limits, self.fonts)
         self.workers.add(worker)

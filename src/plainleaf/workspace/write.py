@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plainleaf.workspace.hold import PART, hold
+from plainleaf.workspace.signals import whole
 
 Stat = tuple[int, int, int]
 """A file's bytes, when its content was last changed and when anything of it was, in nanoseconds.
@@ -81,6 +82,7 @@ class _Part:
             self.handle = -1
 
 
+@whole()
 def put_in_place(path: Path | str, *pieces: bytes, synced: bool = True) -> Stat:
     """Write a file so that a reader, or a crash, meets the old one or the new one.
 
@@ -97,6 +99,7 @@ def put_in_place(path: Path | str, *pieces: bytes, synced: bool = True) -> Stat:
         raise
 
 
+@whole()
 def put_all_in_place(files: Mapping[Path, Sequence[bytes]]) -> dict[Path, Stat]:
     """Do the same with files that belong together: all are written whole before one is seen."""
     parts: dict[Path, _Part] = {}
