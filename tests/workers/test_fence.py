@@ -3,7 +3,10 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -136,6 +139,57 @@ def test_nothing_is_left_of_a_closed_fence() -> None:
         workers = list(fence.workers)
     left = [(psutil.pid_exists(w.process.pid), w.folder.exists()) for w in workers]
     assert left == [(False, False), (False, False)]
+
+
+def test_a_worker_is_ended_once_though_its_job_ends_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else its folder's handle is closed twice: the second time it may be another file's."""
+    ended, asked, end = [], threading.Event(), Worker.end
+
+    def slow(worker: Worker) -> None:
+        ended.append(worker)
+        worker.process.kill()
+        asked.wait(30)  # the job's thread comes meanwhile, and finds it dead
+        end(worker)
+
+    def ask() -> None:
+        with suppress(PlainleafError):
+            fence.ask("inspect", NO_PDF, "x.pdf")
+        asked.set()
+
+    monkeypatch.setattr(Worker, "end", slow)
+    fence = Fence({"inspect": 1}, LIMITS, ())
+    (worker,) = fence.workers
+    os.kill(worker.process.pid, signal.SIGSTOP)  # it must not answer before it dies
+    thread = threading.Thread(target=ask)
+    thread.start()
+    while worker.jobs == 0 and worker._allowed is None:
+        time.sleep(0.01)
+    fence.close()
+    thread.join()
+    assert (ended, fence.workers, asked.is_set()) == ([worker], set(), True)
+
+
+def test_a_worker_that_starts_while_the_fence_is_closed_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = []
+
+    def start(self: Worker, *arguments: Any) -> None:
+        made.append(self)
+        real(self, *arguments)
+        if len(made) == 2:
+            fence.close()  # as another thread does, which does not know of it yet
+
+    real = Worker.__init__
+    monkeypatch.setattr(Worker, "__init__", start)
+    fence = Fence({"inspect": 1}, LIMITS, ())
+    fence.warm({"inspect": 1})
+    with suppress(PlainleafError):
+        made[0].process.kill()
+        fence.ask("inspect", NO_PDF, "x.pdf")
+    assert (len(made), fence.workers, made[1].process.poll()) == (2, set(), -signal.SIGKILL)
 
 
 def test_a_worker_is_replaced_after_its_share_of_jobs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -68,8 +68,8 @@ class Fence(Held):
         """End every worker, busy or not."""
         self._closed.set()
         self._watcher.join()
-        while self.workers:
-            self.workers.pop().end()
+        for worker in tuple(self.workers):
+            self._end(worker)
 
     def ask(self, task: str, job: Job[Reply], where: str, times: int = 1) -> Reply:
         """Do one job in a worker of its own, about one file or about many; see Worker.ask."""
@@ -97,8 +97,7 @@ class Fence(Held):
         if worker and not worker.is_spent:
             return worker
         if worker:
-            self.workers.discard(worker)
-            worker.end()
+            self._end(worker)
         try:
             return None if self._closed.is_set() else self._start(task)
         except OSError:
@@ -108,7 +107,15 @@ class Fence(Held):
     def _start(self, task: str) -> Worker:
         worker = Worker(task, self.limits, self.fonts)
         self.workers.add(worker)
+        if self._closed.is_set():  # meanwhile, by another thread, which did not see it
+            self._end(worker)
         return worker
+
+    def _end(self, worker: Worker) -> None:
+        """End a worker, in the one thread that gets it out of the set."""
+        with suppress(KeyError):
+            self.workers.remove(worker)
+            worker.end()
 
     @staticmethod
     def _not_started(task: str, error: OSError) -> WorkerLost:
