@@ -1,7 +1,11 @@
 """What is made anew when a worker dies."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
+from plainleaf.build.context import each_made
 from plainleaf.errors import Finding, WorkerLost
 from plainleaf.workers.fence import Fence
 from plainleaf.workers.jobs import InspectJob, Job, Reply, TypesetJob
@@ -63,3 +67,10 @@ def test_a_dead_worker_costs_its_own_imprint_one_more_try(
     assert [result.state for result in results] == [state, "built"]
     assert (dying.asked.count("coffee"), dying.asked.count("tea")) == (tries, 1)
     assert dying.asked[-1] == ("coffee" if tries == 2 else dying.asked[-1])
+
+
+def test_jobs_wait_where_no_worker_is_there_for_the_moment() -> None:
+    """A cluster has none while one starts anew; its jobs know how long to wait."""
+    context: Any = SimpleNamespace(workers=SimpleNamespace(width=0))
+    made = each_made(context, [1, 2], lambda key: key * 10, lambda key, _: 0)
+    assert dict(made) == {1: 10, 2: 20}

@@ -38,9 +38,9 @@ def each_made(
 
     A key whose worker died of itself is tried once more when all others are done.
     """
-
     lost: list[Key] = []
-    with ThreadPoolExecutor(max_workers=context.workers.width) as pool:
+    width = max(1, context.workers.width)  # a cluster may have none while one starts anew
+    with ThreadPoolExecutor(max_workers=width) as pool:
         futures = {pool.submit(_attempt, key, make, fail): key for key in keys}
         try:
             for future in as_completed(futures):

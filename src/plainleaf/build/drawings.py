@@ -45,7 +45,7 @@ def drawn_anew(context: Context, kind: Kind, paths: Iterable[str], changed: Chan
         return tuple(changed(path)) or error.findings
 
     missing = [path for path in keys if path not in passed]
-    for path, made in each_made(context, missing, draw, refuse) if missing else ():
+    for path, made in each_made(context, missing, draw, refuse):
         passed[path] = made
         if isinstance(made, Drawing):
             context.store.save({keys[path]: made})

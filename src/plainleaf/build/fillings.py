@@ -56,9 +56,7 @@ class Blocks:
         self._made |= {e: self._shared(kept[key]) for e, key in keys.items() if key in kept}
         missing = [each for each in keys if each not in self._made]
         together = batches(missing, lambda each: (each.language, each.style), AT_ONCE)
-        for some, made in (
-            each_made(self.context, together, self._set, self._apart) if missing else ()
-        ):
+        for some, made in each_made(self.context, together, self._set, self._apart):
             found = dict(zip(some, made, strict=True))
             self._made |= {each: self._shared(block) for each, block in found.items()}
             good = {keys[e]: block for e, block in found.items() if isinstance(block, BrandBlock)}

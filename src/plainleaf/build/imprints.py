@@ -71,7 +71,7 @@ def _each_whole(
         about = (*about, *error.at(imprint.path))
         return failed(imprint, about, _since(began[place])), ()
 
-    for place, (result, seen) in each_made(context, range(len(some)), make, fail) if some else ():
+    for place, (result, seen) in each_made(context, range(len(some)), make, fail):
         if inspected and result.state == "built" and not seen:
             # One with a warning is looked at again in each run: it may be about its brand alone.
             context.store.put(proof_key(some[place].made.key), PASSED)
@@ -165,7 +165,7 @@ def _each_quick(context: Context, some: Sequence[Stamping]) -> Iterator[Result]:
         rows = ((each.imprint, each.about) for each in jobs[place])
         return [failed(imprint, (*about, *error.at(imprint.path))) for imprint, about in rows]
 
-    for _, results in each_made(context, range(len(jobs)), make, fail) if jobs else ():
+    for _, results in each_made(context, range(len(jobs)), make, fail):
         yield from results
 
 
