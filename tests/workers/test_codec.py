@@ -37,7 +37,7 @@ SLOT = Slot("logo", "ar", "rtl", 120.5, 16.25, "color: red", 12, 7, "/S/P", 9, "
 MASTER = Master(b"%PDF\x00", 2, ("Noto",), 9.5, (("x", "es"),), (("t", "u"),), (SLOT,), 5,
                 (("a.png", 90.5),), ("word",))  # fmt: skip
 PROMISE = Promise(
-    "a.pdf", "Tea", "Ward 3", "en", (("Tea", "Cups"),), (("title", "Tea"),), (), (), ("Noto",), 9.5
+    "Tea", "Ward 3", "en", (("Tea", "Cups"),), (("title", "Tea"),), (), (), ("Noto",), 9.5
 )
 BRAND = Brand(
     "tea", "Tea House", pictures={("medium", "light"): Picture("logo.svg", "A leaf")},

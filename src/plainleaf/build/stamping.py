@@ -45,7 +45,6 @@ def promised(each: Stamping) -> Promise | None:
     families = {family for filling in each.fillings for family in filling.block.families}
     return replace(
         promised,
-        path=each.imprint.path,
         texts=(*promised.texts, *said),
         families=tuple(sorted({*promised.families, *families})),
         color=(each.branding.brand.color or "#000000") if each.master.color else "",

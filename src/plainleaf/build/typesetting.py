@@ -88,7 +88,7 @@ def _typeset(
         findings=(*about, *_coarse(sheet, master, content)),
         faults=(*_blanks(sheet, master), *_torn(master)),
         master=master,
-        promise=promise(sheet, master, ""),
+        promise=promise(sheet, master),
         words={
             voice.language.code: {each: voice.words[each] for each in FIXED if each in voice.words}
             for voice in sheet.voices

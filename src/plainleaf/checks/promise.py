@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from plainleaf.model import Master, Promise, Sheet
 
 
-def promise(sheet: Sheet, master: Master, path: str) -> Promise:
-    """Return what `path` promises its reader; the inspectors hold it to that."""
+def promise(sheet: Sheet, master: Master) -> Promise:
+    """Return what a PDF promises its reader; the inspectors hold it to that."""
     handout = sheet.handout
     return Promise(
-        path=path,
         title=sheet.phrases["title"].plain,
         author=handout.publisher,
         language=sheet.language.code,

@@ -198,7 +198,6 @@ class Master:
 class Promise:
     """What a PDF must keep; None where it promised nothing (a file from elsewhere)."""
 
-    path: str  # of the PDF, for findings
     title: str
     author: str
     language: str

@@ -7,7 +7,6 @@ from plainleaf.errors import Fault, Severity
 from plainleaf.model import Box, Element, Facts, Font, Link, Mark, Promise, Run, Violation
 
 PROMISE = Promise(
-    path="build/plain/tea.pdf",
     title="Green tea",
     author="Ward 3",
     language="en",
