@@ -5,7 +5,6 @@ PlainleafError          a user's mistake; carries its findings, or faults withou
 └── WorkerLost          a fenced process ended before it answered
 """
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -147,6 +146,8 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """Return the nearest right name, if one is near."""
+    import difflib
+
     names = sorted(known)
     folded = {each.casefold(): each for each in reversed(names)}
     parts = [part for part in reversed(name.replace("\\", "/").split("/")) if part in names]

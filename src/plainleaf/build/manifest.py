@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from plainleaf.build.seal import LENGTH, is_sealed, seal
-from plainleaf.errors import Finding, PlainleafError
+from plainleaf.errors import Finding, PlainleafError, Severity
 from plainleaf.model import Imprint
-from plainleaf.workers.codec import fitted
 from plainleaf.workspace.write import Stat, put_in_place, read_plain, stat_of
 
 NAME = "manifest.json"
@@ -127,12 +126,16 @@ def fresh_result(
         for place, digest, stat in zip(places, digests, stats, strict=True):
             if place and not _is_unchanged(folder / place, digest, stat):
                 return None
-        found = fitted(row["findings"], tuple[Finding, ...])
+        found = tuple(_finding(each) for each in row["findings"])
         kept = (imprint.path, imprint.press, row["pages"], *digests[:2])
         ticket = {"ticket": imprint.ticket, "ticket_sha256": digests[2]}
         return Result(*kept, "fresh", 0.0, found, **ticket)
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _finding(row: Row) -> Finding:
+    return Finding(**{**row, "severity": Severity(row["severity"])})
 
 
 def remember(

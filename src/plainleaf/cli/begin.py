@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plainleaf.author.begin import Begun, begin_handout, begin_workspace
 from plainleaf.cli.completion import names as completed
 from plainleaf.cli.ending import Group
 from plainleaf.cli.opening import open_workspace, settings_of, survey_of
 from plainleaf.cli.options import WORKSPACE, for_commands, in_workspace
 from plainleaf.cli.places import shown
 from plainleaf.cli.streams import say
+
+if TYPE_CHECKING:
+    from plainleaf.author.begin import Begun
 
 
 @click.command()
@@ -21,6 +24,8 @@ def init(folder: Path) -> None:
 
     Example:  plainleaf init my-clinic
     """
+    from plainleaf.author.begin import begin_workspace
+
     if WORKSPACE in click.get_current_context().meta:
         raise click.UsageError("-w names a workspace that is there: init makes one, in FOLDER.")
     _say_begun(begin_workspace(folder))
@@ -40,6 +45,8 @@ def new_handout(name: str, workspace: Path | None) -> None:
 
     Example:  plainleaf new handout living-with-asthma
     """
+    from plainleaf.author.begin import begin_handout
+
     _say_begun(begin_handout(open_workspace(workspace), name, workspace))
 
 
@@ -102,7 +109,7 @@ def translate(names: tuple[str, ...], words: bool, workspace: Path | None) -> No
     say(str(replace(update, path=shown(update.path))))
 
 
-def _say_begun(begun: Begun) -> None:
+def _say_begun(begun: "Begun") -> None:
     is_here = Path(begun.path).resolve() == Path.cwd()
     made = "This folder is a workspace now." if is_here else f"{shown(begun.path)} is ready."
     say(f"{made} Next: {begun.next}")

@@ -10,7 +10,6 @@ from plainleaf.cli.opening import open_workspace, settings_of
 from plainleaf.cli.options import in_workspace
 from plainleaf.cli.places import near
 from plainleaf.cli.streams import say
-from plainleaf.workspace.write import put_in_place
 
 
 @click.command()
@@ -33,6 +32,7 @@ def proof(brand: str, paper: str, workspace: Path | None) -> None:
     Example:  plainleaf proof hillside -p a4
     """
     from plainleaf.author.proof import prove
+    from plainleaf.workspace.write import put_in_place
 
     opened = open_workspace(workspace)
     pdf, findings = prove(opened, settings_of(opened), brand, paper)

@@ -6,7 +6,6 @@ Of bytes comes a value of the kind that is asked for, or ValueError; nothing in 
 from functools import cache
 from typing import Any, TypeVar
 
-from msgspec import convert
 from msgspec.msgpack import Decoder, encode
 
 T = TypeVar("T")
@@ -21,11 +20,6 @@ def decoded(data: bytes, kind: type[T]) -> T:
     """Return the value of a kind that bytes hold; raise ValueError for any others."""
     value: T = _decoder(kind).decode(data)  # type: ignore[arg-type]  # a type has a hash
     return value
-
-
-def fitted(table: object, kind: type[T]) -> T:
-    """Return the value of a kind that was read from JSON; raise ValueError for any other."""
-    return convert(table, kind)
 
 
 @cache
