@@ -255,6 +255,25 @@ def refusal(svg: str | bytes) -> list[tuple[str, str]]:
     return [(finding.code, finding.message) for finding in caught.value.faults]
 
 
+@pytest.mark.parametrize(
+    ("first", "middle"),
+    [
+        ('stop-color="#f00" stop-opacity="0"', ("#800080", "0.5")),
+        ('stop-color="transparent"', ("#000080", "0.5")),
+        ('stop-color="transparent" stop-opacity="0"', ("#000080", "0.5")),
+        ('stop-color="none" stop-opacity="0"', ("#000080", "0.5")),
+        ('stop-color="rgba(255,0,0,.5)" stop-opacity="50%"', ("#800080", "0.625")),
+    ],
+)
+def test_opacity_of_a_stop_and_of_its_colour_are_one(first: str, middle: tuple[str, str]) -> None:
+    """Between colours of unlike opacity there are seven steps, of which this is the fourth."""
+    stops = f'<stop {first}/><stop offset="1" stop-color="#00f"/>'
+    body = f'<linearGradient id="a">{stops}</linearGradient>{BOX[:-2]} fill="url(#a)"/>'
+    text = examine(f"{OPEN}{body}</svg>".encode()).data.decode()
+    found = re.findall(r'<stop offset="0.5" stop-color="(.*?)" stop-opacity="(.*?)" />', text)
+    assert found == [middle]
+
+
 @pytest.mark.parametrize(("body", "kept"), KEPT.values(), ids=KEPT)
 def test_the_gate_keeps(body: str, kept: str) -> None:
     text = examine(f"{OPEN}{body}</svg>".encode()).data.decode()

@@ -11,7 +11,7 @@ from plainleaf.brand.logo.svg.paint import read_color
 from plainleaf.brand.logo.svg.shapes import BadAttributeError, Measures, read_as
 from plainleaf.brand.logo.svg.styles import Properties
 from plainleaf.brand.logo.svg.tree import line_of
-from plainleaf.brand.logo.svg.values import matrix, share, write
+from plainleaf.brand.logo.svg.values import matrix, share, split_color, write
 from plainleaf.model import rgb_of
 
 MOST_LINKS = 10
@@ -78,8 +78,8 @@ def _stops(holder: Element, properties: Properties) -> list[Stop]:
         opacity = read_as(name, share, own.get("stop-opacity", "").strip() or "1")
         current = read_color("color", own.get("color", "#000000"), "#000000")
         text = own.get("stop-color", "").strip() or "#000000"
-        color = read_color("stop-color", text, current)
-        stops.append((max(place, stops[-1][0] if stops else 0), color, opacity))
+        color, alpha = split_color(read_color("stop-color", text, current))
+        stops.append((max(place, stops[-1][0] if stops else 0), color, opacity * alpha))
     if len(stops) > MOST_STOPS:
         raise BadAttributeError("stop", f"comes more than {MOST_STOPS} times")
     return [stop for pair in pairwise([*stops, *stops[-1:]]) for stop in _eased(*pair)]

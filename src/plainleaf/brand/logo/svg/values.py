@@ -99,6 +99,14 @@ def color(text: str, current: str = "#000000") -> str:
     return f"rgba({red},{green},{blue},{write(alpha)})"
 
 
+def split_color(text: str) -> tuple[str, float]:
+    """Return a colour of a stop without its opacity, and that; what is none there is black."""
+    if not text.startswith("rgba("):
+        return "#000000" if text == "none" else text, 1.0
+    *parts, alpha = text[5:-1].split(",")
+    return "#{:02x}{:02x}{:02x}".format(*map(int, parts)), float(alpha)
+
+
 def reference(text: str) -> tuple[str, str]:
     """Read "url(#name) fallback" into its name and fallback; ("", text) for none."""
     text = text.strip()
