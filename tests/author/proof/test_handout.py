@@ -75,6 +75,31 @@ def test_pages_are_the_first_two_of_one_handout_in_the_defaults(
     )
 
 
+@pytest.mark.parametrize(
+    ("languages", "edition"),
+    [
+        (
+            "['en+es']",
+            Edition("drink-water", ("en", "es"), "patient", "standard", "sheet", "a4", "stacked"),
+        ),
+        ("['es']", Edition("drink-water", ("es",), "patient", "standard", "sheet", "a4")),
+    ],
+    ids=["pair", "one"],
+)
+def test_first_of_many_layouts_is_taken_where_there_is_a_pair(
+    languages: str,
+    edition: Edition,
+    library: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    layouts = "layouts = ['stacked', 'columns']"
+    put(library, "plainleaf.toml", f"[defaults]\nlanguages = {languages}\n{layouts}\n")
+    press = Press()
+    pages(library, tmp_path, press, monkeypatch)
+    assert press.asked == [Imprint("harbor", edition)]
+
+
 def test_handout_that_fails_is_told(
     library: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,7 +34,7 @@ def pages_of(context: Context, name: str, paper: str) -> Pages:
     if not handouts:
         return Pages()
     chosen = {axis: getattr(settings.defaults, axis)[:1] for axis in AXES}
-    wanted = {"handouts": handouts[:1], "papers": (paper,), "brands": (name,), "layouts": ()}
+    wanted = {"handouts": handouts[:1], "papers": (paper,), "brands": (name,)}
     imprints = plan(context.survey, settings, [Choice(**{**chosen, **wanted})])
     made = produce(
         context.order, context.survey, context.workers, imprints, lambda ready, total: None
